@@ -1,0 +1,99 @@
+// Reads content/ into memory and checks it as a whole: all mistakes are reported together and stop the start.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { checkGuide, checkTopics, type Register } from './check.ts';
+import * as schema from './schema.ts';
+import type { Contact, Flow, Guide, Link, Method, Office, Topic, Unit } from './types.ts';
+import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
+
+/** Everything read from content/, keyed as the rest of the house asks for it. */
+export interface Content {
+  readonly guides: ReadonlyMap<string, Guide>;
+  readonly flows: Readonly<Record<Method, Flow>>;
+  readonly topics: readonly Topic[];
+  readonly offices: ReadonlyMap<string, Office>;
+  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly links: ReadonlyMap<string, Link>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly replies: ReadonlyMap<string, string>;
+}
+
+const methods = ['online', 'post', 'counter'] as const satisfies readonly Method[];
+
+/**
+ * Loads a content folder.
+ * @param dir folder with guides/, flows/, topics/, replies/ and the register files
+ * @throws ContentError with every problem found
+ */
+export function loadContent(dir: string): Content {
+  const problems: ContentProblem[] = [];
+  const read = <S extends z.ZodType>(file: string, s: S): ContentFile<z.output<S>> | null => {
+    const result = readContentFile(join(dir, file), s);
+    if ('data' in result) return result;
+    problems.push(...result);
+    return null;
+  };
+  const list = (folder: string): string[] =>
+    readdirSync(join(dir, folder))
+      .filter((name) => name.endsWith('.yml'))
+      .sort()
+      .map((name) => join(folder, name));
+
+  const offices = byId(read('offices.yml', z.array(schema.office)), problems);
+  const contacts = byId(read('contacts.yml', z.array(schema.contact)), problems);
+  const links = byId(read('links.yml', z.array(schema.link)), problems);
+  const unitFile = read('units.yml', z.array(schema.unit));
+  const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
+  const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
+  const topicFiles = list('topics').map((file) => read(file, z.array(schema.topic)));
+  const replies = readReplies(list('replies').map((file) => read(file, z.record(z.string(), z.string().trim().min(1)))));
+
+  const flows = Object.fromEntries(flowFiles.flatMap((f, i) => (f ? [[methods[i], f.data]] : [])));
+  const register: Register = { offices, contacts, links, flows };
+  const guides = new Map<string, Guide>();
+  for (const { file, parsed } of guideFiles) {
+    if (!parsed) continue;
+    if (!file.endsWith(`${parsed.data.code}.yml`)) {
+      problems.push(parsed.problem(['code'], `tên tệp phải là ${parsed.data.code}.yml`));
+    }
+    problems.push(...checkGuide(parsed, register));
+    guides.set(parsed.data.code, parsed.data);
+  }
+  const topics = topicFiles.flatMap((f) => (f ? [f] : []));
+  problems.push(...topics.flatMap((f) => checkTopics(f, register)));
+  if (problems.length > 0) throw new ContentError(problems);
+  return {
+    guides,
+    flows: flows as Record<Method, Flow>,
+    topics: topics.flatMap((f) => f.data),
+    offices,
+    contacts,
+    links,
+    units: new Map((unitFile?.data ?? []).map((u) => [u.code, u])),
+    replies,
+  };
+}
+
+function byId<T extends { id: string }>(
+  file: ContentFile<T[]> | null,
+  problems: ContentProblem[],
+): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  file?.data.forEach((item, i) => {
+    if (map.has(item.id)) problems.push(file.problem([i, 'id'], `id ${item.id} đã có ở trên`));
+    map.set(item.id, item);
+  });
+  return map;
+}
+
+/** Replies are one flat register: the key is the file name and the entry, e.g. `journey.not_by_post`. */
+function readReplies(files: readonly (ContentFile<Record<string, string>> | null)[]): ReadonlyMap<string, string> {
+  const replies = new Map<string, string>();
+  for (const file of files) {
+    if (!file) continue;
+    const prefix = /([a-z_]+)\.yml$/.exec(file.path)?.[1] ?? '';
+    for (const [key, value] of Object.entries(file.data)) replies.set(`${prefix}.${key}`, value);
+  }
+  return replies;
+}

@@ -1,0 +1,22 @@
+// The content types the other rooms work with, derived from the schemas so that there is one truth.
+import type { z } from 'zod';
+import type * as schema from './schema.ts';
+
+export type Method = z.infer<typeof schema.method>;
+export type Guard = z.infer<typeof schema.guard>;
+export type Source = z.infer<typeof schema.source>;
+export type Fee = z.infer<typeof schema.fee>;
+export type Duration = z.infer<typeof schema.duration>;
+export type PaperForm = z.infer<typeof schema.paperForm>;
+export type Document = z.infer<typeof schema.document>;
+export type Question = z.infer<typeof schema.question>;
+export type QuestionChoice = z.infer<typeof schema.choice>;
+export type Step = z.infer<typeof schema.step>;
+export type Submission = z.infer<typeof schema.submission>;
+export type Guide = z.infer<typeof schema.guide>;
+export type Flow = z.infer<typeof schema.flow>;
+export type Office = z.infer<typeof schema.office>;
+export type Contact = z.infer<typeof schema.contact>;
+export type Link = z.infer<typeof schema.link>;
+export type Unit = z.infer<typeof schema.unit>;
+export type Topic = z.infer<typeof schema.topic>;
