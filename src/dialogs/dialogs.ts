@@ -1,0 +1,78 @@
+// The door of the dialogs room: makes the guidance of one knowledge base, ready to play turns.
+import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
+import { createPhraseMatcher } from './phrases.ts';
+import { initialState, parseResumePoint, parseState } from './state.ts';
+import { step } from './step.ts';
+import { fromToken } from './tokens.ts';
+import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
+
+/** What came in, before it was understood. */
+export type RawInput =
+  | { readonly kind: 'text'; readonly text: string; readonly masked: boolean }
+  | { readonly kind: 'tap'; readonly token: string; readonly label: string }
+  | { readonly kind: 'open'; readonly procedure: string | null }
+  | { readonly kind: 'resume'; readonly point: unknown };
+
+/** Plays the turns of any conversation. Holds no state of its own. */
+export interface Guidance {
+  /**
+   * @param stored the state as storage gave it back, or null for a new conversation
+   * @param input masked words, a tap, the opening or a resume link
+   * @param now the moment of the turn
+   */
+  play(stored: unknown, input: RawInput, now: Date): Promise<StepResult>;
+}
+
+/** Reads words in the context of a conversation. */
+export type Understand = (text: string, context: UnderstandingContext) => Promise<Understanding>;
+
+/** Makes the guidance for a knowledge base and an understanding of words. */
+export function createGuidance(kb: KnowledgeBase, understand: Understand): Guidance {
+  const content = { kb, matcher: createPhraseMatcher(phrasesOf(kb)) };
+  return {
+    play: async (stored, raw, now) => {
+      const state = stored === null ? initialState() : parseState(stored);
+      const input = await inputOf(raw, (text) => understand(text, contextOf(state)));
+      return step(content, state, input, now);
+    },
+  };
+}
+
+async function inputOf(raw: RawInput, read: (text: string) => Promise<Understanding>): Promise<Input> {
+  switch (raw.kind) {
+    case 'text':
+      return { ...raw, understanding: await read(raw.text) };
+    case 'tap': {
+      const tap = fromToken(raw.token);
+      const text = tap?.kind === 'say' ? tap.text : raw.label;
+      return { kind: 'tap', token: raw.token, text, understanding: await read(text) };
+    }
+    case 'resume': {
+      const point: ResumePoint | null = parseResumePoint(raw.point);
+      return point ? { kind: 'resume', point } : { kind: 'open', procedure: null };
+    }
+    case 'open':
+      return raw;
+  }
+}
+
+function contextOf(state: ConversationState): UnderstandingContext {
+  return {
+    procedure: state.journey?.procedure ?? null,
+    offered: state.asked?.kind === 'choose' ? state.asked.procedures : [],
+  };
+}
+
+/** Every phrase that words are matched against; the weights of words are learnt from them. */
+function* phrasesOf(kb: KnowledgeBase): Iterable<string> {
+  for (const topic of kb.topics) yield* topic.says;
+  for (const guide of kb.guides.values()) {
+    for (const faq of guide.faqs) yield* faq.says;
+    for (const d of guide.documents) for (const r of d.remarks) yield* r.says;
+    for (const q of guide.questions) for (const c of q.choices) yield* [c.label, ...c.says];
+  }
+  for (const flow of Object.values(kb.flows)) {
+    for (const q of flow.questions) for (const c of q.choices) yield* [c.label, ...c.says];
+  }
+}

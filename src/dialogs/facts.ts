@@ -1,0 +1,190 @@
+// Answers a question about a procedure from its guide: fee, time, papers, form, office, who, result, law. Figures only with their source.
+import { isValidOn, mayHold, sayDay, sayDuration, sayFee, sayForm, type CaseFacts } from '../knowledge/knowledge.ts';
+import type { Document, Guide, Method } from '../knowledge/types.ts';
+import { methodsOf } from './journey.ts';
+import { linksOf, notice, sourcesOf, text, type Part } from './parts.ts';
+import { paperItem, upperFirst } from './present.ts';
+import { methodWords, officeName, placesOf, type Turn } from './turn.ts';
+import type { PaperItem } from './types.ts';
+
+/** A question about one procedure in one case. */
+export interface FactQuestion {
+  readonly guide: Guide;
+  readonly method: Method | null;
+  readonly facts: CaseFacts;
+}
+
+type FactAnswer = (turn: Turn, question: FactQuestion) => readonly Part[];
+
+/** The intents that a guide can answer, by intent name. */
+const answers: Readonly<Record<string, FactAnswer>> = {
+  fee: sayFees,
+  duration: sayDurations,
+  documents: sayDocuments,
+  form: sayForms,
+  where: sayWhere,
+  eligibility: sayWho,
+  result: sayResult,
+  legal_basis: sayLaw,
+};
+
+/** True for an intent that asks for a fact of a procedure. */
+export function isFactIntent(intent: string | null): intent is string {
+  return intent !== null && intent in answers;
+}
+
+/**
+ * The facts asked for, in the order asked, with a warning where the guide is due for review or may have changed.
+ */
+export function answerFacts(turn: Turn, intents: readonly string[], question: FactQuestion): readonly Part[] {
+  const parts = intents.flatMap((intent) => answers[intent]?.(turn, question) ?? []);
+  return [...parts, ...doubts(turn, question.guide)];
+}
+
+/** What must be said about the age of a guide's facts; grade C and overdue reviews are never silent. */
+export function doubts(turn: Turn, guide: Guide): readonly Part[] {
+  const contact = { office: officeName(turn.kb, guide, turn.state.unit) };
+  if (guide.grade === 'C') return [notice(`${guide.gradeReason} ${turn.kb.say('facts.ask_office', contact)}`)];
+  if (turn.day > guide.reviewBy) {
+    return [notice(turn.kb.say('facts.overdue', { day: sayDay(guide.reviewBy), ...contact }))];
+  }
+  return [];
+}
+
+function methodsAsked({ guide, method }: FactQuestion): readonly Method[] {
+  return method ? [method] : methodsOf(guide);
+}
+
+function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide, facts } = question;
+  if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
+  const perMethod = methodsAsked(question).map((m) => {
+    const fees = (guide.methods[m]?.fees ?? []).filter((f) => mayHold(f.when, { ...facts, method: m }) && isValidOn(f, turn.day));
+    const lines = fees.map((f) => `${sayFee(f)}.${f.note ? ` ${f.note}` : ''}${until(f.effectiveTo)}`);
+    return { method: m, lines, sources: fees.map((f) => f.source) };
+  });
+  const alike = new Set(perMethod.map((p) => p.lines.join('\n'))).size === 1;
+  const parts: Part[] = (alike ? perMethod.slice(0, 1) : perMethod).map((p) => {
+    const heading = alike ? '' : `${upperFirst(methodWords[p.method])}. `;
+    const said = p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
+    return { ...text(`${heading}${said}`), sources: sourcesOf(guide, p.sources) };
+  });
+  if (question.method === 'post') parts.push(text(turn.kb.say('facts.postage')));
+  return parts;
+}
+
+function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide, facts } = question;
+  if (guide.grade === 'C') return [text(turn.kb.say('facts.duration_not_said', placesOf(turn, guide)))];
+  const perMethod = methodsAsked(question).map((m) => {
+    const rows = (guide.methods[m]?.durations ?? []).filter(
+      (d) => mayHold(d.when, { ...facts, method: m }) && isValidOn(d, turn.day),
+    );
+    const lines = rows.map((d) => `${d.label ? `${d.label}: ` : ''}${sayDuration(d)}.${d.note ? ` ${d.note}` : ''}`);
+    return { method: m, lines, sources: rows.map((d) => d.source) };
+  });
+  const known = perMethod.filter((p) => p.lines.length > 0);
+  if (known.length === 0) return [text(turn.kb.say('facts.duration_unknown', placesOf(turn, guide)))];
+  return known.map((p) => ({
+    ...text(`${turn.kb.say('facts.duration_by', { method: upperFirst(methodWords[p.method]) })} ${p.lines.join(' ')}`),
+    sources: sourcesOf(guide, p.sources),
+  }));
+}
+
+function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide, facts, method } = question;
+  if (method) {
+    const ticked = turn.running?.guide.code === guide.code ? turn.running.journey.papers : [];
+    const documents = guide.documents.filter((d) => d.forms[method] && mayHold(d.when, { ...facts, method }));
+    const title = turn.kb.say('facts.documents_title', { title: guide.title, method: methodWords[method] });
+    return [papers(guide, title, documents, (d) => paperItem(d, method, ticked))];
+  }
+  const documents = guide.documents.filter((d) => mayHold(d.when, facts));
+  const title = turn.kb.say('facts.documents_title_any', { title: guide.title });
+  return [papers(guide, title, documents, formPerMethod)];
+}
+
+/** A paper with its form for every method, where the method is not chosen yet. */
+function formPerMethod(d: Document): PaperItem {
+  const byForm = Map.groupBy(
+    (['online', 'post', 'counter'] as const).filter((m) => d.forms[m] && d.forms[m] !== 'not_needed'),
+    (m) => d.forms[m],
+  );
+  const form = [...byForm]
+    .map(([f, methods]) => `${f ? sayForm(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => methodWords[m]).join(', ')})` : ''}`)
+    .join('; ');
+  return { id: d.id, name: d.name, form, note: d.note ?? null, state: d.optional ? 'optional' : 'need' };
+}
+
+function papers(guide: Guide, title: string, documents: readonly Document[], item: (d: Document) => PaperItem): Part {
+  return {
+    blocks: [{ kind: 'papers', title, items: documents.map(item) }],
+    sources: sourcesOf(
+      guide,
+      documents.map((d) => d.source),
+    ),
+  };
+}
+
+const formName = /^(tờ khai|đơn|giấy đề nghị|văn bản đề nghị|mẫu|phiếu)/i;
+
+function sayForms(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide } = question;
+  const forms = guide.documents.filter((d) => formName.test(d.name) || Object.values(d.forms).includes('e_form'));
+  if (forms.length === 0) return [text(turn.kb.say('facts.form_none', placesOf(turn, guide)))];
+  const lines = forms.map((d) => `${d.name}. ${d.whereToGet ?? d.note ?? ''}`.trim());
+  return [
+    {
+      ...text(lines.join('\n')),
+      links: linksOf(turn.kb, ['procedure_page'], guide.code),
+      sources: sourcesOf(
+        guide,
+        forms.map((d) => d.source),
+      ),
+    },
+  ];
+}
+
+function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
+  const office = turn.kb.offices.get(guide.office);
+  const places = placesOf(turn, guide);
+  return [
+    text(
+      turn.kb.say('facts.where', places),
+      office?.address ? turn.kb.say('facts.where_address', { address: office.address }) : null,
+      turn.state.unit === null && office?.nameInUnit ? turn.kb.say('facts.where_which_unit') : null,
+    ),
+  ];
+}
+
+function sayWho(turn: Turn, { guide }: FactQuestion): readonly Part[] {
+  return [{ ...text(turn.kb.fill(guide.whoMayFile, placesOf(turn, guide))), sources: sourcesOf(guide, [guide.result.source]) }];
+}
+
+function sayResult(turn: Turn, { guide }: FactQuestion): readonly Part[] {
+  const places = placesOf(turn, guide);
+  return [
+    {
+      ...text(turn.kb.say('facts.result', places), guide.result.keeps ? turn.kb.fill(guide.result.keeps, places) : null),
+      sources: sourcesOf(guide, [guide.result.source]),
+    },
+  ];
+}
+
+function sayLaw(turn: Turn, { guide }: FactQuestion): readonly Part[] {
+  if (guide.legalBasis.length === 0) return [text(turn.kb.say('facts.law_unknown', placesOf(turn, guide)))];
+  const acts = guide.legalBasis.map((b) => (b.name ? `${b.name} (${b.number})` : b.number)).join('; ');
+  return [
+    {
+      ...text(turn.kb.say('facts.law', { title: guide.title, acts })),
+      sources: sourcesOf(
+        guide,
+        guide.sources.filter((s) => s.kind === 'portal_record').map((s) => s.id),
+      ),
+    },
+  ];
+}
+
+function until(day: string | undefined): string {
+  return day ? ` Áp dụng đến hết ngày ${sayDay(day)}.` : '';
+}

@@ -1,0 +1,120 @@
+// Answers to questions that are no nodes of a journey: «ý bạn là …?», «việc nào trong các việc này?», «xã nào?», «làm lại từ đầu chứ?».
+import type { Guide, Method } from '../../knowledge/types.ts';
+import { interpret, type Meant, type Option } from '../interpret.ts';
+import { text } from '../parts.ts';
+import { present, upperFirst } from '../present.ts';
+import { begin, questionOf } from '../start.ts';
+import { reply, type Handler, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
+import { changeAnswer, helpWithPaper, menuChoices, restart, topMove } from './moves.ts';
+import { takePlace } from './place.ts';
+
+/** Reads the answer to whatever was asked; null when the person talks of something else. */
+export const asked: Handler = (turn) => {
+  const { asked: question } = turn.state;
+  const { running } = turn;
+  switch (question?.kind) {
+    case 'confirm':
+      return confirmed(turn, question.procedure, question);
+    case 'choose':
+      return chosen(turn, question.procedures, question);
+    case 'place':
+      return placed(turn, question.units);
+    case 'missing': {
+      const open = running?.guide.documents.map((d) => ({ value: d.id, label: d.name })) ?? [];
+      const meant = interpret(turn.text, open, turn.matcher);
+      return running && meant ? helpWithPaper(turn, running, meant.value) : null;
+    }
+    case 'change': {
+      const nodes = running?.at.path.filter((n) => n.kind === 'question' || n.kind === 'method') ?? [];
+      const options = nodes.map((n) => ({ value: n.id, label: running ? (questionOf(turn, running, n.id)?.ask ?? 'cách nộp') : '' }));
+      const meant = interpret(turn.text, options, turn.matcher);
+      return running && meant ? changeAnswer(turn, running, meant.value) : null;
+    }
+    case 'resume': {
+      const go = yesOrNo(turn) ?? (topMove(turn, 0.5) === 'resume' ? 'yes' : null);
+      return go === 'yes' && running ? reply(turn, 'step', [present(turn, running)], { asked: null }) : null;
+    }
+    case 'restart':
+      return whether(turn, () => (running ? restart(turn, running) : null));
+    case 'delete':
+      return whether(turn, () =>
+        reply(turn, 'answered', [text(turn.kb.say('moves.deleted'))], { asked: null, journey: null, parked: null, unit: null }, [
+          { name: 'delete_requested', procedure: null, detail: {} },
+        ]),
+      );
+    default:
+      return null;
+  }
+};
+
+interface Meaning {
+  readonly intent: string | null;
+  readonly method: Method | null;
+}
+
+function confirmed(turn: Turn, procedure: string, meaning: Meaning): StepResult | null {
+  const guide = turn.kb.guides.get(procedure);
+  const said = yesOrNo(turn);
+  if (said === 'yes' && guide) return begin(turn, guide, beginning(turn, meaning));
+  if (said !== 'no') return null;
+  const better = turn.understanding.candidates.find((c) => c.code !== procedure);
+  const other = better && better.confidence >= 0.6 ? turn.kb.guides.get(better.code) : undefined;
+  if (other) return begin(turn, other, beginning(turn, meaning));
+  return reply(turn, 'clarify', [text(turn.kb.say('start.then_what')), menuChoices(turn)], {
+    asked: { kind: 'procedure', intent: meaning.intent, method: meaning.method },
+  });
+}
+
+function chosen(turn: Turn, procedures: readonly string[], meaning: Meaning): StepResult | null {
+  const guides = procedures.flatMap((code): Guide[] => {
+    const guide = turn.kb.guides.get(code);
+    return guide ? [guide] : [];
+  });
+  const options: Option[] = guides.map((g) => ({ value: g.code, label: upperFirst(g.title), says: g.aliases }));
+  const meant: Meant | null = interpret(turn.text, options, turn.matcher);
+  const guide = meant ? turn.kb.guides.get(meant.value) : undefined;
+  return guide ? begin(turn, guide, beginning(turn, meaning)) : null;
+}
+
+function placed(turn: Turn, units: readonly string[]): StepResult | null {
+  const options = units.flatMap((code): Option[] => {
+    const unit = turn.kb.units.get(code);
+    return unit ? [{ value: code, label: `${unit.type} ${unit.name}`, says: [unit.name] }] : [];
+  });
+  const meant = interpret(turn.text, options, turn.matcher);
+  return meant ? takePlace(turn, meant.value) : null;
+}
+
+function whether(turn: Turn, then: () => StepResult | null): StepResult | null {
+  const said = yesOrNo(turn);
+  if (said === 'yes') return then();
+  if (said === 'no') {
+    const kept = text(turn.kb.say('moves.as_it_was'));
+    return reply(turn, 'step', [kept, turn.running ? present(turn, turn.running) : {}], { asked: null });
+  }
+  return null;
+}
+
+/** What the person wanted to know or do when the question was asked, with what they add now. */
+function beginning(turn: Turn, meaning: Meaning): { intents: readonly string[]; method: Method | null } {
+  return {
+    intents: meaning.intent ? [meaning.intent] : [],
+    method: turn.understanding.methods[0] ?? meaning.method,
+  };
+}
+
+/** «đúng», «phải», «không»; the words themselves first, then the model. */
+function yesOrNo(turn: Turn): 'yes' | 'no' | null {
+  const meant = interpret(turn.text, yesNoOptions, turn.matcher);
+  if (meant && meant.sure >= 0.9) return meant.value === 'yes' ? 'yes' : 'no';
+  const move = topMove(turn, 0.5);
+  if (move === 'yes' || move === 'next') return 'yes';
+  return move === 'no' ? 'no' : null;
+}
+
+const yesNoOptions: readonly Option[] = [
+  { value: 'yes', label: 'Đúng', says: ['phải', 'đúng rồi', 'ừ', 'ừm', 'vâng', 'dạ', 'có', 'ok', 'đúng vậy', 'chính xác', 'dạ đúng', 'dạ phải', 'đúng ạ', 'chuẩn'] },
+  { value: 'no', label: 'Không', says: ['không phải', 'sai', 'không đúng', 'không ạ', 'nỏ phải', 'ko', 'k', 'hông'] },
+];
+

@@ -1,0 +1,248 @@
+// The moves of a conversation: back, again, from the start, not understood, change an answer, stop for today, where am I, go on.
+import type { Guide } from '../../knowledge/types.ts';
+import { act, askAgain, beginJourney, undo } from '../journey.ts';
+import { text, type Part } from '../parts.ts';
+import { paperItem, present, presentShort, upperFirst } from '../present.ts';
+import { answerLabel, runningAt } from '../start.ts';
+import { toToken } from '../tokens.ts';
+import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
+import type { AnswerLink, Choice, StepResult } from '../types.ts';
+
+/** The likeliest move when it is sure enough, else null. */
+export function topMove(turn: Turn, threshold: number): string | null {
+  const best = turn.understanding.moves[0];
+  return best && best.confidence >= threshold ? best.label : null;
+}
+
+/** Carries out a move that the words ask for. */
+export const moves: Handler = (turn) => {
+  const move = topMove(turn, 0.55);
+  return move === null ? null : carryOut(turn, move);
+};
+
+/** Carries out a move by name; null when it means nothing here. */
+export function carryOut(turn: Turn, move: string): StepResult | null {
+  const { running } = turn;
+  switch (move) {
+    case 'menu':
+      return menu(turn);
+    case 'delete_me':
+      return reply(turn, 'confirm', [text(turn.kb.say('moves.delete_sure')), yesNo(turn)], { asked: { kind: 'delete' } });
+    case 'resume':
+      return resume(turn);
+    case 'missing':
+      return running ? whichIsMissing(turn, running) : null;
+  }
+  if (!running) return move === 'not_understood' ? notUnderstood(turn) : null;
+  switch (move) {
+    case 'back':
+      return back(turn, running);
+    case 'repeat':
+      return reply(turn, 'step', [present(turn, running)]);
+    case 'restart':
+      return reply(turn, 'confirm', [text(turn.kb.say('moves.restart_sure', placesOf(turn, running.guide))), yesNo(turn)], {
+        asked: { kind: 'restart' },
+      });
+    case 'not_understood':
+      return notUnderstood(turn);
+    case 'change_answer':
+      return whichAnswer(turn, running);
+    case 'stop_for_now':
+      return stopForNow(turn, running);
+    case 'where_am_i':
+      return reply(turn, 'step', [text(whereAmI(turn, running)), presentShort(turn, running)]);
+    default:
+      return null;
+  }
+}
+
+/** Starts the running journey again from its first question. */
+export function restart(turn: Turn, running: Running): StepResult {
+  const journey = beginJourney(turn.kb, running.guide.code);
+  return reply(turn, 'step', [text(turn.kb.say('moves.restarted')), present(turn, runningAt(turn, running.guide, journey))], {
+    journey,
+    asked: null,
+  });
+}
+
+/** Takes up the journey that was left, or says that there is none. */
+export function resume(turn: Turn): StepResult {
+  const { state, running } = turn;
+  if (running && running.at.node.kind !== 'outcome') {
+    return reply(turn, 'step', [text(turn.kb.say('moves.welcome_back', { where: whereAmI(turn, running) })), resumeChoices(turn, running)], {
+      asked: { kind: 'resume' },
+    });
+  }
+  const parked = state.parked ? turn.kb.guides.get(state.parked.procedure) : undefined;
+  if (state.parked && parked) {
+    const next = runningAt(turn, parked, state.parked);
+    return reply(turn, 'step', [text(turn.kb.say('moves.taken_up', { title: parked.title })), present(turn, next)], {
+      journey: state.parked,
+      parked: null,
+      asked: null,
+    });
+  }
+  return reply(turn, 'clarify', [text(turn.kb.say('moves.nothing_left')), menuChoices(turn)]);
+}
+
+/** «Đăng ký khai sinh, nộp qua mạng, bước 1/7: mở trang và đăng nhập». */
+export function whereAmI(turn: Turn, running: Running): string {
+  const { at, guide } = running;
+  const places = placesOf(turn, guide, at.method);
+  const title = upperFirst(guide.title);
+  switch (at.node.kind) {
+    case 'step':
+      return turn.kb.say('moves.at_step', {
+        ...places,
+        title,
+        number: String(at.node.number),
+        total: String(at.node.total),
+        step: turn.kb.fill(at.node.step.title, places).toLowerCase(),
+      });
+    case 'papers':
+      return turn.kb.say('moves.at_papers', { ...places, title });
+    case 'outcome':
+      return turn.kb.say('moves.at_end', { ...places, title });
+    default:
+      return turn.kb.say('moves.at_question', { ...places, title });
+  }
+}
+
+function back(turn: Turn, running: Running): StepResult {
+  const journey = undo(running.journey);
+  if (!journey) return reply(turn, 'step', [text(turn.kb.say('moves.at_beginning')), present(turn, running)], { asked: null });
+  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], { journey, asked: null });
+}
+
+/** Says it in simpler words, then with an example, then offers a person. */
+function notUnderstood(turn: Turn): StepResult {
+  const { running, state } = turn;
+  const lost = state.lost + 1;
+  const simpler = running ? simplerWords(turn, running, lost) : null;
+  if (running && simpler) return reply(turn, 'step', [text(simpler), choicesOnly(turn, running)], { lost });
+  return reply(turn, 'handover', [text(turn.kb.say('moves.offer_person')), running ? choicesOnly(turn, running) : menuChoices(turn)], { lost });
+}
+
+function simplerWords(turn: Turn, running: Running, lost: number): string | null {
+  const { node, method } = running.at;
+  const places = placesOf(turn, running.guide, method);
+  const own =
+    node.kind === 'step'
+      ? [node.step.simpler, node.step.example]
+      : node.kind === 'question'
+        ? [node.question.help, node.question.example]
+        : [turn.kb.say(`moves.simpler_${node.kind}`, places)];
+  const said = own[lost - 1];
+  return said === undefined ? null : turn.kb.fill(said, places);
+}
+
+function choicesOnly(turn: Turn, running: Running): Part {
+  const full = present(turn, running);
+  return { choices: full.choices ?? [], links: full.links ?? [] };
+}
+
+function whichAnswer(turn: Turn, running: Running): StepResult {
+  const given = new Map(running.journey.actions);
+  const choices: Choice[] = running.at.path.flatMap((node) => {
+    if (node.kind !== 'question' && node.kind !== 'method') return [];
+    const label = answerLabel(turn, running, node.id, given.get(node.id) ?? '');
+    const asked = node.kind === 'question' ? node.question.ask : turn.kb.say('journey.which_method');
+    return label ? [{ label: `${asked} ${label}`, token: toToken({ kind: 'change', procedure: running.guide.code, node: node.id }) }] : [];
+  });
+  if (choices.length === 0) return reply(turn, 'step', [text(turn.kb.say('moves.nothing_to_change')), present(turn, running)]);
+  const only = choices.length === 1 ? running.at.path.find((n) => n.kind === 'question' || n.kind === 'method') : undefined;
+  if (only) return changeAnswer(turn, running, only.id);
+  return reply(turn, 'clarify', [{ ...text(turn.kb.say('moves.change_which')), choices }], { asked: { kind: 'change' } });
+}
+
+/** Asks one node again; later answers stay and are used where they still fit. */
+export function changeAnswer(turn: Turn, running: Running, node: string): StepResult {
+  const value = new Map(running.journey.actions).get(node);
+  const journey = { ...act(running.journey, node, askAgain), undone: value ? ([node, value] as const) : null };
+  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], { journey, asked: null });
+}
+
+function stopForNow(turn: Turn, running: Running): StepResult {
+  const { journey } = running;
+  const link: AnswerLink = {
+    kind: 'resume',
+    title: turn.kb.say('buttons.resume_link'),
+    point: { procedure: journey.procedure, actions: journey.actions, papers: journey.papers, unit: turn.state.unit },
+  };
+  return reply(
+    turn,
+    'answered',
+    [{ ...text(turn.kb.say('moves.stopped', { where: whereAmI(turn, running) })), links: [link] }],
+    { asked: null },
+    [{ name: 'paused', procedure: running.guide.code, detail: { node: running.at.node.id } }],
+  );
+}
+
+function whichIsMissing(turn: Turn, running: Running): StepResult {
+  const { at, guide, journey } = running;
+  if (at.node.kind !== 'papers') return reply(turn, 'step', [present(turn, running)]);
+  const method = at.method ?? 'counter';
+  const open = at.node.documents.filter((d) => paperItem(d, method, journey.papers).state !== 'have');
+  return reply(
+    turn,
+    'clarify',
+    [
+      {
+        ...text(turn.kb.say('moves.which_missing')),
+        choices: open.map((d) => ({ label: d.name, token: toToken({ kind: 'paper', procedure: guide.code, paper: d.id }) })),
+      },
+    ],
+    { asked: { kind: 'missing' } },
+  );
+}
+
+/** Where to get a paper, and what stands in for it. */
+export function helpWithPaper(turn: Turn, running: Running, paper: string): StepResult | null {
+  const d = running.guide.documents.find((x) => x.id === paper);
+  if (!d) return null;
+  const said = [d.name + '.', d.whereToGet, d.ifMissing, d.note].filter((s) => s !== undefined).join(' ');
+  const nothing = !d.whereToGet && !d.ifMissing && !d.note ? turn.kb.say('facts.ask_office', placesOf(turn, running.guide)) : null;
+  return reply(turn, 'answered', [text(said, nothing), presentShort(turn, running)], { asked: null });
+}
+
+function menu(turn: Turn): StepResult {
+  return reply(turn, 'clarify', [text(turn.kb.say('moves.menu')), menuChoices(turn)], { asked: null });
+}
+
+/** The procedures people ask most, as buttons. */
+export function menuChoices(turn: Turn): Part {
+  const shown = ['1.001193', '1.000894', '1.004222', '1.001612', '3.000333', '2.000815'];
+  const guides = shown.flatMap((code): Guide[] => {
+    const guide = turn.kb.guides.get(code);
+    return guide ? [guide] : [];
+  });
+  return {
+    choices: guides.map((g) => ({ label: upperFirst(g.title), token: toToken({ kind: 'start', procedure: g.code, method: null }) })),
+  };
+}
+
+function yesNo(turn: Turn): Part {
+  return {
+    choices: [
+      { label: turn.kb.say('buttons.yes'), token: toToken({ kind: 'move', move: 'yes' }) },
+      { label: turn.kb.say('buttons.no'), token: toToken({ kind: 'move', move: 'no' }) },
+    ],
+  };
+}
+
+function resumeChoices(turn: Turn, running: Running): Part {
+  const label = running.at.node.kind === 'step' ? turn.kb.say('buttons.go_on') : turn.kb.say('buttons.go_on');
+  return {
+    choices: [
+      { label, token: toToken({ kind: 'move', move: 'repeat' }) },
+      { label: turn.kb.say('buttons.restart'), token: toToken({ kind: 'move', move: 'restart' }) },
+      { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) },
+    ],
+  };
+}
+
+/** Taken up again by somebody who only greets after a while. */
+export function greetReturning(turn: Turn): StepResult | null {
+  return turn.running && turn.running.at.node.kind !== 'outcome' ? resume(turn) : null;
+}
+

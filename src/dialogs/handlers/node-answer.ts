@@ -1,0 +1,101 @@
+// Reads a typed answer to the pending node: the words or number of a choice, «rồi», «xong», «2 tuần», a remark about a paper.
+import { interpret, type Option } from '../interpret.ts';
+import { text } from '../parts.ts';
+import { present } from '../present.ts';
+import { answerNode, runningAt } from '../start.ts';
+import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
+import { isFactIntent } from '../facts.ts';
+import { again } from './safety.ts';
+import { topMove } from './moves.ts';
+
+/** A choice of the pending node, typed. */
+export const nodeAnswer: Handler = (turn) => {
+  const running = turn.running;
+  if (!running || turn.state.asked !== null) return null;
+  const options = optionsOf(running);
+  const meant = interpret(turn.text, options, turn.matcher);
+  if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
+    return answerNode(turn, running, running.at.node.id, meant.value);
+  }
+  const byMove = moveAsAnswer(turn, running);
+  return byMove === null ? null : answerNode(turn, running, running.at.node.id, byMove);
+};
+
+/** What a person says about a paper while the papers are looked through («bệnh viện đưa giấy điện tử thôi»). */
+export const paperRemark: Handler = (turn) => {
+  const running = turn.running;
+  if (!running) return null;
+  const remarks = running.guide.documents.flatMap((d) => d.remarks.map((r) => ({ document: d, remark: r })));
+  const best = remarks
+    .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => turn.matcher.score(turn.text, s))) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : 0.65)) return null;
+  const papers = best.remark.ticks ? [...new Set([...running.journey.papers, best.document.id])] : running.journey.papers;
+  const journey = { ...running.journey, papers };
+  const said = text(turn.kb.fill(best.remark.answer, placesOf(turn, running.guide)));
+  const next = best.remark.ticks && running.at.node.kind === 'papers' ? present(turn, runningAt(turn, running.guide, journey)) : again(turn);
+  return reply(turn, running.at.node.kind === 'papers' ? 'step' : 'answered', [said, next], { journey });
+};
+
+/** A frequent question of this procedure. */
+export const procedureFaq: Handler = (turn) => {
+  const running = turn.running;
+  if (!running) return null;
+  const best = running.guide.faqs
+    .map((f) => ({ faq: f, score: Math.max(...f.says.map((s) => turn.matcher.score(turn.text, s))) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (!best || best.score < 0.6) return null;
+  return reply(turn, 'answered', [
+    {
+      ...text(turn.kb.fill(best.faq.answer, placesOf(turn, running.guide))),
+      sources: running.guide.sources
+        .filter((s) => s.id === best.faq.source)
+        .map((s) => ({ id: s.id, title: s.title, recordOn: s.recordOn ?? null, verifiedOn: s.verifiedOn })),
+    },
+    again(turn),
+  ]);
+};
+
+function optionsOf({ at }: Running): readonly Option[] {
+  switch (at.node.kind) {
+    case 'question':
+      return at.node.question.choices;
+    case 'method':
+      return at.node.methods.map((m) => ({ value: m, label: methodWords[m], says: methodSays[m] }));
+    case 'papers':
+      return [{ value: 'ready', label: 'Tôi đủ giấy rồi', says: ['đủ rồi', 'đủ giấy rồi', 'có đủ cả', 'đủ hết rồi', 'chuẩn bị xong rồi'] }];
+    case 'step':
+      return [{ value: 'done', label: at.node.step.done }];
+    case 'outcome':
+      return [];
+  }
+}
+
+const methodSays = {
+  online: ['qua mạng', 'trực tuyến', 'online', 'làm trên mạng', 'nộp trên Cổng', 'nộp bằng điện thoại'],
+  post: ['bưu điện', 'qua bưu điện', 'gửi bưu chính', 'gửi thư'],
+  counter: ['trực tiếp', 'ra xã', 'ra tận nơi', 'đến nơi nộp', 'ra quầy', 'lên phường'],
+} as const;
+
+/** «rồi», «xong», «vâng», «chưa» as the answer that fits the node. */
+function moveAsAnswer(turn: Turn, running: Running): string | null {
+  const move = topMove(turn, 0.5);
+  const { node } = running.at;
+  if (move === 'next' || move === 'yes') {
+    if (node.kind === 'step') return 'done';
+    if (node.kind === 'papers') return 'ready';
+    if (node.kind === 'question') return valueOf(node.question.choices, ['yes', 'have']);
+  }
+  if (move === 'no' && node.kind === 'question') return valueOf(node.question.choices, ['no', 'not']);
+  return null;
+}
+
+function valueOf(choices: readonly { readonly value: string }[], beginnings: readonly string[]): string | null {
+  return choices.find((c) => beginnings.some((b) => c.value === b || c.value.startsWith(`${b}_`)))?.value ?? null;
+}
+
+/** A question about something else is no answer to the pending one. */
+function asksSomething(turn: Turn): boolean {
+  const best = turn.understanding.intents[0];
+  return best !== undefined && best.confidence >= 0.6 && (isFactIntent(best.label) || /\?\s*$/.test(turn.text));
+}

@@ -1,0 +1,114 @@
+// Takes up a procedure that a person named, answers about another one without leaving the running one, asks when two are possible.
+import type { Guide, Method } from '../../knowledge/types.ts';
+import { answerFacts, isFactIntent } from '../facts.ts';
+import { text, type Part } from '../parts.ts';
+import { present, presentShort, upperFirst } from '../present.ts';
+import { begin } from '../start.ts';
+import { toToken } from '../tokens.ts';
+import { reply, type Handler, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
+import { placeNote } from './place.ts';
+
+const methodIntents: Readonly<Record<string, Method>> = {
+  submit_online: 'online',
+  submit_post: 'post',
+  submit_in_person: 'counter',
+};
+
+/** A procedure was named clearly, or nearly. */
+export const namedProcedure: Handler = (turn) => {
+  const { understanding, running } = turn;
+  const guides = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
+    const guide = turn.kb.guides.get(c.code);
+    return guide ? [{ guide, confidence: c.confidence }] : [];
+  });
+  const best = guides[0];
+  if (!best || understanding.band === 'stop') return null;
+  if (running?.guide.code === best.guide.code) return null;
+  switch (understanding.band) {
+    case 'answer':
+      return running ? elsewhere(turn, best.guide) : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
+    case 'confirm':
+      return askWhether(turn, best.guide);
+    case 'choose':
+      return running ? null : askWhich(turn, guides.slice(0, 4).map((g) => g.guide));
+  }
+};
+
+/** Another procedure is named in the middle of one: a fact about it is answered here; a wish to do it moves over. */
+function elsewhere(turn: Turn, guide: Guide): StepResult {
+  const { intents, method } = wanted(turn);
+  const facts = intents.filter(isFactIntent);
+  if (!turn.running || facts.length === 0 || turn.running.at.node.kind === 'outcome') {
+    return begin(turn, guide, { ...wanted(turn), before: placeNote(turn) });
+  }
+  const switchTo: Part = {
+    choices: [
+      {
+        label: turn.kb.say('buttons.switch_to', { title: guide.title }),
+        token: toToken({ kind: 'start', procedure: guide.code, method: null }),
+      },
+    ],
+  };
+  return reply(turn, 'answered', [
+    text(turn.kb.say('start.about_other', { title: guide.title })),
+    ...answerFacts(turn, facts, { guide, method, facts: {} }),
+    presentShort(turn, turn.running),
+    switchTo,
+  ]);
+}
+
+/** What the person wants to know or do with the procedure they named. */
+export function wanted(turn: Turn): { intents: readonly string[]; method: Method | null } {
+  const { understanding } = turn;
+  const intents = [understanding.intent, ...understanding.also].filter((i) => i !== null);
+  const byIntent = intents.flatMap((i) => methodIntents[i] ?? []);
+  return { intents, method: understanding.methods[0] ?? byIntent[0] ?? null };
+}
+
+function askWhether(turn: Turn, guide: Guide): StepResult {
+  const { intents, method } = wanted(turn);
+  return reply(
+    turn,
+    'confirm',
+    [
+      {
+        ...text(turn.kb.say('start.you_mean', { title: guide.title })),
+        choices: [
+          { label: turn.kb.say('buttons.yes'), token: toToken({ kind: 'move', move: 'yes' }) },
+          { label: turn.kb.say('buttons.no'), token: toToken({ kind: 'move', move: 'no' }) },
+        ],
+      },
+    ],
+    { asked: { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method } },
+  );
+}
+
+/** Two or more are possible: one plain question, its choices in the words that tell them apart. */
+function askWhich(turn: Turn, guides: readonly Guide[]): StepResult | null {
+  if (guides.length === 0) return null;
+  if (guides.length === 1 && guides[0]) return askWhether(turn, guides[0]);
+  const { intents, method } = wanted(turn);
+  return reply(
+    turn,
+    'clarify',
+    [
+      {
+        ...text(turn.kb.say('start.which')),
+        choices: guides.map((g) => ({
+          label: upperFirst(g.title),
+          token: toToken({ kind: 'start', procedure: g.code, method }),
+        })),
+      },
+    ],
+    { asked: { kind: 'choose', procedures: guides.map((g) => g.code), intent: intents[0] ?? null, method } },
+  );
+}
+
+/** The person comes back to the procedure that is already running. */
+export const sameProcedure: Handler = (turn) => {
+  const { running, understanding } = turn;
+  if (!running || understanding.intent !== 'how_to' || understanding.candidates[0]?.code !== running.guide.code) return null;
+  if (running.at.node.kind === 'outcome') return begin(turn, running.guide, wanted(turn));
+  return reply(turn, 'step', [present(turn, running)]);
+};

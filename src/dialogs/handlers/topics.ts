@@ -1,0 +1,93 @@
+// Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
+import type { Topic } from '../../knowledge/types.ts';
+import { linksOf, text, type Part } from '../parts.ts';
+import { words } from '../phrases.ts';
+import { upperFirst } from '../present.ts';
+import { toToken } from '../tokens.ts';
+import { reply, type Handler, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
+import { isFactIntent } from '../facts.ts';
+import { again } from './safety.ts';
+
+/** Intents whose answer is most often a topic: for them a looser likeness is enough. */
+const topical: ReadonlySet<string> = new Set([
+  'vneid',
+  'account_login',
+  'payment',
+  'digital_signature',
+  'upload',
+  'track_dossier',
+  'human',
+  'complaint',
+  'bot_identity',
+  'submit_online',
+  'submit_post',
+  'submit_in_person',
+  'other',
+  'working_hours',
+  'dossier_returned',
+  'amend_dossier',
+  'meaning',
+  'out_of_scope',
+  'result',
+  'where',
+]);
+
+interface Found {
+  readonly topic: Topic;
+  readonly score: number;
+}
+
+/** A topic whose key word stands in the message, or whose question is nearly the same. */
+export const clearTopic: Handler = (turn) => {
+  const said = ` ${words(turn.text).join(' ')} `;
+  const byKeyword = turn.kb.topics.filter((t) => t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)));
+  const nearest = best(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
+  if (!nearest) return null;
+  if (byKeyword.length > 0 || nearest.score >= 0.82) return say(turn, nearest.topic);
+  return null;
+};
+
+/** A topic that fits well enough when the words ask for something of that kind. */
+export const likelyTopic: Handler = (turn) => {
+  const intent = turn.understanding.intent;
+  const nearest = best(turn, turn.kb.topics);
+  if (!nearest || intent === null || isFactIntent(intent)) return null;
+  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) ? say(turn, nearest.topic) : null;
+};
+
+function best(turn: Turn, topics: readonly Topic[]): Found | null {
+  let found: Found | null = null;
+  for (const topic of topics) {
+    const score = Math.max(...topic.says.map((s) => turn.matcher.score(turn.text, s)));
+    if (!found || score > found.score) found = { topic, score };
+  }
+  return found;
+}
+
+function say(turn: Turn, topic: Topic): StepResult {
+  const guide = topic.procedure ? turn.kb.guides.get(topic.procedure) : undefined;
+  const contacts = topic.contacts.flatMap((id) => {
+    const c = turn.kb.contacts.get(id);
+    return c?.phone && !topic.answer.includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
+  });
+  const said: Part = {
+    ...text(turn.kb.fill(topic.answer), ...contacts),
+    links: linksOf(turn.kb, topic.links, topic.procedure ?? null),
+    choices: [
+      ...(guide && turn.running?.guide.code !== guide.code
+        ? [{ label: upperFirst(guide.title), token: toToken({ kind: 'start', procedure: guide.code, method: null }) }]
+        : []),
+      ...topic.asks.map((a) => ({ label: a.label, token: toToken({ kind: 'say', text: a.says }) })),
+    ],
+    sources: topic.sources.map((s) => ({
+      id: s.id,
+      title: s.title,
+      recordOn: s.recordOn ?? null,
+      verifiedOn: s.verifiedOn,
+    })),
+  };
+  return reply(turn, topic.status, [said, again(turn)], {}, [
+    { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },
+  ]);
+}

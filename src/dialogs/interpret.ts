@@ -1,0 +1,71 @@
+// Reads which offered choice a person means: its words, its number, its place in the row, its first words, or a span of time.
+import { daysNamed } from './time-span.ts';
+import { words, type PhraseMatcher } from './phrases.ts';
+
+/** A choice as it can be meant. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly says?: readonly string[];
+  readonly days?: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined;
+}
+
+/** The choice meant, and how sure that is: 1 is its very words or its number. */
+export interface Meant {
+  readonly value: string;
+  readonly sure: number;
+}
+
+const ordinals: readonly (readonly string[])[] = [
+  ['dau', 'dau tien', 'thu nhat', 'nhat', 'mot', '1'],
+  ['thu hai', 'hai', 'nhi', '2'],
+  ['thu ba', 'ba', '3'],
+  ['thu tu', 'bon', 'tu', '4'],
+  ['thu nam', 'nam', '5'],
+  ['thu sau', 'sau', '6'],
+];
+const ordinalFrame = /^(?:(?:chon|lay|cai|so|y|muc|cau|nut|truong hop|thu tuc|viec|phuong an|cach) )*(.+?)(?: (?:a|nha|nhe|di|em|do|nhe ban))*$/;
+
+/**
+ * @param text what the person typed
+ * @param options the choices on the screen, in order
+ * @param matcher weighs the phrases of the content
+ */
+export function interpret(text: string, options: readonly Option[], matcher: PhraseMatcher): Meant | null {
+  const said = words(text).join(' ');
+  if (said === '') return null;
+  const exact = options.find((o) => words(o.label).join(' ') === said || o.says?.some((s) => words(s).join(' ') === said));
+  if (exact) return { value: exact.value, sure: 1 };
+  const byPlace = ordinal(said, options);
+  if (byPlace) return { value: byPlace.value, sure: 1 };
+  const begun = options.filter((o) => words(o.label).join(' ').startsWith(`${said} `) && said.length >= 3);
+  if (begun.length === 1 && begun[0]) return { value: begun[0].value, sure: 0.95 };
+  const days = daysNamed(text);
+  const byDays = days === null ? undefined : options.find((o) => o.days && within(days, o.days));
+  if (byDays) return { value: byDays.value, sure: 0.95 };
+  return nearest(text, options, matcher);
+}
+
+function ordinal(said: string, options: readonly Option[]): Option | null {
+  if (/^(?:cai |y |muc )?cuoi(?: cung)?$/.test(said)) return options.at(-1) ?? null;
+  const core = ordinalFrame.exec(said)?.[1] ?? said;
+  const index = ordinals.findIndex((names) => names.includes(core));
+  return index >= 0 ? (options[index] ?? null) : null;
+}
+
+function within(days: number, bounds: { min?: number | undefined; max?: number | undefined }): boolean {
+  return days >= (bounds.min ?? 0) && days <= (bounds.max ?? Number.POSITIVE_INFINITY);
+}
+
+function nearest(text: string, options: readonly Option[], matcher: PhraseMatcher): Meant | null {
+  const scored = options
+    .map((o) => ({
+      value: o.value,
+      sure: Math.max(...[o.label, ...(o.says ?? [])].map((p) => matcher.score(text, p))),
+    }))
+    .sort((a, b) => b.sure - a.sure);
+  const [best, second] = scored;
+  if (!best || best.sure < 0.5) return null;
+  if (second && best.sure - second.sure < 0.1) return null;
+  return best;
+}

@@ -1,0 +1,77 @@
+// Puts an answer together from parts, so that a side question and the pending step can be said in one turn.
+import type { BuiltLink, KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Guide } from '../knowledge/types.ts';
+import type { Answer, AnswerLink, AnswerSource, AnswerStatus, Block, Choice } from './types.ts';
+
+/** A piece of what is said in a turn. */
+export interface Part {
+  readonly blocks?: readonly Block[];
+  readonly choices?: readonly Choice[];
+  readonly links?: readonly AnswerLink[];
+  readonly sources?: readonly AnswerSource[];
+}
+
+/** A paragraph. */
+export function text(...sentences: readonly (string | null | undefined)[]): Part {
+  const said = sentences.filter((s) => s !== null && s !== undefined && s !== '').join(' ');
+  return said ? { blocks: [{ kind: 'text', text: said }] } : {};
+}
+
+/** A warning. */
+export function notice(said: string): Part {
+  return { blocks: [{ kind: 'notice', text: said }] };
+}
+
+/** Joins parts in order; the same choice, link or source is kept once. */
+export function compose(status: AnswerStatus, procedure: string | null, parts: readonly Part[]): Answer {
+  return {
+    status,
+    procedure,
+    blocks: parts.flatMap((p) => p.blocks ?? []),
+    choices: unique(
+      parts.flatMap((p) => p.choices ?? []),
+      (c) => c.label,
+    ),
+    links: unique(
+      parts.flatMap((p) => p.links ?? []),
+      (l) => (l.kind === 'portal' ? l.url : l.kind),
+    ),
+    sources: unique(
+      parts.flatMap((p) => p.sources ?? []),
+      (s) => s.title,
+    ),
+  };
+}
+
+/** The sources of a guide named by facts, as an answer shows them. */
+export function sourcesOf(guide: Guide, ids: Iterable<string>): readonly AnswerSource[] {
+  const wanted = new Set(ids);
+  return guide.sources
+    .filter((s) => wanted.has(s.id))
+    .map((s) => ({
+      id: s.id,
+      title: s.number && !s.title.includes(s.number) ? `${s.title} (${s.number})` : s.title,
+      recordOn: s.recordOn ?? null,
+      verifiedOn: s.verifiedOn,
+    }));
+}
+
+/** A portal link as an answer shows it. */
+export function portalLink(link: BuiltLink): AnswerLink {
+  return { kind: 'portal', id: link.id, title: link.title, url: link.url, spoken: link.spoken };
+}
+
+/** Links by register id. */
+export function linksOf(kb: KnowledgeBase, ids: readonly string[], procedure: string | null): readonly AnswerLink[] {
+  return ids.map((id) => portalLink(kb.link(id, procedure)));
+}
+
+function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const k = key(item);
+    if (seen.has(k)) return false;
+    seen.add(k);
+    return true;
+  });
+}

@@ -1,0 +1,53 @@
+// Tells how well a person's words match phrases that content authors wrote (choices, remarks, frequent questions, topics).
+import { fold } from '@guidance-hatinh/lang-vi';
+
+/** Weighs words by how telling they are: «không», «được» say little, «chứng sinh» says much. */
+export interface PhraseMatcher {
+  /** 0..1: how much of the phrase the text covers, and how little else the text says. */
+  score(text: string, phrase: string): number;
+}
+
+/** Folded words of a text. */
+export function words(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^a-z0-9]+/)
+    .filter((w) => w.length > 0);
+}
+
+/**
+ * Learns the weight of words from all phrases of the content.
+ * @param corpus every phrase that will ever be matched
+ */
+export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
+  const documents = new Map<string, number>();
+  let total = 0;
+  for (const phrase of corpus) {
+    total++;
+    for (const w of new Set(words(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
+  }
+  const weight = (w: string): number => Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
+  const mass = (list: Iterable<string>): number => {
+    let sum = 0;
+    for (const w of list) sum += weight(w);
+    return sum;
+  };
+  return {
+    score: (text, phrase) => {
+      const said = new Set(words(text));
+      const meant = new Set(words(phrase));
+      if (said.size === 0 || meant.size === 0) return 0;
+      const common = mass([...meant].filter((w) => said.has(w)));
+      const covered = common / mass(meant);
+      const focused = common / mass(said);
+      return covered * (0.7 + 0.3 * focused) * orderBonus(words(text), words(phrase));
+    },
+  };
+}
+
+/** 1 when some pair of neighbouring words is shared (or there are no pairs), less when the words only happen to occur. */
+function orderBonus(text: readonly string[], phrase: readonly string[]): number {
+  if (phrase.length < 2) return 1;
+  const pairs = new Set(text.slice(1).map((w, i) => `${text[i] ?? ''} ${w}`));
+  const shared = phrase.slice(1).filter((w, i) => pairs.has(`${phrase[i] ?? ''} ${w}`)).length;
+  return 0.85 + 0.15 * Math.min(1, (2 * shared) / (phrase.length - 1));
+}

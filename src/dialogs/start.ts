@@ -1,0 +1,188 @@
+// Begins, switches and continues journeys: what is said when a procedure is taken up, a method is chosen, an answer is given.
+import type { Guide, Method, Question } from '../knowledge/types.ts';
+import { answerFacts, doubts, isFactIntent } from './facts.ts';
+import { interpret } from './interpret.ts';
+import { act, askAgain, beginJourney, documentsFor, isMethod, methodsOf, position } from './journey.ts';
+import { text, type Part } from './parts.ts';
+import { labelOf, present, presentShort, upperFirst } from './present.ts';
+import { toToken } from './tokens.ts';
+import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
+import type { Choice, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+
+/** Takes up a journey at the place where its actions lead. */
+export function runningAt(turn: Turn, guide: Guide, journey: JourneyState): Running {
+  return { guide, journey, at: position(turn.kb, guide, journey) };
+}
+
+/** How a procedure is taken up. */
+export interface Beginning {
+  readonly method?: Method | null;
+  /** The question that brought the person here; a fact is answered first. */
+  readonly intents?: readonly string[];
+  /** What is said before anything else. */
+  readonly before?: readonly Part[];
+}
+
+/**
+ * Begins a procedure: answers the fact asked for or says that it can be done that way, then asks the first question. What the person
+ * already told («bé 2 tuần») is taken as answered.
+ */
+export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): StepResult {
+  const { method = null, intents = [], before = [] } = beginning;
+  const possible = method !== null && guide.methods[method] !== undefined;
+  let journey = beginJourney(turn.kb, guide.code);
+  if (possible) journey = act(journey, 'method', method);
+  journey = takeWhatWasTold(turn, guide, journey);
+  const running = runningAt(turn, guide, journey);
+  const change = { ...park(turn, guide), journey, asked: null };
+  const chosen: GuidanceEvent = {
+    name: 'procedure_chosen',
+    procedure: guide.code,
+    detail: { method: method ?? '' },
+  };
+  const facts = intents.filter(isFactIntent);
+  const parked = parkedNote(turn, guide);
+  const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
+  if (facts.length > 0) {
+    const said = answerFacts(turn, facts, { guide, method: possible ? method : null, facts: running.at.facts });
+    return reply(turn, 'answered', [...before, ...parked, ...impossible, ...said, offer(turn, guide)], change, [chosen]);
+  }
+  const opening = possible ? openingWith(turn, running, method) : openingWithout(turn, running);
+  return reply(
+    turn,
+    'step',
+    [...before, ...parked, ...impossible, ...(impossible.length > 0 ? [] : [opening]), ...doubts(turn, guide), present(turn, running)],
+    change,
+    [chosen],
+  );
+}
+
+/** «Được. … gửi bưu điện được. Nơi nhận là …». */
+function openingWith(turn: Turn, running: Running, method: Method): Part {
+  const { guide, at } = running;
+  const places = placesOf(turn, guide, method);
+  return text(
+    turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+    at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
+  );
+}
+
+function openingWithout(turn: Turn, running: Running): Part {
+  const { guide, at } = running;
+  return text(
+    turn.kb.fill(guide.summary, placesOf(turn, guide)),
+    at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
+  );
+}
+
+/** Why a method does not exist, and which ones do. */
+export function noSuchMethod(turn: Turn, guide: Guide, method: Method): Part {
+  const others = methodsOf(guide).map((m) => methodWords[m]);
+  return text(
+    turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
+    guide.noMethod[method] ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide)) : null,
+    turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
+  );
+}
+
+/** The buttons that lead from an answered fact into the guide. */
+export function offer(turn: Turn, guide: Guide): Part {
+  const choices: Choice[] = methodsOf(guide).map((m) => ({
+    label: upperFirst(methodWords[m]),
+    token: toToken({ kind: 'start', procedure: guide.code, method: m }),
+  }));
+  return { ...text(turn.kb.say('journey.offer', placesOf(turn, guide))), choices };
+}
+
+/** Records an answer to the pending node and goes on to the next. */
+export function answerNode(turn: Turn, running: Running, node: string, value: string, before: readonly Part[] = []): StepResult {
+  if (node === 'method' && isMethod(value)) return changeMethod(turn, running, value, before);
+  const journey = act(running.journey, node, value);
+  const question = questionOf(turn, running, node);
+  const choice = question?.choices.find((c) => c.value === value);
+  const elsewhere = choice?.goTo ? turn.kb.guides.get(choice.goTo) : undefined;
+  if (elsewhere) {
+    const said = choice?.reply ? [text(turn.kb.fill(choice.reply, placesOf(turn, running.guide)))] : [];
+    return begin(turn, elsewhere, { method: running.at.method, before: [...before, ...said] });
+  }
+  const next = runningAt(turn, running.guide, journey);
+  const said = choice?.reply ? text(turn.kb.fill(choice.reply, placesOf(turn, running.guide))) : {};
+  const events: GuidanceEvent[] = [
+    { name: next.at.node.kind === 'outcome' ? 'completed' : 'advanced', procedure: running.guide.code, detail: { node: next.at.node.id } },
+  ];
+  return reply(turn, 'step', [...before, said, present(turn, next)], { journey, asked: null }, events);
+}
+
+/**
+ * Changes how the dossier is handed in. What still holds is kept; papers that need another form are named, and looked through again when
+ * the new way asks for more (a certified copy by post).
+ */
+export function changeMethod(turn: Turn, running: Running, method: Method, before: readonly Part[] = []): StepResult {
+  const { guide, at } = running;
+  if (!guide.methods[method]) {
+    return reply(turn, 'step', [...before, noSuchMethod(turn, guide, method), presentShort(turn, running)]);
+  }
+  const first = at.method === null;
+  let journey = act(running.journey, 'method', method);
+  const demanding = first ? [] : moreDemanding(guide, at.method, method, at.facts);
+  if (demanding.length > 0 && new Map(journey.actions).get('papers')) journey = act(journey, 'papers', askAgain);
+  const next = runningAt(turn, guide, journey);
+  const submission = guide.methods[method];
+  const said = first
+    ? []
+    : [
+        text(
+          turn.kb.say(`journey.switched_${method}`, placesOf(turn, guide, method)),
+          submission?.note ? turn.kb.fill(submission.note, placesOf(turn, guide, method)) : null,
+          demanding.length > 0
+            ? turn.kb.say('journey.papers_change', { papers: demanding.join(', ') })
+            : turn.kb.say('journey.papers_stay'),
+        ),
+      ];
+  return reply(turn, 'step', [...before, ...said, present(turn, next)], { journey, asked: null }, [
+    { name: 'method_chosen', procedure: guide.code, detail: { method } },
+  ]);
+}
+
+const effort: Readonly<Record<string, number>> = { not_needed: 0, e_form: 0, electronic: 1, photo: 1, show_original: 2, copy: 2 };
+
+/** Names of the papers that the new method wants in a form that is harder to get. */
+function moreDemanding(guide: Guide, from: Method | null, to: Method, facts: Readonly<Record<string, string>>): readonly string[] {
+  return documentsFor(guide, to, facts)
+    .filter((d) => !d.optional)
+    .filter((d) => (effort[d.forms[to] ?? ''] ?? 3) > (from ? (effort[d.forms[from] ?? 'not_needed'] ?? 3) : 0))
+    .map((d) => d.name);
+}
+
+/** Finds the question behind a node id. */
+export function questionOf(turn: Turn, running: Running, node: string): Question | undefined {
+  const flow = running.at.method ? turn.kb.flows[running.at.method].questions : [];
+  return [...running.guide.questions, ...flow].find((q) => q.id === node);
+}
+
+/** The label a person chose at a node, for «bạn đã chọn …». */
+export function answerLabel(turn: Turn, running: Running, node: string, value: string): string | null {
+  if (node === 'method' && isMethod(value)) return upperFirst(methodWords[value]);
+  const question = questionOf(turn, running, node);
+  return question ? labelOf(question, value) : null;
+}
+
+function takeWhatWasTold(turn: Turn, guide: Guide, journey: JourneyState): JourneyState {
+  return guide.questions.reduce((j, q) => {
+    const meant = interpret(turn.text, q.choices, turn.matcher);
+    return meant && meant.sure >= 0.8 && meant.sure < 1 ? act(j, q.id, meant.value) : j;
+  }, journey);
+}
+
+/** Sets a running journey of another procedure aside, where something was done in it. */
+function park(turn: Turn, guide: Guide): Partial<ConversationState> {
+  const running = turn.running;
+  const worthKeeping = running && running.guide.code !== guide.code && running.journey.actions.length > 0;
+  return worthKeeping && running.at.node.kind !== 'outcome' ? { parked: running.journey } : {};
+}
+
+function parkedNote(turn: Turn, guide: Guide): readonly Part[] {
+  const parked = park(turn, guide).parked;
+  if (!parked || !turn.running) return [];
+  return [text(turn.kb.say('journey.parked', { title: guide.title, other: turn.running.guide.title }))];
+}

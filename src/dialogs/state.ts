@@ -1,0 +1,75 @@
+// The memory of a conversation: its shape at the edge (what storage gives back is parsed), and how it begins.
+import { z } from 'zod';
+import type { ConversationState, ResumePoint } from './types.ts';
+
+const method = z.enum(['online', 'post', 'counter']);
+const action = z.tuple([z.string(), z.string()]).readonly();
+
+const journey = z.object({
+  procedure: z.string(),
+  actions: z.array(action),
+  papers: z.array(z.string()),
+  undone: action.nullable(),
+  version: z.string(),
+});
+
+const meant = { intent: z.string().nullable(), method: method.nullable() };
+
+const stateSchema = z.object({
+  v: z.literal(1),
+  journey: journey.nullable(),
+  parked: journey.nullable(),
+  asked: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('confirm'), procedure: z.string(), ...meant }),
+      z.object({ kind: z.literal('choose'), procedures: z.array(z.string()), ...meant }),
+      z.object({ kind: z.literal('procedure'), ...meant }),
+      z.object({ kind: z.literal('place'), units: z.array(z.string()) }),
+      z.object({ kind: z.literal('missing') }),
+      z.object({ kind: z.literal('change') }),
+      z.object({ kind: z.literal('resume') }),
+      z.object({ kind: z.literal('restart') }),
+      z.object({ kind: z.literal('delete') }),
+    ])
+    .nullable(),
+  unit: z.string().nullable(),
+  lost: z.number(),
+  lastAt: z.string().nullable(),
+  language: z.enum(['vi', 'en']),
+});
+
+const resumeSchema = z.object({
+  procedure: z.string(),
+  actions: z.array(action),
+  papers: z.array(z.string()),
+  unit: z.string().nullable(),
+});
+
+/** A conversation in which nothing has been said. */
+export function initialState(): ConversationState {
+  return {
+    v: 1,
+    journey: null,
+    parked: null,
+    asked: null,
+    unit: null,
+    lost: 0,
+    lastAt: null,
+    language: 'vi',
+  };
+}
+
+/**
+ * Reads a stored state. What cannot be read any more (written by another release) begins anew rather than fails: a citizen loses the
+ * place in the steps, not the conversation.
+ */
+export function parseState(stored: unknown): ConversationState {
+  const parsed = stateSchema.safeParse(stored);
+  return parsed.success ? parsed.data : initialState();
+}
+
+/** Reads what a resume link carried, after its signature was checked; null when it is not ours. */
+export function parseResumePoint(carried: unknown): ResumePoint | null {
+  const parsed = resumeSchema.safeParse(carried);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,200 @@
+// One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
+import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Understanding } from '../understanding/types.ts';
+import { asked } from './handlers/asked.ts';
+import { carryOut, helpWithPaper, menuChoices, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
+import { nodeAnswer, paperRemark, procedureFaq } from './handlers/node-answer.ts';
+import { placeOnly } from './handlers/place.ts';
+import { namedProcedure, sameProcedure } from './handlers/procedures.ts';
+import { onlyNumbers, safety } from './handlers/safety.ts';
+import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
+import { lost, talk, whichProcedure } from './handlers/talk.ts';
+import { clearTopic, likelyTopic } from './handlers/topics.ts';
+import { beginJourney, isMethod } from './journey.ts';
+import { compose, text, type Part } from './parts.ts';
+import type { PhraseMatcher } from './phrases.ts';
+import { present } from './present.ts';
+import { answerNode, begin, changeMethod, runningAt } from './start.ts';
+import { fromToken, type Tap } from './tokens.ts';
+import { reply, runningOf, type Handler, type Turn } from './turn.ts';
+import type { ConversationState, Input, StepResult } from './types.ts';
+
+/** The handlers of typed words, in the order in which they are asked. The first that answers ends the turn. */
+const handlers: readonly Handler[] = [
+  onlyNumbers,
+  safety,
+  asked,
+  paperRemark,
+  nodeAnswer,
+  moves,
+  clearTopic,
+  whichMethod,
+  procedureFaq,
+  namedProcedure,
+  otherMethod,
+  sideQuestion,
+  placeOnly,
+  likelyTopic,
+  sameProcedure,
+  talk,
+  whichProcedure,
+];
+
+/** What is understood where no words came in. */
+const nothingSaid: Understanding = {
+  text: '',
+  intent: null,
+  reported: null,
+  also: [],
+  intents: [],
+  moves: [],
+  candidates: [],
+  band: 'stop',
+  methods: [],
+  places: [],
+  units: [],
+  place: null,
+};
+
+/** A person who was away this long is greeted as returning. */
+const awayMs = 8 * 3_600_000;
+
+/** What `step` needs besides its inputs: the content and the matcher learnt from it. */
+export interface StepContent {
+  readonly kb: KnowledgeBase;
+  readonly matcher: PhraseMatcher;
+}
+
+/**
+ * Plays one turn.
+ * @param content what the assistant knows
+ * @param state the conversation so far
+ * @param input words, a tap, a return by link, or the opening
+ * @param now the moment of the turn; facts are answered for its day in Việt Nam
+ */
+export function step(
+  content: StepContent,
+  state: ConversationState,
+  input: Input,
+  now: Date,
+): StepResult {
+  const played = play(content, state, input, now);
+  return { ...played, state: { ...played.state, lastAt: now.toISOString() } };
+}
+
+function play(
+  content: StepContent,
+  state: ConversationState,
+  input: Input,
+  now: Date,
+): StepResult {
+  switch (input.kind) {
+    case 'text':
+      return playText(turnOf(content, state, now, input.text, input.understanding, input.masked));
+    case 'tap':
+      return playTap(turnOf(content, state, now, input.text, input.understanding, false), input.token);
+    case 'resume': {
+      const turn = turnOf(content, state, now, '', nothingSaid, false);
+      const guide = content.kb.guides.get(input.point.procedure);
+      if (!guide) return reply(turn, 'expired', [text(content.kb.say('moves.gone')), menuChoices(turn)]);
+      const journey = {
+        ...beginJourney(content.kb, guide.code, input.point.actions),
+        papers: input.point.papers,
+      };
+      const unit = input.point.unit ?? state.unit;
+      const known: Turn = { ...turn, state: { ...state, unit } };
+      return reply(
+        known,
+        'step',
+        [text(content.kb.say('moves.taken_up', { title: guide.title })), present(known, runningAt(known, guide, journey))],
+        { journey, asked: null, unit },
+      );
+    }
+    case 'open': {
+      const turn = turnOf(content, state, now, '', nothingSaid, false);
+      const guide = input.procedure ? content.kb.guides.get(input.procedure) : undefined;
+      const hello = text(content.kb.say('talk.opening'));
+      if (guide) return begin(turn, guide, { before: [hello] });
+      return greetReturning(turn) ?? reply(turn, 'answered', [hello, menuChoices(turn)]);
+    }
+  }
+}
+
+function playText(turn: Turn): StepResult {
+  if (turn.text.trim() === '') return reply(turn, 'clarify', [text(turn.kb.say('lost.empty'))]);
+  for (const handler of handlers) {
+    const result = handler(turn);
+    if (result) return withNotes(turn, result);
+  }
+  return withNotes(turn, lost(turn));
+}
+
+/** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
+function withNotes(turn: Turn, result: StepResult): StepResult {
+  const notes: Part[] = [];
+  const masked = turn.masked && result.answer.status !== 'refused';
+  if (masked) notes.push(text(turn.kb.say('safety.masked')));
+  const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;
+  const saysSo = result.state.asked?.kind === 'resume';
+  if (away && turn.running && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
+  if (notes.length === 0) return result;
+  const { answer } = result;
+  const noted = compose(answer.status, answer.procedure, notes);
+  return { ...result, answer: { ...answer, blocks: [...noted.blocks, ...answer.blocks] } };
+}
+
+function playTap(turn: Turn, token: string): StepResult {
+  const tap = fromToken(token);
+  return (tap && tapped(turn, tap)) ?? playText(turn);
+}
+
+/** A button does what it says even when it is pressed late: it goes to its own procedure and node. Null when that no longer exists. */
+function tapped(turn: Turn, tap: Tap): StepResult | null {
+  if (tap.kind === 'say') return null;
+  if (tap.kind === 'move') {
+    if (turn.state.asked && (tap.move === 'yes' || tap.move === 'no')) return asked(turn);
+    return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
+  }
+  const guide = turn.kb.guides.get(tap.procedure);
+  if (!guide) return null;
+  if (tap.kind === 'start') {
+    const method = tap.method !== null && isMethod(tap.method) ? tap.method : null;
+    const { asked: pending } = turn.state;
+    const intents = pending?.kind === 'choose' || pending?.kind === 'procedure' ? (pending.intent ? [pending.intent] : []) : [];
+    if (turn.running?.guide.code === guide.code && method) return changeMethod(turn, turn.running, method);
+    return begin(turn, guide, { method, intents });
+  }
+  const running =
+    turn.running?.guide.code === guide.code ? turn.running : runningAt(turn, guide, beginJourney(turn.kb, guide.code));
+  const moved: Turn = { ...turn, running };
+  switch (tap.kind) {
+    case 'node':
+      return answerNode(moved, running, tap.node, tap.value);
+    case 'paper':
+      return helpWithPaper(moved, running, tap.paper);
+    case 'change':
+      return changeAnswer(moved, running, tap.node);
+  }
+}
+
+function turnOf(
+  { kb, matcher }: StepContent,
+  state: ConversationState,
+  now: Date,
+  words: string,
+  understanding: Understanding,
+  masked: boolean,
+): Turn {
+  const known = understanding.place ? { ...state, unit: understanding.place } : state;
+  return {
+    kb,
+    matcher,
+    state: known,
+    now,
+    day: dayInVietnam(now),
+    text: words,
+    understanding,
+    masked,
+    running: runningOf(kb, known),
+  };
+}

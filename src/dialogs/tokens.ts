@@ -1,0 +1,51 @@
+// What a button carries: enough to do the right thing weeks later, in any channel, and nothing personal.
+/** What a tapped button means. */
+export type Tap =
+  | { readonly kind: 'node'; readonly procedure: string; readonly node: string; readonly value: string }
+  | { readonly kind: 'start'; readonly procedure: string; readonly method: string | null }
+  | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'move'; readonly move: string }
+  | { readonly kind: 'paper'; readonly procedure: string; readonly paper: string }
+  | { readonly kind: 'change'; readonly procedure: string; readonly node: string };
+
+/**
+ * Writes a tap as a short text: parts joined by `|`, which no id contains.
+ */
+export function toToken(tap: Tap): string {
+  switch (tap.kind) {
+    case 'node':
+      return ['n', tap.procedure, tap.node, tap.value].join('|');
+    case 'start':
+      return ['s', tap.procedure, tap.method ?? ''].join('|');
+    case 'say':
+      return ['q', tap.text].join('|');
+    case 'move':
+      return ['m', tap.move].join('|');
+    case 'paper':
+      return ['p', tap.procedure, tap.paper].join('|');
+    case 'change':
+      return ['c', tap.procedure, tap.node].join('|');
+  }
+}
+
+/** Reads a token; null when it is none of ours (an old format, a forged one): the label is then read as typed text. */
+export function fromToken(token: string): Tap | null {
+  const [kind, a, b, c] = token.split('|');
+  if (a === undefined || a === '') return null;
+  switch (kind) {
+    case 'n':
+      return b && c ? { kind: 'node', procedure: a, node: b, value: c } : null;
+    case 's':
+      return { kind: 'start', procedure: a, method: b ? b : null };
+    case 'q':
+      return { kind: 'say', text: token.slice(2) };
+    case 'm':
+      return { kind: 'move', move: a };
+    case 'p':
+      return b ? { kind: 'paper', procedure: a, paper: b } : null;
+    case 'c':
+      return b ? { kind: 'change', procedure: a, node: b } : null;
+    default:
+      return null;
+  }
+}

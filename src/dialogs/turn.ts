@@ -1,0 +1,94 @@
+// What every handler of a turn works with: the content, the state as it was, the words and what they mean.
+import type { CaseFacts, KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Guide, Method } from '../knowledge/types.ts';
+import type { Understanding } from '../understanding/types.ts';
+import { position, type Position } from './journey.ts';
+import { compose, type Part } from './parts.ts';
+import type { PhraseMatcher } from './phrases.ts';
+import type { AnswerStatus, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+
+/** Everything a handler may look at. */
+export interface Turn {
+  readonly kb: KnowledgeBase;
+  readonly matcher: PhraseMatcher;
+  readonly state: ConversationState;
+  readonly now: Date;
+  /** Calendar day in Việt Nam, YYYY-MM-DD. */
+  readonly day: string;
+  readonly text: string;
+  readonly understanding: Understanding;
+  readonly masked: boolean;
+  /** The guide and place of the running journey, or null. */
+  readonly running: Running | null;
+}
+
+/** A journey with its guide and the place where the person stands. */
+export interface Running {
+  readonly guide: Guide;
+  readonly journey: JourneyState;
+  readonly at: Position;
+}
+
+/** A handler says what happens, or null when the turn is not its business. */
+export type Handler = (turn: Turn) => StepResult | null;
+
+/** Finds the running journey of a state; null when there is none or its guide is gone. */
+export function runningOf(kb: KnowledgeBase, state: ConversationState): Running | null {
+  const journey = state.journey;
+  const guide = journey ? kb.guides.get(journey.procedure) : undefined;
+  if (!journey || !guide) return null;
+  return { guide, journey, at: position(kb, guide, journey) };
+}
+
+/** The places of content texts for a guide and the person's unit. */
+export function placesOf(turn: Turn, guide: Guide, method: Method | null = null): Record<string, string> {
+  const unit = unitName(turn.kb, turn.state.unit);
+  return {
+    title: guide.title,
+    code: guide.code,
+    keyword: guide.portal.keyword,
+    office: officeName(turn.kb, guide, turn.state.unit),
+    officeOnPortal: guide.officeOnPortal,
+    unit: unit ?? 'xã, phường của bạn',
+    result: guide.result.text,
+    method: method ? methodWords[method] : 'nộp hồ sơ',
+  };
+}
+
+/** «xã Cẩm Duệ», or null when the person's unit is not known. */
+export function unitName(kb: KnowledgeBase, code: string | null): string | null {
+  const unit = code ? kb.units.get(code) : undefined;
+  return unit ? `${unit.type.toLowerCase()} ${unit.name}` : null;
+}
+
+/** The office that handles a procedure, by its name in the person's unit where that is known. */
+export function officeName(kb: KnowledgeBase, guide: Guide, unit: string | null): string {
+  const office = kb.offices.get(guide.office);
+  const name = unitName(kb, unit);
+  if (office?.nameInUnit && name) return office.nameInUnit.replace('{unit}', name);
+  return office?.name ?? '';
+}
+
+/** The methods in the words of buttons. */
+export const methodWords: Readonly<Record<Method, string>> = {
+  online: 'nộp qua mạng',
+  post: 'gửi bưu điện',
+  counter: 'nộp trực tiếp',
+};
+
+/** The facts of the running case, or none. */
+export function factsOf(turn: Turn, guide: Guide): CaseFacts {
+  return turn.running?.guide.code === guide.code ? turn.running.at.facts : {};
+}
+
+/** Ends a turn: the parts become the answer, and the state moves on. */
+export function reply(
+  turn: Turn,
+  status: AnswerStatus,
+  parts: readonly Part[],
+  change: Partial<ConversationState> = {},
+  events: readonly GuidanceEvent[] = [],
+): StepResult {
+  const state = { ...turn.state, lost: 0, ...change };
+  return { state, answer: compose(status, state.journey?.procedure ?? null, parts), events };
+}

@@ -1,0 +1,166 @@
+// What goes into a turn of guidance and what comes out: the words that dialogs and every channel share.
+import type { Method } from '../knowledge/types.ts';
+import type { Understanding } from '../understanding/types.ts';
+
+/** How a turn ended, for statistics, for scripts and for the staff desk. */
+export type AnswerStatus =
+  | 'answered'
+  | 'step'
+  | 'clarify'
+  | 'confirm'
+  | 'stopped'
+  | 'out_of_scope'
+  | 'refused'
+  | 'handover'
+  | 'expired'
+  | 'error';
+
+/** One paper of the personal checklist. */
+export interface PaperItem {
+  readonly id: string;
+  readonly name: string;
+  /** The form it must have, in plain words: «bản chính», «bản sao có chứng thực». */
+  readonly form: string;
+  readonly note: string | null;
+  readonly state: 'need' | 'have' | 'optional';
+}
+
+/** A piece of an answer. A renderer may split or fold blocks, never drop one. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'step';
+      readonly title: string;
+      readonly number: number;
+      readonly total: number;
+      readonly text: string;
+      /** What the person sees when it worked. */
+      readonly sees: string | null;
+    }
+  | { readonly kind: 'papers'; readonly title: string; readonly items: readonly PaperItem[] }
+  /** A warning about how sure or how old the facts are. */
+  | { readonly kind: 'notice'; readonly text: string };
+
+/** A button. `token` is what a tap sends back; typing the label, its number or its first words means the same. */
+export interface Choice {
+  readonly label: string;
+  readonly token: string;
+}
+
+/** One thing the person did in a journey: the node id and the value chosen. The last of a node counts. */
+export type Action = readonly [node: string, value: string];
+
+/** Where a resume link takes up again. Holds no personal data: node ids and values of choices only. */
+export interface ResumePoint {
+  readonly procedure: string;
+  readonly actions: readonly Action[];
+  readonly papers: readonly string[];
+  readonly unit: string | null;
+}
+
+/** A link button. A portal link has its address; a resume link is signed by the bot. */
+export type AnswerLink =
+  | { readonly kind: 'portal'; readonly id: string; readonly title: string; readonly url: string; readonly spoken: string }
+  | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint };
+
+/** Where a figure of this answer comes from. */
+export interface AnswerSource {
+  readonly id: string;
+  readonly title: string;
+  /** ISO date of the official record it was taken from. */
+  readonly recordOn: string | null;
+  /** ISO date on which a person checked it, or null: nobody did. */
+  readonly verifiedOn: string | null;
+}
+
+/** What is said in one turn. Knows no channel; the bot gives it its number and signs its links. */
+export interface Answer {
+  readonly status: AnswerStatus;
+  /** Code of the procedure the conversation is about, or null. */
+  readonly procedure: string | null;
+  readonly blocks: readonly Block[];
+  readonly choices: readonly Choice[];
+  readonly links: readonly AnswerLink[];
+  readonly sources: readonly AnswerSource[];
+}
+
+/** What came in: words with what they mean, a tapped button, or a return by resume link. */
+export type Input =
+  | {
+      readonly kind: 'text';
+      /** Masked text as the person typed it. */
+      readonly text: string;
+      readonly understanding: Understanding;
+      /** Personal numbers that were masked out of the text, if any. */
+      readonly masked: boolean;
+    }
+  | {
+      readonly kind: 'tap';
+      readonly token: string;
+      /** What the button says for the person: its own words, or its label. */
+      readonly text: string;
+      readonly understanding: Understanding;
+    }
+  | { readonly kind: 'resume'; readonly point: ResumePoint }
+  /** The conversation was opened, perhaps at one procedure. */
+  | { readonly kind: 'open'; readonly procedure: string | null };
+
+/** Something worth counting. Never holds the words of a person. */
+export interface GuidanceEvent {
+  readonly name: string;
+  readonly procedure: string | null;
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** One procedure being worked on: what the person did, in order. Where they stand is found by replaying it. */
+export interface JourneyState {
+  readonly procedure: string;
+  readonly actions: readonly Action[];
+  /** Papers ticked off. */
+  readonly papers: readonly string[];
+  /** What «quay lại» took back last, to show the old answer. */
+  readonly undone: Action | null;
+  /** Version of the content that the last turn was played with. */
+  readonly version: string;
+}
+
+/** A question the assistant asked that is not a node of a journey. */
+export type Asked =
+  | { readonly kind: 'confirm'; readonly procedure: string; readonly intent: string | null; readonly method: Method | null }
+  | {
+      readonly kind: 'choose';
+      readonly procedures: readonly string[];
+      readonly intent: string | null;
+      readonly method: Method | null;
+    }
+  /** «Bạn hỏi về thủ tục nào?» after a question that named none. */
+  | { readonly kind: 'procedure'; readonly intent: string | null; readonly method: Method | null }
+  | { readonly kind: 'place'; readonly units: readonly string[] }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'delete' };
+
+/** The whole memory of a conversation; JSON, versioned, free of personal data. */
+export interface ConversationState {
+  readonly v: 1;
+  readonly journey: JourneyState | null;
+  /** A journey set aside: by «dừng», by switching to another procedure. */
+  readonly parked: JourneyState | null;
+  readonly asked: Asked | null;
+  /** Code of the person's unit, where told. */
+  readonly unit: string | null;
+  /** How often in a row the assistant was not understood or did not understand. */
+  readonly lost: number;
+  /** ISO time of the last turn, to greet a person who returns. */
+  readonly lastAt: string | null;
+  readonly language: 'vi' | 'en';
+}
+
+/** What a turn returns. */
+export interface StepResult {
+  readonly state: ConversationState;
+  readonly answer: Answer;
+  readonly events: readonly GuidanceEvent[];
+}
