@@ -1,5 +1,13 @@
 // Answers a question about a procedure from its guide: fee, time, papers, form, office, who, result, law. Figures only with their source.
-import { isValidOn, mayHold, sayDay, sayDuration, sayFee, sayForm, type CaseFacts } from '../knowledge/knowledge.ts';
+import {
+  isValidOn,
+  mayHold,
+  sayDay,
+  sayDuration,
+  sayFee,
+  sayForm,
+  type CaseFacts,
+} from '../knowledge/knowledge.ts';
 import type { Document, Guide, Method } from '../knowledge/types.ts';
 import { methodsOf } from './journey.ts';
 import { linksOf, notice, sourcesOf, text, type Part } from './parts.ts';
@@ -44,7 +52,8 @@ export function answerFacts(turn: Turn, intents: readonly string[], question: Fa
 /** What must be said about the age of a guide's facts; grade C and overdue reviews are never silent. */
 export function doubts(turn: Turn, guide: Guide): readonly Part[] {
   const contact = { office: officeName(turn.kb, guide, turn.state.unit) };
-  if (guide.grade === 'C') return [notice(`${guide.gradeReason} ${turn.kb.say('facts.ask_office', contact)}`)];
+  if (guide.grade === 'C')
+    return [notice(`${guide.gradeReason} ${turn.kb.say('facts.ask_office', contact)}`)];
   if (turn.day > guide.reviewBy) {
     return [notice(turn.kb.say('facts.overdue', { day: sayDay(guide.reviewBy), ...contact }))];
   }
@@ -59,14 +68,17 @@ function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
   if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
-    const fees = (guide.methods[m]?.fees ?? []).filter((f) => mayHold(f.when, { ...facts, method: m }) && isValidOn(f, turn.day));
+    const fees = (guide.methods[m]?.fees ?? []).filter(
+      (f) => mayHold(f.when, { ...facts, method: m }) && isValidOn(f, turn.day),
+    );
     const lines = fees.map((f) => `${sayFee(f)}.${f.note ? ` ${f.note}` : ''}${until(f.effectiveTo)}`);
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });
   const alike = new Set(perMethod.map((p) => p.lines.join('\n'))).size === 1;
   const parts: Part[] = (alike ? perMethod.slice(0, 1) : perMethod).map((p) => {
     const heading = alike ? '' : `${upperFirst(methodWords[p.method])}. `;
-    const said = p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
+    const said =
+      p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
     return { ...text(`${heading}${said}`), sources: sourcesOf(guide, p.sources) };
   });
   if (question.method === 'post') parts.push(text(turn.kb.say('facts.postage')));
@@ -80,13 +92,17 @@ function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
     const rows = (guide.methods[m]?.durations ?? []).filter(
       (d) => mayHold(d.when, { ...facts, method: m }) && isValidOn(d, turn.day),
     );
-    const lines = rows.map((d) => `${d.label ? `${d.label}: ` : ''}${sayDuration(d)}.${d.note ? ` ${d.note}` : ''}`);
+    const lines = rows.map(
+      (d) => `${d.label ? `${d.label}: ` : ''}${sayDuration(d)}.${d.note ? ` ${d.note}` : ''}`,
+    );
     return { method: m, lines, sources: rows.map((d) => d.source) };
   });
   const known = perMethod.filter((p) => p.lines.length > 0);
   if (known.length === 0) return [text(turn.kb.say('facts.duration_unknown', placesOf(turn, guide)))];
   return known.map((p) => ({
-    ...text(`${turn.kb.say('facts.duration_by', { method: upperFirst(methodWords[p.method]) })} ${p.lines.join(' ')}`),
+    ...text(
+      `${turn.kb.say('facts.duration_by', { method: upperFirst(methodWords[p.method]) })} ${p.lines.join(' ')}`,
+    ),
     sources: sourcesOf(guide, p.sources),
   }));
 }
@@ -111,12 +127,20 @@ function formPerMethod(d: Document): PaperItem {
     (m) => d.forms[m],
   );
   const form = [...byForm]
-    .map(([f, methods]) => `${f ? sayForm(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => methodWords[m]).join(', ')})` : ''}`)
+    .map(
+      ([f, methods]) =>
+        `${f ? sayForm(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => methodWords[m]).join(', ')})` : ''}`,
+    )
     .join('; ');
   return { id: d.id, name: d.name, form, note: d.note ?? null, state: d.optional ? 'optional' : 'need' };
 }
 
-function papers(guide: Guide, title: string, documents: readonly Document[], item: (d: Document) => PaperItem): Part {
+function papers(
+  guide: Guide,
+  title: string,
+  documents: readonly Document[],
+  item: (d: Document) => PaperItem,
+): Part {
   return {
     blocks: [{ kind: 'papers', title, items: documents.map(item) }],
     sources: sourcesOf(
@@ -130,7 +154,9 @@ const formName = /^(tờ khai|đơn|giấy đề nghị|văn bản đề nghị|
 
 function sayForms(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide } = question;
-  const forms = guide.documents.filter((d) => formName.test(d.name) || Object.values(d.forms).includes('e_form'));
+  const forms = guide.documents.filter(
+    (d) => formName.test(d.name) || Object.values(d.forms).includes('e_form'),
+  );
   if (forms.length === 0) return [text(turn.kb.say('facts.form_none', placesOf(turn, guide)))];
   const lines = forms.map((d) => `${d.name}. ${d.whereToGet ?? d.note ?? ''}`.trim());
   return [
@@ -158,14 +184,22 @@ function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
 }
 
 function sayWho(turn: Turn, { guide }: FactQuestion): readonly Part[] {
-  return [{ ...text(turn.kb.fill(guide.whoMayFile, placesOf(turn, guide))), sources: sourcesOf(guide, [guide.result.source]) }];
+  return [
+    {
+      ...text(turn.kb.fill(guide.whoMayFile, placesOf(turn, guide))),
+      sources: sourcesOf(guide, [guide.result.source]),
+    },
+  ];
 }
 
 function sayResult(turn: Turn, { guide }: FactQuestion): readonly Part[] {
   const places = placesOf(turn, guide);
   return [
     {
-      ...text(turn.kb.say('facts.result', places), guide.result.keeps ? turn.kb.fill(guide.result.keeps, places) : null),
+      ...text(
+        turn.kb.say('facts.result', places),
+        guide.result.keeps ? turn.kb.fill(guide.result.keeps, places) : null,
+      ),
       sources: sourcesOf(guide, [guide.result.source]),
     },
   ];

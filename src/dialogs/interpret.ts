@@ -24,7 +24,8 @@ const ordinals: readonly (readonly string[])[] = [
   ['thu nam', 'nam', '5'],
   ['thu sau', 'sau', '6'],
 ];
-const ordinalFrame = /^(?:(?:chon|lay|cai|so|y|muc|cau|nut|truong hop|thu tuc|viec|phuong an|cach) )*(.+?)(?: (?:a|nha|nhe|di|em|do|nhe ban))*$/;
+const ordinalFrame =
+  /^(?:(?:chon|lay|cai|so|y|muc|cau|nut|truong hop|thu tuc|viec|phuong an|cach) )*(.+?)(?: (?:a|nha|nhe|di|em|do|nhe ban))*$/;
 
 /**
  * @param text what the person typed
@@ -34,7 +35,9 @@ const ordinalFrame = /^(?:(?:chon|lay|cai|so|y|muc|cau|nut|truong hop|thu tuc|vi
 export function interpret(text: string, options: readonly Option[], matcher: PhraseMatcher): Meant | null {
   const said = words(text).join(' ');
   if (said === '') return null;
-  const exact = options.find((o) => words(o.label).join(' ') === said || o.says?.some((s) => words(s).join(' ') === said));
+  const exact = options.find(
+    (o) => words(o.label).join(' ') === said || o.says?.some((s) => words(s).join(' ') === said),
+  );
   if (exact) return { value: exact.value, sure: 1 };
   const byPlace = ordinal(said, options);
   if (byPlace) return { value: byPlace.value, sure: 1 };

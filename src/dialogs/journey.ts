@@ -1,6 +1,6 @@
 // The flow of one procedure as data: its questions, papers and steps in order, and where a person stands when their actions are replayed.
 import { holds, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
-import type { Document, Guide, Method, Question, Step } from '../knowledge/types.ts';
+import type { Document, Guide, Method, Question, Step, Submission } from '../knowledge/types.ts';
 import type { Action, JourneyState } from './types.ts';
 
 /** A place in a journey. Ids are stable over content updates: a stored answer finds its node again. */
@@ -8,7 +8,13 @@ export type Node =
   | { readonly kind: 'question'; readonly id: string; readonly question: Question }
   | { readonly kind: 'method'; readonly id: 'method'; readonly methods: readonly Method[] }
   | { readonly kind: 'papers'; readonly id: 'papers'; readonly documents: readonly Document[] }
-  | { readonly kind: 'step'; readonly id: string; readonly step: Step; readonly number: number; readonly total: number }
+  | {
+      readonly kind: 'step';
+      readonly id: string;
+      readonly step: Step;
+      readonly number: number;
+      readonly total: number;
+    }
   | { readonly kind: 'outcome'; readonly id: 'outcome' };
 
 /** Where a person stands in a journey. */
@@ -22,7 +28,11 @@ export interface Position {
 }
 
 /** A journey at its beginning. */
-export function beginJourney(kb: KnowledgeBase, procedure: string, actions: readonly Action[] = []): JourneyState {
+export function beginJourney(
+  kb: KnowledgeBase,
+  procedure: string,
+  actions: readonly Action[] = [],
+): JourneyState {
   return { procedure, actions, papers: [], undone: null, version: kb.version };
 }
 
@@ -97,12 +107,19 @@ export function stepsFor(kb: KnowledgeBase, guide: Guide, method: Method, facts:
     const applies = change !== undefined && holds(change.when, facts);
     const added = own.filter((s) => s.after === generic.id);
     if (!holds(generic.when, facts) || (applies && change.skip)) return added;
-    const variant = generic.variants.find((v) => holds(v.when, facts));
-    const base = (applies ? change.replace : undefined) ?? variant?.text ?? generic.text;
-    const text = applies && change.add ? `${base} ${change.add}` : base;
-    const sees = (applies ? change.sees : undefined) ?? variant?.sees ?? generic.sees;
-    return [{ ...generic, text, ...(sees === undefined ? {} : { sees }) }, ...added];
+    return [changed(generic, applies ? change : {}, facts), ...added];
   });
+}
+
+function changed(generic: Step, change: Submission['steps'][string], facts: CaseFacts): Step {
+  const variant = generic.variants.find((v) => holds(v.when, facts));
+  const base = change.replace ?? variant?.text ?? generic.text;
+  const said = {
+    sees: change.sees ?? variant?.sees ?? generic.sees,
+    simpler: change.simpler ?? generic.simpler,
+    example: change.example ?? generic.example,
+  };
+  return { ...generic, ...said, text: change.add ? `${base} ${change.add}` : base };
 }
 
 /** The value that un-answers a node: it will be asked again, later answers stay. */

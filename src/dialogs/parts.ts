@@ -62,7 +62,11 @@ export function portalLink(link: BuiltLink): AnswerLink {
 }
 
 /** Links by register id. */
-export function linksOf(kb: KnowledgeBase, ids: readonly string[], procedure: string | null): readonly AnswerLink[] {
+export function linksOf(
+  kb: KnowledgeBase,
+  ids: readonly string[],
+  procedure: string | null,
+): readonly AnswerLink[] {
   return ids.map((id) => portalLink(kb.link(id, procedure)));
 }
 

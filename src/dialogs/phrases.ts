@@ -51,3 +51,11 @@ function orderBonus(text: readonly string[], phrase: readonly string[]): number 
   const shared = phrase.slice(1).filter((w, i) => pairs.has(`${phrase[i] ?? ''} ${w}`)).length;
   return 0.85 + 0.15 * Math.min(1, (2 * shared) / (phrase.length - 1));
 }
+
+const comparing =
+  /\b(nhanh hon|tien hon|re hon|cach nao|nen nop|hop voi toi|hop hon|khac gi|cai nao hon|loi hon)\b/;
+
+/** True when a person weighs one way against another («qua mạng nhanh hơn không», «cách nào hợp với tôi»). */
+export function compares(text: string): boolean {
+  return comparing.test(words(text).join(' '));
+}

@@ -55,7 +55,10 @@ export function presentShort(turn: Turn, running: Running): Part {
 
 function presentQuestion(turn: Turn, running: Running, question: Question): Part {
   return {
-    ...text(question.ask, earlierAnswer(turn, running, question.id, (v) => labelOf(question, v))),
+    ...text(
+      question.ask,
+      earlierAnswer(turn, running, question.id, (v) => labelOf(question, v)),
+    ),
     choices: question.choices.map((c) => nodeChoice(running.guide, question.id, c.value, c.label)),
   };
 }
@@ -68,7 +71,10 @@ function presentMethods(turn: Turn, running: Running, methods: readonly Method[]
     ),
     choices: [
       ...methods.map((m) => nodeChoice(running.guide, 'method', m, upperFirst(methodWords[m]))),
-      { label: turn.kb.say('buttons.which_suits_me'), token: toToken({ kind: 'say', text: turn.kb.say('buttons.which_suits_me') }) },
+      {
+        label: turn.kb.say('buttons.which_suits_me'),
+        token: toToken({ kind: 'say', text: turn.kb.say('buttons.which_suits_me') }),
+      },
     ],
   };
 }
@@ -134,7 +140,10 @@ function presentOutcome(turn: Turn, guide: Guide, at: Position): Part {
       turn.kb.say('journey.next_time', places),
     ),
     choices: [
-      { label: turn.kb.say('buttons.track'), token: toToken({ kind: 'say', text: turn.kb.say('buttons.track') }) },
+      {
+        label: turn.kb.say('buttons.track'),
+        token: toToken({ kind: 'say', text: turn.kb.say('buttons.track') }),
+      },
       { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) },
     ],
     sources: sourcesOf(guide, [guide.result.source]),

@@ -2,8 +2,9 @@
 import type { Guide, Method, Question } from '../knowledge/types.ts';
 import { answerFacts, doubts, isFactIntent } from './facts.ts';
 import { interpret } from './interpret.ts';
+import { compares } from './phrases.ts';
 import { act, askAgain, beginJourney, documentsFor, isMethod, methodsOf, position } from './journey.ts';
-import { text, type Part } from './parts.ts';
+import { linksOf, text, type Part } from './parts.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
 import { toToken } from './tokens.ts';
 import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
@@ -44,14 +45,31 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
   const parked = parkedNote(turn, guide);
   const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
   if (facts.length > 0) {
-    const said = answerFacts(turn, facts, { guide, method: possible ? method : null, facts: running.at.facts });
-    return reply(turn, 'answered', [...before, ...parked, ...impossible, ...said, offer(turn, guide)], change, [chosen]);
+    const said = answerFacts(turn, facts, {
+      guide,
+      method: possible ? method : null,
+      facts: running.at.facts,
+    });
+    return reply(
+      turn,
+      'answered',
+      [...before, ...parked, ...impossible, ...said, offer(turn, guide)],
+      change,
+      [chosen],
+    );
   }
   const opening = possible ? openingWith(turn, running, method) : openingWithout(turn, running);
   return reply(
     turn,
     'step',
-    [...before, ...parked, ...impossible, ...(impossible.length > 0 ? [] : [opening]), ...doubts(turn, guide), present(turn, running)],
+    [
+      ...before,
+      ...parked,
+      ...impossible,
+      ...(impossible.length > 0 ? [] : [opening]),
+      ...doubts(turn, guide),
+      present(turn, running),
+    ],
     change,
     [chosen],
   );
@@ -95,29 +113,52 @@ export function offer(turn: Turn, guide: Guide): Part {
 }
 
 /** Records an answer to the pending node and goes on to the next. */
-export function answerNode(turn: Turn, running: Running, node: string, value: string, before: readonly Part[] = []): StepResult {
+export function answerNode(
+  turn: Turn,
+  running: Running,
+  node: string,
+  value: string,
+  before: readonly Part[] = [],
+): StepResult {
   if (node === 'method' && isMethod(value)) return changeMethod(turn, running, value, before);
   const journey = act(running.journey, node, value);
   const question = questionOf(turn, running, node);
   const choice = question?.choices.find((c) => c.value === value);
-  const elsewhere = choice?.goTo ? turn.kb.guides.get(choice.goTo) : undefined;
-  if (elsewhere) {
-    const said = choice?.reply ? [text(turn.kb.fill(choice.reply, placesOf(turn, running.guide)))] : [];
-    return begin(turn, elsewhere, { method: running.at.method, before: [...before, ...said] });
-  }
-  const next = runningAt(turn, running.guide, journey);
   const said = choice?.reply ? text(turn.kb.fill(choice.reply, placesOf(turn, running.guide))) : {};
+  if (choice?.goTo) return goElsewhere(turn, running, choice.goTo, [...before, said]);
+  const next = runningAt(turn, running.guide, journey);
   const events: GuidanceEvent[] = [
-    { name: next.at.node.kind === 'outcome' ? 'completed' : 'advanced', procedure: running.guide.code, detail: { node: next.at.node.id } },
+    {
+      name: next.at.node.kind === 'outcome' ? 'completed' : 'advanced',
+      procedure: running.guide.code,
+      detail: { node: next.at.node.id },
+    },
   ];
   return reply(turn, 'step', [...before, said, present(turn, next)], { journey, asked: null }, events);
+}
+
+/** The choice belongs to another procedure: on to it, or, where nothing is known of it, how to find it. */
+function goElsewhere(turn: Turn, running: Running, code: string, before: readonly Part[]): StepResult {
+  const guide = turn.kb.guide(code);
+  if (guide) return begin(turn, guide, { method: running.at.method, before });
+  const links = linksOf(turn.kb, ['procedure_list'], null);
+  return reply(turn, 'answered', [
+    ...before,
+    { ...text(turn.kb.say('start.not_guided', { code })), links },
+    presentShort(turn, running),
+  ]);
 }
 
 /**
  * Changes how the dossier is handed in. What still holds is kept; papers that need another form are named, and looked through again when
  * the new way asks for more (a certified copy by post).
  */
-export function changeMethod(turn: Turn, running: Running, method: Method, before: readonly Part[] = []): StepResult {
+export function changeMethod(
+  turn: Turn,
+  running: Running,
+  method: Method,
+  before: readonly Part[] = [],
+): StepResult {
   const { guide, at } = running;
   if (!guide.methods[method]) {
     return reply(turn, 'step', [...before, noSuchMethod(turn, guide, method), presentShort(turn, running)]);
@@ -125,7 +166,8 @@ export function changeMethod(turn: Turn, running: Running, method: Method, befor
   const first = at.method === null;
   let journey = act(running.journey, 'method', method);
   const demanding = first ? [] : moreDemanding(guide, at.method, method, at.facts);
-  if (demanding.length > 0 && new Map(journey.actions).get('papers')) journey = act(journey, 'papers', askAgain);
+  if (demanding.length > 0 && new Map(journey.actions).get('papers'))
+    journey = act(journey, 'papers', askAgain);
   const next = runningAt(turn, guide, journey);
   const submission = guide.methods[method];
   const said = first
@@ -134,23 +176,58 @@ export function changeMethod(turn: Turn, running: Running, method: Method, befor
         text(
           turn.kb.say(`journey.switched_${method}`, placesOf(turn, guide, method)),
           submission?.note ? turn.kb.fill(submission.note, placesOf(turn, guide, method)) : null,
-          demanding.length > 0
-            ? turn.kb.say('journey.papers_change', { papers: demanding.join(', ') })
-            : turn.kb.say('journey.papers_stay'),
         ),
+        ...(compares(turn.text)
+          ? answerFacts(turn, ['duration'], { guide, method, facts: next.at.facts })
+          : []),
+        papersAfterSwitch(turn, next, at.method, demanding),
       ];
   return reply(turn, 'step', [...before, ...said, present(turn, next)], { journey, asked: null }, [
     { name: 'method_chosen', procedure: guide.code, detail: { method } },
   ]);
 }
 
-const effort: Readonly<Record<string, number>> = { not_needed: 0, e_form: 0, electronic: 1, photo: 1, show_original: 2, copy: 2 };
+/** What the switch means for papers already prepared: some need another form, some are not asked for any more, the rest stays. */
+function papersAfterSwitch(
+  turn: Turn,
+  next: Running,
+  from: Method | null,
+  demanding: readonly string[],
+): Part {
+  if (new Map(next.journey.actions).get('papers') === undefined) return {};
+  const to = next.at.method;
+  const spared = next.guide.documents
+    .filter((d) => !d.optional && from && to && d.forms[from] && d.forms[to] === 'not_needed')
+    .map((d) => d.name);
+  return text(
+    demanding.length > 0
+      ? turn.kb.say('journey.papers_change', { papers: demanding.join(', ') })
+      : turn.kb.say('journey.papers_stay'),
+    spared.length > 0 ? turn.kb.say('journey.papers_spared', { papers: spared.join(', ') }) : null,
+  );
+}
+
+const effort: Readonly<Record<string, number>> = {
+  not_needed: 0,
+  e_form: 0,
+  electronic: 1,
+  photo: 1,
+  show_original: 2,
+  copy: 2,
+};
 
 /** Names of the papers that the new method wants in a form that is harder to get. */
-function moreDemanding(guide: Guide, from: Method | null, to: Method, facts: Readonly<Record<string, string>>): readonly string[] {
+function moreDemanding(
+  guide: Guide,
+  from: Method | null,
+  to: Method,
+  facts: Readonly<Record<string, string>>,
+): readonly string[] {
   return documentsFor(guide, to, facts)
     .filter((d) => !d.optional)
-    .filter((d) => (effort[d.forms[to] ?? ''] ?? 3) > (from ? (effort[d.forms[from] ?? 'not_needed'] ?? 3) : 0))
+    .filter(
+      (d) => (effort[d.forms[to] ?? ''] ?? 3) > (from ? (effort[d.forms[from] ?? 'not_needed'] ?? 3) : 0),
+    )
     .map((d) => d.name);
 }
 

@@ -2,7 +2,14 @@
 import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
-import { carryOut, helpWithPaper, menuChoices, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
+import {
+  carryOut,
+  helpWithPaper,
+  menuChoices,
+  moves,
+  changeAnswer,
+  greetReturning,
+} from './handlers/moves.ts';
 import { nodeAnswer, paperRemark, procedureFaq } from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, sameProcedure } from './handlers/procedures.ts';
@@ -72,22 +79,12 @@ export interface StepContent {
  * @param input words, a tap, a return by link, or the opening
  * @param now the moment of the turn; facts are answered for its day in Việt Nam
  */
-export function step(
-  content: StepContent,
-  state: ConversationState,
-  input: Input,
-  now: Date,
-): StepResult {
+export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
   const played = play(content, state, input, now);
   return { ...played, state: { ...played.state, lastAt: now.toISOString() } };
 }
 
-function play(
-  content: StepContent,
-  state: ConversationState,
-  input: Input,
-  now: Date,
-): StepResult {
+function play(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
   switch (input.kind) {
     case 'text':
       return playText(turnOf(content, state, now, input.text, input.understanding, input.masked));
@@ -95,7 +92,7 @@ function play(
       return playTap(turnOf(content, state, now, input.text, input.understanding, false), input.token);
     case 'resume': {
       const turn = turnOf(content, state, now, '', nothingSaid, false);
-      const guide = content.kb.guides.get(input.point.procedure);
+      const guide = content.kb.guide(input.point.procedure);
       if (!guide) return reply(turn, 'expired', [text(content.kb.say('moves.gone')), menuChoices(turn)]);
       const journey = {
         ...beginJourney(content.kb, guide.code, input.point.actions),
@@ -106,13 +103,16 @@ function play(
       return reply(
         known,
         'step',
-        [text(content.kb.say('moves.taken_up', { title: guide.title })), present(known, runningAt(known, guide, journey))],
+        [
+          text(content.kb.say('moves.taken_up', { title: guide.title })),
+          present(known, runningAt(known, guide, journey)),
+        ],
         { journey, asked: null, unit },
       );
     }
     case 'open': {
       const turn = turnOf(content, state, now, '', nothingSaid, false);
-      const guide = input.procedure ? content.kb.guides.get(input.procedure) : undefined;
+      const guide = input.procedure ? content.kb.guide(input.procedure) : undefined;
       const hello = text(content.kb.say('talk.opening'));
       if (guide) return begin(turn, guide, { before: [hello] });
       return greetReturning(turn) ?? reply(turn, 'answered', [hello, menuChoices(turn)]);
@@ -155,17 +155,24 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
     if (turn.state.asked && (tap.move === 'yes' || tap.move === 'no')) return asked(turn);
     return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
   }
-  const guide = turn.kb.guides.get(tap.procedure);
+  const guide = turn.kb.guide(tap.procedure);
   if (!guide) return null;
   if (tap.kind === 'start') {
     const method = tap.method !== null && isMethod(tap.method) ? tap.method : null;
     const { asked: pending } = turn.state;
-    const intents = pending?.kind === 'choose' || pending?.kind === 'procedure' ? (pending.intent ? [pending.intent] : []) : [];
+    const intents =
+      pending?.kind === 'choose' || pending?.kind === 'procedure'
+        ? pending.intent
+          ? [pending.intent]
+          : []
+        : [];
     if (turn.running?.guide.code === guide.code && method) return changeMethod(turn, turn.running, method);
     return begin(turn, guide, { method, intents });
   }
   const running =
-    turn.running?.guide.code === guide.code ? turn.running : runningAt(turn, guide, beginJourney(turn.kb, guide.code));
+    turn.running?.guide.code === guide.code
+      ? turn.running
+      : runningAt(turn, guide, beginJourney(turn.kb, guide.code));
   const moved: Turn = { ...turn, running };
   switch (tap.kind) {
     case 'node':

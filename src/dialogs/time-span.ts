@@ -17,7 +17,14 @@ const numerals: Readonly<Record<string, number>> = {
 };
 
 /** Days in each unit; months and years are counted as people count them here, 30 and 365 days. */
-const unitDays: Readonly<Record<string, number>> = { ngay: 1, bua: 1, tuan: 7, thang: 30, nam: 365, tuoi: 365 };
+const unitDays: Readonly<Record<string, number>> = {
+  ngay: 1,
+  bua: 1,
+  tuan: 7,
+  thang: 30,
+  nam: 365,
+  tuoi: 365,
+};
 
 /**
  * The first span of time named, in days, or null.

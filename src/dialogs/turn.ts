@@ -35,7 +35,7 @@ export type Handler = (turn: Turn) => StepResult | null;
 /** Finds the running journey of a state; null when there is none or its guide is gone. */
 export function runningOf(kb: KnowledgeBase, state: ConversationState): Running | null {
   const journey = state.journey;
-  const guide = journey ? kb.guides.get(journey.procedure) : undefined;
+  const guide = journey ? kb.guide(journey.procedure) : undefined;
   if (!journey || !guide) return null;
   return { guide, journey, at: position(kb, guide, journey) };
 }
@@ -90,5 +90,10 @@ export function reply(
   events: readonly GuidanceEvent[] = [],
 ): StepResult {
   const state = { ...turn.state, lost: 0, ...change };
-  return { state, answer: compose(status, state.journey?.procedure ?? null, parts), events };
+  return { state, answer: compose(status, subjectOf(state), parts), events };
+}
+
+/** The procedure a conversation is about: the one being confirmed, else the one being worked on. */
+function subjectOf(state: ConversationState): string | null {
+  return state.asked?.kind === 'confirm' ? state.asked.procedure : (state.journey?.procedure ?? null);
 }

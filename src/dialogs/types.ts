@@ -60,7 +60,13 @@ export interface ResumePoint {
 
 /** A link button. A portal link has its address; a resume link is signed by the bot. */
 export type AnswerLink =
-  | { readonly kind: 'portal'; readonly id: string; readonly title: string; readonly url: string; readonly spoken: string }
+  | {
+      readonly kind: 'portal';
+      readonly id: string;
+      readonly title: string;
+      readonly url: string;
+      readonly spoken: string;
+    }
   | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint };
 
 /** Where a figure of this answer comes from. */
@@ -126,7 +132,12 @@ export interface JourneyState {
 
 /** A question the assistant asked that is not a node of a journey. */
 export type Asked =
-  | { readonly kind: 'confirm'; readonly procedure: string; readonly intent: string | null; readonly method: Method | null }
+  | {
+      readonly kind: 'confirm';
+      readonly procedure: string;
+      readonly intent: string | null;
+      readonly method: Method | null;
+    }
   | {
       readonly kind: 'choose';
       readonly procedures: readonly string[];

@@ -27,7 +27,8 @@ export function checkGuide(file: ContentFile<Guide>, register: Register): readon
   const sources = new Set(guide.sources.map((s) => s.id));
   const allowed = guardValues(guide, register);
 
-  if (!register.offices.has(guide.office)) report(['office'], `không có nơi "${guide.office}" trong offices.yml`);
+  if (!register.offices.has(guide.office))
+    report(['office'], `không có nơi "${guide.office}" trong offices.yml`);
   if (Object.keys(guide.methods).length === 0) report(['methods'], 'phải có ít nhất một cách nộp');
   walk(guide, [], (path, key, value) => {
     if (key === 'source' && typeof value === 'string' && !sources.has(value)) {
@@ -37,16 +38,23 @@ export function checkGuide(file: ContentFile<Guide>, register: Register): readon
     if (key === 'link' && typeof value === 'string' && !register.links.has(value)) {
       report(path, `không có đường dẫn "${value}" trong links.yml`);
     }
-    if (typeof value === 'string' && /https?:\/\//.test(value)) report(path, 'không ghi địa chỉ web, dùng id trong links.yml');
+    if (typeof value === 'string' && /https?:\/\//.test(value))
+      report(path, 'không ghi địa chỉ web, dùng id trong links.yml');
   });
   for (const [method, submission] of Object.entries(guide.methods)) {
     checkSubmission(submission, register.flows[method], ['methods', method], report);
   }
-  duplicates(guide.documents.map((d) => d.id)).forEach((i) => report(['documents', i, 'id'], 'id giấy tờ bị trùng'));
-  duplicates(guide.questions.map((q) => q.id)).forEach((i) => report(['questions', i, 'id'], 'id câu hỏi bị trùng'));
+  duplicates(guide.documents.map((d) => d.id)).forEach((i) =>
+    report(['documents', i, 'id'], 'id giấy tờ bị trùng'),
+  );
+  duplicates(guide.questions.map((q) => q.id)).forEach((i) =>
+    report(['questions', i, 'id'], 'id câu hỏi bị trùng'),
+  );
   for (const m of ['online', 'post', 'counter'] as const) {
-    if (m in guide.methods && guide.noMethod[m]) report(['noMethod', m], 'cách này có trong methods, không thể vừa có vừa không');
-    if (!(m in guide.methods) && !guide.noMethod[m]) report(['noMethod'], `thiếu lý do vì sao không có cách nộp "${m}"`);
+    if (m in guide.methods && guide.noMethod[m])
+      report(['noMethod', m], 'cách này có trong methods, không thể vừa có vừa không');
+    if (!(m in guide.methods) && !guide.noMethod[m])
+      report(['noMethod'], `thiếu lý do vì sao không có cách nộp "${m}"`);
   }
   return problems;
 }
@@ -55,10 +63,14 @@ export function checkGuide(file: ContentFile<Guide>, register: Register): readon
 export function checkTopics(file: ContentFile<Topic[]>, register: Register): readonly ContentProblem[] {
   return file.data.flatMap((topic, i) => [
     ...topic.links.flatMap((id, j) =>
-      register.links.has(id) ? [] : [file.problem([i, 'links', j], `không có đường dẫn "${id}" trong links.yml`)],
+      register.links.has(id)
+        ? []
+        : [file.problem([i, 'links', j], `không có đường dẫn "${id}" trong links.yml`)],
     ),
     ...topic.contacts.flatMap((id, j) =>
-      register.contacts.has(id) ? [] : [file.problem([i, 'contacts', j], `không có số "${id}" trong contacts.yml`)],
+      register.contacts.has(id)
+        ? []
+        : [file.problem([i, 'contacts', j], `không có số "${id}" trong contacts.yml`)],
     ),
   ]);
 }
@@ -66,22 +78,28 @@ export function checkTopics(file: ContentFile<Topic[]>, register: Register): rea
 function checkSubmission(submission: Submission, flow: Flow | undefined, path: Path, report: Report): void {
   const steps = new Set(flow?.steps.map((s) => s.id));
   for (const id of Object.keys(submission.steps)) {
-    if (!steps.has(id)) report([...path, 'steps', id], `không có bước "${id}" trong flows/${String(path[1])}.yml`);
+    if (!steps.has(id))
+      report([...path, 'steps', id], `không có bước "${id}" trong flows/${String(path[1])}.yml`);
   }
   submission.ownSteps.forEach((s, i) => {
-    if (!steps.has(s.after)) report([...path, 'ownSteps', i, 'after'], `không có bước "${s.after}" để đứng sau`);
+    if (!steps.has(s.after))
+      report([...path, 'ownSteps', i, 'after'], `không có bước "${s.after}" để đứng sau`);
   });
   submission.fees.forEach((fee, i) => {
     const needsAmount = fee.kind === 'amount' || fee.kind === 'suspected';
     if (needsAmount !== (fee.amount !== undefined)) {
-      report([...path, 'fees', i, 'amount'], needsAmount ? 'thiếu số tiền (đồng)' : 'loại phí này không được ghi số tiền');
+      report(
+        [...path, 'fees', i, 'amount'],
+        needsAmount ? 'thiếu số tiền (đồng)' : 'loại phí này không được ghi số tiền',
+      );
     }
   });
   submission.durations.forEach((d, i) => {
     if ((d.value === undefined) !== (d.unit === undefined)) {
       report([...path, 'durations', i], 'value và unit phải cùng có hoặc cùng không');
     }
-    if (d.value === undefined && d.text === undefined) report([...path, 'durations', i], 'thiếu thời hạn: value và unit, hoặc text');
+    if (d.value === undefined && d.text === undefined)
+      report([...path, 'durations', i], 'thiếu thời hạn: value và unit, hoặc text');
   });
 }
 
@@ -94,7 +112,12 @@ function guardValues(guide: Guide, register: Register): ReadonlyMap<string, Read
   return allowed;
 }
 
-function checkGuard(guard: Guard, allowed: ReadonlyMap<string, ReadonlySet<string>>, path: Path, report: Report): void {
+function checkGuard(
+  guard: Guard,
+  allowed: ReadonlyMap<string, ReadonlySet<string>>,
+  path: Path,
+  report: Report,
+): void {
   for (const [key, values] of Object.entries(guard)) {
     const known = allowed.get(key);
     if (!known) report([...path, key], `không có câu hỏi hay điều kiện nào tên "${key}"`);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { buildLink, type BuiltLink } from './links.ts';
 import { loadContent, type Content } from './load.ts';
+import type { Guide } from './types.ts';
 import { fillIn } from './wording.ts';
 
 export { holds, mayHold, type CaseFacts } from './guard.ts';
@@ -14,6 +15,8 @@ export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
 export interface KnowledgeBase extends Content {
   /** Short hash of all content: conversations keep the version they were begun with. */
   readonly version: string;
+  /** What is known of a procedure: the guide that people wrote. */
+  guide(code: string): Guide | undefined;
   /** A link of the register for a procedure (code) or for none. */
   link(id: string, procedure: string | null): BuiltLink;
   /**
@@ -39,7 +42,9 @@ export function loadKnowledge(dir: string = embedded): KnowledgeBase {
   return {
     ...content,
     version: versionOf(content),
-    link: (id, procedure) => buildLink(content.links, id, procedure ? (content.guides.get(procedure) ?? null) : null),
+    guide: (code) => content.guides.get(code),
+    link: (id, procedure) =>
+      buildLink(content.links, id, procedure ? (content.guides.get(procedure) ?? null) : null),
     fill,
     say: (key, places) => {
       const text = content.replies.get(key);

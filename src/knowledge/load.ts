@@ -47,7 +47,9 @@ export function loadContent(dir: string): Content {
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
   const topicFiles = list('topics').map((file) => read(file, z.array(schema.topic)));
-  const replies = readReplies(list('replies').map((file) => read(file, z.record(z.string(), z.string().trim().min(1)))));
+  const replies = readReplies(
+    list('replies').map((file) => read(file, z.record(z.string(), z.string().trim().min(1)))),
+  );
 
   const flows = Object.fromEntries(flowFiles.flatMap((f, i) => (f ? [[methods[i], f.data]] : [])));
   const register: Register = { offices, contacts, links, flows };
@@ -88,7 +90,9 @@ function byId<T extends { id: string }>(
 }
 
 /** Replies are one flat register: the key is the file name and the entry, e.g. `journey.not_by_post`. */
-function readReplies(files: readonly (ContentFile<Record<string, string>> | null)[]): ReadonlyMap<string, string> {
+function readReplies(
+  files: readonly (ContentFile<Record<string, string>> | null)[],
+): ReadonlyMap<string, string> {
   const replies = new Map<string, string>();
   for (const file of files) {
     if (!file) continue;

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 const isoDate = z.iso.date();
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'chữ thường không dấu, số và gạch dưới, ví dụ: birth_certificate');
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'chữ thường không dấu, số và gạch dưới, ví dụ: birth_certificate');
 const text = z.string().trim().min(1);
 /** Official code of a procedure, e.g. 1.001193; the portal's only stable public key. */
 export const procedureCode = z.string().regex(/^\d\.\d{6}$/, 'mã thủ tục dạng 1.001193');
@@ -136,6 +138,8 @@ export const stepChange = z.strictObject({
   replace: text.optional(),
   add: text.optional(),
   sees: text.optional(),
+  simpler: text.optional(),
+  example: text.optional(),
   skip: z.literal(true).optional(),
   when: guard.optional(),
   source: id.optional(),
@@ -168,7 +172,9 @@ export const guide = z.strictObject({
   gradeReason: text,
   portal: z.strictObject({
     id: z.uuid().nullable(),
-    cases: z.array(z.strictObject({ id: z.uuid(), code: text.optional(), name: text.optional() })).default([]),
+    cases: z
+      .array(z.strictObject({ id: z.uuid(), code: text.optional(), name: text.optional() }))
+      .default([]),
     /** What to type into the portal's search box; also the spoken way to find it. */
     keyword: text,
   }),

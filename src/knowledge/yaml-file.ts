@@ -47,7 +47,7 @@ export function readContentFile<S extends z.ZodType>(
   schema: S,
 ): ContentFile<z.output<S>> | readonly ContentProblem[] {
   const lines = new LineCounter();
-  const doc = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  const doc = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, merge: true });
   const shown = relative(process.cwd(), file);
   const at = (path: readonly (string | number)[], expected: string): ContentProblem => ({
     file: shown,

@@ -1,5 +1,6 @@
 // Answers to questions that are no nodes of a journey: «ý bạn là …?», «việc nào trong các việc này?», «xã nào?», «làm lại từ đầu chứ?».
 import type { Guide, Method } from '../../knowledge/types.ts';
+import { isFactIntent } from '../facts.ts';
 import { interpret, type Meant, type Option } from '../interpret.ts';
 import { text } from '../parts.ts';
 import { present, upperFirst } from '../present.ts';
@@ -27,7 +28,10 @@ export const asked: Handler = (turn) => {
     }
     case 'change': {
       const nodes = running?.at.path.filter((n) => n.kind === 'question' || n.kind === 'method') ?? [];
-      const options = nodes.map((n) => ({ value: n.id, label: running ? (questionOf(turn, running, n.id)?.ask ?? 'cách nộp') : '' }));
+      const options = nodes.map((n) => ({
+        value: n.id,
+        label: running ? (questionOf(turn, running, n.id)?.ask ?? 'cách nộp') : '',
+      }));
       const meant = interpret(turn.text, options, turn.matcher);
       return running && meant ? changeAnswer(turn, running, meant.value) : null;
     }
@@ -39,9 +43,13 @@ export const asked: Handler = (turn) => {
       return whether(turn, () => (running ? restart(turn, running) : null));
     case 'delete':
       return whether(turn, () =>
-        reply(turn, 'answered', [text(turn.kb.say('moves.deleted'))], { asked: null, journey: null, parked: null, unit: null }, [
-          { name: 'delete_requested', procedure: null, detail: {} },
-        ]),
+        reply(
+          turn,
+          'answered',
+          [text(turn.kb.say('moves.deleted'))],
+          { asked: null, journey: null, parked: null, unit: null },
+          [{ name: 'delete_requested', procedure: null, detail: {} }],
+        ),
       );
     default:
       return null;
@@ -54,26 +62,46 @@ interface Meaning {
 }
 
 function confirmed(turn: Turn, procedure: string, meaning: Meaning): StepResult | null {
-  const guide = turn.kb.guides.get(procedure);
+  const guide = turn.kb.guide(procedure);
   const said = yesOrNo(turn);
   if (said === 'yes' && guide) return begin(turn, guide, beginning(turn, meaning));
+  if (said === null && guide && goesOnAbout(turn, procedure)) {
+    return begin(turn, guide, {
+      intents: turn.understanding.intent ? [turn.understanding.intent] : [],
+      method: beginning(turn, meaning).method,
+    });
+  }
   if (said !== 'no') return null;
   const better = turn.understanding.candidates.find((c) => c.code !== procedure);
-  const other = better && better.confidence >= 0.6 ? turn.kb.guides.get(better.code) : undefined;
+  const other = better && better.confidence >= 0.6 ? turn.kb.guide(better.code) : undefined;
   if (other) return begin(turn, other, beginning(turn, meaning));
   return reply(turn, 'clarify', [text(turn.kb.say('start.then_what')), menuChoices(turn)], {
     asked: { kind: 'procedure', intent: meaning.intent, method: meaning.method },
   });
 }
 
+/** The person does not answer «ý bạn là …?» but asks on about it: that is a yes. */
+function goesOnAbout(turn: Turn, procedure: string): boolean {
+  const { understanding } = turn;
+  const best = understanding.candidates[0];
+  const namesOther = best !== undefined && best.code !== procedure && best.confidence >= 0.35;
+  return (
+    !namesOther && isFactIntent(understanding.intent) && (understanding.intents[0]?.confidence ?? 0) >= 0.5
+  );
+}
+
 function chosen(turn: Turn, procedures: readonly string[], meaning: Meaning): StepResult | null {
   const guides = procedures.flatMap((code): Guide[] => {
-    const guide = turn.kb.guides.get(code);
+    const guide = turn.kb.guide(code);
     return guide ? [guide] : [];
   });
-  const options: Option[] = guides.map((g) => ({ value: g.code, label: upperFirst(g.title), says: g.aliases }));
+  const options: Option[] = guides.map((g) => ({
+    value: g.code,
+    label: upperFirst(g.title),
+    says: g.aliases,
+  }));
   const meant: Meant | null = interpret(turn.text, options, turn.matcher);
-  const guide = meant ? turn.kb.guides.get(meant.value) : undefined;
+  const guide = meant ? turn.kb.guide(meant.value) : undefined;
   return guide ? begin(turn, guide, beginning(turn, meaning)) : null;
 }
 
@@ -114,7 +142,29 @@ function yesOrNo(turn: Turn): 'yes' | 'no' | null {
 }
 
 const yesNoOptions: readonly Option[] = [
-  { value: 'yes', label: 'Đúng', says: ['phải', 'đúng rồi', 'ừ', 'ừm', 'vâng', 'dạ', 'có', 'ok', 'đúng vậy', 'chính xác', 'dạ đúng', 'dạ phải', 'đúng ạ', 'chuẩn'] },
-  { value: 'no', label: 'Không', says: ['không phải', 'sai', 'không đúng', 'không ạ', 'nỏ phải', 'ko', 'k', 'hông'] },
+  {
+    value: 'yes',
+    label: 'Đúng',
+    says: [
+      'phải',
+      'đúng rồi',
+      'ừ',
+      'ừm',
+      'vâng',
+      'dạ',
+      'có',
+      'ok',
+      'đúng vậy',
+      'chính xác',
+      'dạ đúng',
+      'dạ phải',
+      'đúng ạ',
+      'chuẩn',
+    ],
+  },
+  {
+    value: 'no',
+    label: 'Không',
+    says: ['không phải', 'sai', 'không đúng', 'không ạ', 'nỏ phải', 'ko', 'k', 'hông'],
+  },
 ];
-

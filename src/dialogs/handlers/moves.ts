@@ -8,10 +8,11 @@ import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
 
-/** The likeliest move when it is sure enough, else null. */
+/** The likeliest move when it is sure enough and likelier than any question, else null. */
 export function topMove(turn: Turn, threshold: number): string | null {
   const best = turn.understanding.moves[0];
-  return best && best.confidence >= threshold ? best.label : null;
+  const asks = turn.understanding.intents[0]?.confidence ?? 0;
+  return best && best.confidence >= Math.max(threshold, asks) ? best.label : null;
 }
 
 /** Carries out a move that the words ask for. */
@@ -27,7 +28,9 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
     case 'menu':
       return menu(turn);
     case 'delete_me':
-      return reply(turn, 'confirm', [text(turn.kb.say('moves.delete_sure')), yesNo(turn)], { asked: { kind: 'delete' } });
+      return reply(turn, 'confirm', [text(turn.kb.say('moves.delete_sure')), yesNo(turn)], {
+        asked: { kind: 'delete' },
+      });
     case 'resume':
       return resume(turn);
     case 'missing':
@@ -40,9 +43,14 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
     case 'repeat':
       return reply(turn, 'step', [present(turn, running)]);
     case 'restart':
-      return reply(turn, 'confirm', [text(turn.kb.say('moves.restart_sure', placesOf(turn, running.guide))), yesNo(turn)], {
-        asked: { kind: 'restart' },
-      });
+      return reply(
+        turn,
+        'confirm',
+        [text(turn.kb.say('moves.restart_sure', placesOf(turn, running.guide))), yesNo(turn)],
+        {
+          asked: { kind: 'restart' },
+        },
+      );
     case 'not_understood':
       return notUnderstood(turn);
     case 'change_answer':
@@ -59,28 +67,46 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
 /** Starts the running journey again from its first question. */
 export function restart(turn: Turn, running: Running): StepResult {
   const journey = beginJourney(turn.kb, running.guide.code);
-  return reply(turn, 'step', [text(turn.kb.say('moves.restarted')), present(turn, runningAt(turn, running.guide, journey))], {
-    journey,
-    asked: null,
-  });
+  return reply(
+    turn,
+    'step',
+    [text(turn.kb.say('moves.restarted')), present(turn, runningAt(turn, running.guide, journey))],
+    {
+      journey,
+      asked: null,
+    },
+  );
 }
 
 /** Takes up the journey that was left, or says that there is none. */
 export function resume(turn: Turn): StepResult {
   const { state, running } = turn;
   if (running && running.at.node.kind !== 'outcome') {
-    return reply(turn, 'step', [text(turn.kb.say('moves.welcome_back', { where: whereAmI(turn, running) })), resumeChoices(turn, running)], {
-      asked: { kind: 'resume' },
-    });
+    return reply(
+      turn,
+      'step',
+      [
+        text(turn.kb.say('moves.welcome_back', { where: whereAmI(turn, running) })),
+        resumeChoices(turn, running),
+      ],
+      {
+        asked: { kind: 'resume' },
+      },
+    );
   }
-  const parked = state.parked ? turn.kb.guides.get(state.parked.procedure) : undefined;
+  const parked = state.parked ? turn.kb.guide(state.parked.procedure) : undefined;
   if (state.parked && parked) {
     const next = runningAt(turn, parked, state.parked);
-    return reply(turn, 'step', [text(turn.kb.say('moves.taken_up', { title: parked.title })), present(turn, next)], {
-      journey: state.parked,
-      parked: null,
-      asked: null,
-    });
+    return reply(
+      turn,
+      'step',
+      [text(turn.kb.say('moves.taken_up', { title: parked.title })), present(turn, next)],
+      {
+        journey: state.parked,
+        parked: null,
+        asked: null,
+      },
+    );
   }
   return reply(turn, 'clarify', [text(turn.kb.say('moves.nothing_left')), menuChoices(turn)]);
 }
@@ -110,8 +136,14 @@ export function whereAmI(turn: Turn, running: Running): string {
 
 function back(turn: Turn, running: Running): StepResult {
   const journey = undo(running.journey);
-  if (!journey) return reply(turn, 'step', [text(turn.kb.say('moves.at_beginning')), present(turn, running)], { asked: null });
-  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], { journey, asked: null });
+  if (!journey)
+    return reply(turn, 'step', [text(turn.kb.say('moves.at_beginning')), present(turn, running)], {
+      asked: null,
+    });
+  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], {
+    journey,
+    asked: null,
+  });
 }
 
 /** Says it in simpler words, then with an example, then offers a person. */
@@ -120,7 +152,12 @@ function notUnderstood(turn: Turn): StepResult {
   const lost = state.lost + 1;
   const simpler = running ? simplerWords(turn, running, lost) : null;
   if (running && simpler) return reply(turn, 'step', [text(simpler), choicesOnly(turn, running)], { lost });
-  return reply(turn, 'handover', [text(turn.kb.say('moves.offer_person')), running ? choicesOnly(turn, running) : menuChoices(turn)], { lost });
+  return reply(
+    turn,
+    'handover',
+    [text(turn.kb.say('moves.offer_person')), running ? choicesOnly(turn, running) : menuChoices(turn)],
+    { lost },
+  );
 }
 
 function simplerWords(turn: Turn, running: Running, lost: number): string | null {
@@ -147,19 +184,38 @@ function whichAnswer(turn: Turn, running: Running): StepResult {
     if (node.kind !== 'question' && node.kind !== 'method') return [];
     const label = answerLabel(turn, running, node.id, given.get(node.id) ?? '');
     const asked = node.kind === 'question' ? node.question.ask : turn.kb.say('journey.which_method');
-    return label ? [{ label: `${asked} ${label}`, token: toToken({ kind: 'change', procedure: running.guide.code, node: node.id }) }] : [];
+    return label
+      ? [
+          {
+            label: `${asked} ${label}`,
+            token: toToken({ kind: 'change', procedure: running.guide.code, node: node.id }),
+          },
+        ]
+      : [];
   });
-  if (choices.length === 0) return reply(turn, 'step', [text(turn.kb.say('moves.nothing_to_change')), present(turn, running)]);
-  const only = choices.length === 1 ? running.at.path.find((n) => n.kind === 'question' || n.kind === 'method') : undefined;
+  if (choices.length === 0)
+    return reply(turn, 'step', [text(turn.kb.say('moves.nothing_to_change')), present(turn, running)]);
+  const only =
+    choices.length === 1
+      ? running.at.path.find((n) => n.kind === 'question' || n.kind === 'method')
+      : undefined;
   if (only) return changeAnswer(turn, running, only.id);
-  return reply(turn, 'clarify', [{ ...text(turn.kb.say('moves.change_which')), choices }], { asked: { kind: 'change' } });
+  return reply(turn, 'clarify', [{ ...text(turn.kb.say('moves.change_which')), choices }], {
+    asked: { kind: 'change' },
+  });
 }
 
 /** Asks one node again; later answers stay and are used where they still fit. */
 export function changeAnswer(turn: Turn, running: Running, node: string): StepResult {
   const value = new Map(running.journey.actions).get(node);
-  const journey = { ...act(running.journey, node, askAgain), undone: value ? ([node, value] as const) : null };
-  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], { journey, asked: null });
+  const journey = {
+    ...act(running.journey, node, askAgain),
+    undone: value ? ([node, value] as const) : null,
+  };
+  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], {
+    journey,
+    asked: null,
+  });
 }
 
 function stopForNow(turn: Turn, running: Running): StepResult {
@@ -167,7 +223,12 @@ function stopForNow(turn: Turn, running: Running): StepResult {
   const link: AnswerLink = {
     kind: 'resume',
     title: turn.kb.say('buttons.resume_link'),
-    point: { procedure: journey.procedure, actions: journey.actions, papers: journey.papers, unit: turn.state.unit },
+    point: {
+      procedure: journey.procedure,
+      actions: journey.actions,
+      papers: journey.papers,
+      unit: turn.state.unit,
+    },
   };
   return reply(
     turn,
@@ -189,7 +250,10 @@ function whichIsMissing(turn: Turn, running: Running): StepResult {
     [
       {
         ...text(turn.kb.say('moves.which_missing')),
-        choices: open.map((d) => ({ label: d.name, token: toToken({ kind: 'paper', procedure: guide.code, paper: d.id }) })),
+        choices: open.map((d) => ({
+          label: d.name,
+          token: toToken({ kind: 'paper', procedure: guide.code, paper: d.id }),
+        })),
       },
     ],
     { asked: { kind: 'missing' } },
@@ -201,7 +265,10 @@ export function helpWithPaper(turn: Turn, running: Running, paper: string): Step
   const d = running.guide.documents.find((x) => x.id === paper);
   if (!d) return null;
   const said = [d.name + '.', d.whereToGet, d.ifMissing, d.note].filter((s) => s !== undefined).join(' ');
-  const nothing = !d.whereToGet && !d.ifMissing && !d.note ? turn.kb.say('facts.ask_office', placesOf(turn, running.guide)) : null;
+  const nothing =
+    !d.whereToGet && !d.ifMissing && !d.note
+      ? turn.kb.say('facts.ask_office', placesOf(turn, running.guide))
+      : null;
   return reply(turn, 'answered', [text(said, nothing), presentShort(turn, running)], { asked: null });
 }
 
@@ -213,11 +280,14 @@ function menu(turn: Turn): StepResult {
 export function menuChoices(turn: Turn): Part {
   const shown = ['1.001193', '1.000894', '1.004222', '1.001612', '3.000333', '2.000815'];
   const guides = shown.flatMap((code): Guide[] => {
-    const guide = turn.kb.guides.get(code);
+    const guide = turn.kb.guide(code);
     return guide ? [guide] : [];
   });
   return {
-    choices: guides.map((g) => ({ label: upperFirst(g.title), token: toToken({ kind: 'start', procedure: g.code, method: null }) })),
+    choices: guides.map((g) => ({
+      label: upperFirst(g.title),
+      token: toToken({ kind: 'start', procedure: g.code, method: null }),
+    })),
   };
 }
 
@@ -245,4 +315,3 @@ function resumeChoices(turn: Turn, running: Running): Part {
 export function greetReturning(turn: Turn): StepResult | null {
   return turn.running && turn.running.at.node.kind !== 'outcome' ? resume(turn) : null;
 }
-

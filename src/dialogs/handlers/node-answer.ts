@@ -30,10 +30,15 @@ export const paperRemark: Handler = (turn) => {
     .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => turn.matcher.score(turn.text, s))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : 0.65)) return null;
-  const papers = best.remark.ticks ? [...new Set([...running.journey.papers, best.document.id])] : running.journey.papers;
+  const papers = best.remark.ticks
+    ? [...new Set([...running.journey.papers, best.document.id])]
+    : running.journey.papers;
   const journey = { ...running.journey, papers };
   const said = text(turn.kb.fill(best.remark.answer, placesOf(turn, running.guide)));
-  const next = best.remark.ticks && running.at.node.kind === 'papers' ? present(turn, runningAt(turn, running.guide, journey)) : again(turn);
+  const next =
+    best.remark.ticks && running.at.node.kind === 'papers'
+      ? present(turn, runningAt(turn, running.guide, journey))
+      : again(turn);
   return reply(turn, running.at.node.kind === 'papers' ? 'step' : 'answered', [said, next], { journey });
 };
 
@@ -63,7 +68,13 @@ function optionsOf({ at }: Running): readonly Option[] {
     case 'method':
       return at.node.methods.map((m) => ({ value: m, label: methodWords[m], says: methodSays[m] }));
     case 'papers':
-      return [{ value: 'ready', label: 'Tôi đủ giấy rồi', says: ['đủ rồi', 'đủ giấy rồi', 'có đủ cả', 'đủ hết rồi', 'chuẩn bị xong rồi'] }];
+      return [
+        {
+          value: 'ready',
+          label: 'Tôi đủ giấy rồi',
+          says: ['đủ rồi', 'đủ giấy rồi', 'có đủ cả', 'đủ hết rồi', 'chuẩn bị xong rồi'],
+        },
+      ];
     case 'step':
       return [{ value: 'done', label: at.node.step.done }];
     case 'outcome':
@@ -90,12 +101,19 @@ function moveAsAnswer(turn: Turn, running: Running): string | null {
   return null;
 }
 
-function valueOf(choices: readonly { readonly value: string }[], beginnings: readonly string[]): string | null {
-  return choices.find((c) => beginnings.some((b) => c.value === b || c.value.startsWith(`${b}_`)))?.value ?? null;
+function valueOf(
+  choices: readonly { readonly value: string }[],
+  beginnings: readonly string[],
+): string | null {
+  return (
+    choices.find((c) => beginnings.some((b) => c.value === b || c.value.startsWith(`${b}_`)))?.value ?? null
+  );
 }
 
 /** A question about something else is no answer to the pending one. */
 function asksSomething(turn: Turn): boolean {
   const best = turn.understanding.intents[0];
-  return best !== undefined && best.confidence >= 0.6 && (isFactIntent(best.label) || /\?\s*$/.test(turn.text));
+  return (
+    best !== undefined && best.confidence >= 0.6 && (isFactIntent(best.label) || /\?\s*$/.test(turn.text))
+  );
 }

@@ -14,10 +14,13 @@ export const placeOnly: Handler = (turn) => {
   const mention = turn.understanding.places[0];
   const best = turn.understanding.intents[0];
   const procedure = turn.understanding.candidates[0];
-  const aboutElse = (best && best.confidence >= 0.6 && best.label !== 'other' && best.label !== 'out_of_scope') || (procedure && procedure.confidence >= 0.6);
+  const aboutElse =
+    (best && best.confidence >= 0.6 && best.label !== 'other' && best.label !== 'out_of_scope') ||
+    (procedure && procedure.confidence >= 0.6);
   if (!mention || aboutElse || turn.text.split(/\s+/).length > bareWords) return null;
   const [only, ...more] = mention.units;
-  if (mention.kind === 'other_province') return reply(turn, 'answered', [text(turn.kb.say('place.other_province')), again(turn)]);
+  if (mention.kind === 'other_province')
+    return reply(turn, 'answered', [text(turn.kb.say('place.other_province')), again(turn)]);
   if (only !== undefined && more.length === 0) return takePlace(turn, only, mention);
   return askWhich(turn, mention);
 };
@@ -33,7 +36,9 @@ export function takePlace(turn: Turn, unit: string, mention?: PlaceMention): Ste
     turn.running ? 'step' : 'answered',
     [
       text(
-        mention?.kind === 'former_unit' ? turn.kb.say('place.former', { old: mention.text, unit: name }) : turn.kb.say('place.noted', { unit: name }),
+        mention?.kind === 'former_unit'
+          ? turn.kb.say('place.former', { old: mention.text, unit: name })
+          : turn.kb.say('place.noted', { unit: name }),
         office ? turn.kb.say('place.office', { office }) : turn.kb.say('place.what_next'),
       ),
       again(known),
@@ -46,7 +51,8 @@ export function takePlace(turn: Turn, unit: string, mention?: PlaceMention): Ste
 export function placeNote(turn: Turn): readonly Part[] {
   const mention = turn.understanding.places[0];
   if (!mention || turn.understanding.place !== null || mention.units.length < 2) return [];
-  if (mention.kind === 'former_district') return [text(turn.kb.say('place.district_gone', { district: mention.text }))];
+  if (mention.kind === 'former_district')
+    return [text(turn.kb.say('place.district_gone', { district: mention.text }))];
   return [text(turn.kb.say('place.several', { units: namesOf(turn, mention.units).join(', ') }))];
 }
 
@@ -59,7 +65,15 @@ function askWhich(turn: Turn, mention: PlaceMention): StepResult {
   return reply(
     turn,
     'clarify',
-    [{ ...text(said), choices: namesOf(turn, shown).map((name) => ({ label: name, token: toToken({ kind: 'say', text: name }) })) }],
+    [
+      {
+        ...text(said),
+        choices: namesOf(turn, shown).map((name) => ({
+          label: name,
+          token: toToken({ kind: 'say', text: name }),
+        })),
+      },
+    ],
     { asked: { kind: 'place', units: mention.units } },
   );
 }

@@ -15,25 +15,41 @@ const methodIntents: Readonly<Record<string, Method>> = {
   submit_in_person: 'counter',
 };
 
+/** A procedure this likely is taken up; below, the person is asked. Probabilities are calibrated (models/REPORT.md). */
+const clearFrom = 0.7;
+/** Below this nothing is offered: it would be a guess. */
+const offeredFrom = 0.35;
+/** Two procedures nearer than this cannot be told apart by these words. */
+const tooClose = 0.2;
+
 /** A procedure was named clearly, or nearly. */
 export const namedProcedure: Handler = (turn) => {
   const { understanding, running } = turn;
-  const guides = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
-    const guide = turn.kb.guides.get(c.code);
-    return guide ? [{ guide, confidence: c.confidence }] : [];
+  if (isOutOfScope(turn)) return null;
+  const likely = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
+    const guide = turn.kb.guide(c.code);
+    return guide && c.confidence >= offeredFrom ? [{ guide, confidence: c.confidence }] : [];
   });
-  const best = guides[0];
-  if (!best || understanding.band === 'stop') return null;
-  if (running?.guide.code === best.guide.code) return null;
-  switch (understanding.band) {
-    case 'answer':
-      return running ? elsewhere(turn, best.guide) : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
-    case 'confirm':
-      return askWhether(turn, best.guide);
-    case 'choose':
-      return running ? null : askWhich(turn, guides.slice(0, 4).map((g) => g.guide));
+  const [best, second] = likely;
+  if (!best || running?.guide.code === best.guide.code) return null;
+  if (second && best.confidence - second.confidence < tooClose) {
+    return running
+      ? null
+      : askWhich(
+          turn,
+          likely.slice(0, 4).map((l) => l.guide),
+        );
   }
+  if (best.confidence < clearFrom) return askWhether(turn, best.guide);
+  return running
+    ? elsewhere(turn, best.guide)
+    : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
 };
+
+function isOutOfScope({ understanding }: Turn): boolean {
+  const best = understanding.intents[0];
+  return understanding.reported === 'out_of_scope' && best !== undefined && best.confidence >= 0.5;
+}
 
 /** Another procedure is named in the middle of one: a fact about it is answered here; a wish to do it moves over. */
 function elsewhere(turn: Turn, guide: Guide): StepResult {
@@ -108,7 +124,12 @@ function askWhich(turn: Turn, guides: readonly Guide[]): StepResult | null {
 /** The person comes back to the procedure that is already running. */
 export const sameProcedure: Handler = (turn) => {
   const { running, understanding } = turn;
-  if (!running || understanding.intent !== 'how_to' || understanding.candidates[0]?.code !== running.guide.code) return null;
+  if (
+    !running ||
+    understanding.intent !== 'how_to' ||
+    understanding.candidates[0]?.code !== running.guide.code
+  )
+    return null;
   if (running.at.node.kind === 'outcome') return begin(turn, running.guide, wanted(turn));
   return reply(turn, 'step', [present(turn, running)]);
 };

@@ -7,7 +7,7 @@ import { present, presentShort, upperFirst } from '../present.ts';
 import { changeMethod } from '../start.ts';
 import { methodWords, placesOf, reply, type Handler, type Turn } from '../turn.ts';
 import { toToken } from '../tokens.ts';
-import { words } from '../phrases.ts';
+import { compares } from '../phrases.ts';
 import { wanted } from './procedures.ts';
 import { placeNote } from './place.ts';
 
@@ -27,7 +27,11 @@ export const sideQuestion: Handler = (turn) => {
   return reply(
     turn,
     'answered',
-    [...said, ...placeNote(turn), isThePapers ? { choices: present(turn, running).choices ?? [] } : presentShort(turn, running)],
+    [
+      ...said,
+      ...placeNote(turn),
+      isThePapers ? { choices: present(turn, running).choices ?? [] } : presentShort(turn, running),
+    ],
     { asked: null },
     intents.map((intent) => ({ name: 'side_question', procedure: running.guide.code, detail: { intent } })),
   );
@@ -61,12 +65,10 @@ function wantedMethod(turn: Turn): Method | null {
   return best && best.confidence >= 0.6 ? wanted(turn).method : null;
 }
 
-const comparing = /\b(nhanh hon|tien hon|re hon|cach nao|nen nop|hop voi toi|hop hon|khac gi|cai nao hon|loi hon)\b/;
-
 /** «cách nào hợp với tôi?»: each way in one line, for this procedure. */
 export const whichMethod: Handler = (turn) => {
   const { running } = turn;
-  if (!running || !comparing.test(words(turn.text).join(' '))) return null;
+  if (!running || !compares(turn.text)) return null;
   const methods = methodsOf(running.guide);
   const mentioned = turn.understanding.methods;
   if (mentioned.length === 1 && mentioned[0] && mentioned[0] !== running.at.method) return null;

@@ -56,7 +56,9 @@ export const talk: Handler = (turn) => {
     { links: linksOf(turn.kb, answer.links ?? [], null) },
     turn.running ? again(turn) : answer.menu ? menuChoices(turn) : {},
   ];
-  return reply(turn, answer.status, parts, {}, [{ name: best.label, procedure: turn.running?.guide.code ?? null, detail: {} }]);
+  return reply(turn, answer.status, parts, {}, [
+    { name: best.label, procedure: turn.running?.guide.code ?? null, detail: {} },
+  ]);
 };
 
 /** A question that needs a procedure but named none: which one? */
@@ -65,7 +67,9 @@ export const whichProcedure: Handler = (turn) => {
   const best = understanding.intents[0];
   if (running || !best || best.confidence < 0.45) return null;
   const { intents, method } = wanted(turn);
-  const needsOne = isFactIntent(best.label) || ['submit_online', 'submit_post', 'submit_in_person', 'how_to'].includes(best.label);
+  const needsOne =
+    isFactIntent(best.label) ||
+    ['submit_online', 'submit_post', 'submit_in_person', 'how_to'].includes(best.label);
   if (!needsOne) return null;
   const key = turn.kb.replies.has(`which.${best.label}`) ? `which.${best.label}` : 'which.any';
   return reply(turn, 'clarify', [text(turn.kb.say(key)), menuChoices(turn)], {
@@ -82,9 +86,17 @@ export function lost(turn: Turn): StepResult {
     times >= 2 ? 'handover' : 'stopped',
     [
       text(turn.kb.say(key)),
-      turn.running ? present(turn, turn.running) : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
+      turn.running
+        ? present(turn, turn.running)
+        : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
     ],
     { lost: times },
-    [{ name: 'not_understood', procedure: turn.running?.guide.code ?? null, detail: { band: turn.understanding.band } }],
+    [
+      {
+        name: 'not_understood',
+        procedure: turn.running?.guide.code ?? null,
+        detail: { band: turn.understanding.band },
+      },
+    ],
   );
 }

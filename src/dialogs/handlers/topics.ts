@@ -41,7 +41,9 @@ interface Found {
 /** A topic whose key word stands in the message, or whose question is nearly the same. */
 export const clearTopic: Handler = (turn) => {
   const said = ` ${words(turn.text).join(' ')} `;
-  const byKeyword = turn.kb.topics.filter((t) => t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)));
+  const byKeyword = turn.kb.topics.filter((t) =>
+    t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)),
+  );
   const nearest = best(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
   if (!nearest) return null;
   if (byKeyword.length > 0 || nearest.score >= 0.82) return say(turn, nearest.topic);
@@ -66,7 +68,7 @@ function best(turn: Turn, topics: readonly Topic[]): Found | null {
 }
 
 function say(turn: Turn, topic: Topic): StepResult {
-  const guide = topic.procedure ? turn.kb.guides.get(topic.procedure) : undefined;
+  const guide = topic.procedure ? turn.kb.guide(topic.procedure) : undefined;
   const contacts = topic.contacts.flatMap((id) => {
     const c = turn.kb.contacts.get(id);
     return c?.phone && !topic.answer.includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
@@ -76,7 +78,12 @@ function say(turn: Turn, topic: Topic): StepResult {
     links: linksOf(turn.kb, topic.links, topic.procedure ?? null),
     choices: [
       ...(guide && turn.running?.guide.code !== guide.code
-        ? [{ label: upperFirst(guide.title), token: toToken({ kind: 'start', procedure: guide.code, method: null }) }]
+        ? [
+            {
+              label: upperFirst(guide.title),
+              token: toToken({ kind: 'start', procedure: guide.code, method: null }),
+            },
+          ]
         : []),
       ...topic.asks.map((a) => ({ label: a.label, token: toToken({ kind: 'say', text: a.says }) })),
     ],

@@ -1,0 +1,91 @@
+// Wires the rooms: content, understanding, guidance, storage and the bot. Tests and tools start the app here, main.ts for real.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createBot, type Bot } from './bot/bot.ts';
+import { createHandleTurn } from './bot/guidance-bot.ts';
+import type { Config } from './config.ts';
+import { createGuidance } from './dialogs/dialogs.ts';
+import { loadKnowledge, type KnowledgeBase } from './knowledge/knowledge.ts';
+import type { Logger } from './log.ts';
+import { openStorage } from './storage/storage.ts';
+import { createUnderstanding, type MessageUnderstanding } from './understanding/understanding.ts';
+import type { LinkTarget } from './understanding/types.ts';
+
+const models = fileURLToPath(new URL('../models', import.meta.url));
+
+/** What answers, without any channel: the content and the reading of words. */
+export interface Brain {
+  readonly kb: KnowledgeBase;
+  readonly understanding: MessageUnderstanding;
+}
+
+/**
+ * Loads the content and makes (or loads from the cache) the model that understands words.
+ * @param dataDir folder for the cached model; null trains anew and writes nothing
+ * @throws ContentError, TrainingDataError with every mistake listed
+ */
+export async function createBrain(dataDir: string | null): Promise<Brain> {
+  const kb = loadKnowledge();
+  const intents = join(models, 'intents');
+  const understanding = await createUnderstanding({
+    intentFiles: readdirSync(intents)
+      .filter((name) => name.endsWith('.yml'))
+      .sort()
+      .map((name) => ({ name, text: readFileSync(join(intents, name), 'utf8') })),
+    targets: targetsOf(kb),
+    aliases: readAliases(),
+    units: [...kb.units.values()],
+    cacheFolder: dataDir,
+  });
+  return { kb, understanding };
+}
+
+/** The running service, or one that only talks inside the process. */
+export interface App extends Brain {
+  readonly bot: Bot;
+  /** Listens; returns the address. */
+  start(): Promise<string>;
+  /** Finishes what was begun, then closes storage. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the service together without listening yet.
+ * @param options.storage `memory` for tools and tests that keep nothing
+ */
+export async function createApp(
+  config: Config,
+  log: Logger,
+  options: { storage?: 'memory' } = {},
+): Promise<App> {
+  const brain = await createBrain(config.dataDir);
+  const place = config.databaseUrl ? { databaseUrl: config.databaseUrl } : { directory: config.dataDir };
+  const storage = await openStorage(options.storage ?? place, log);
+  const { kb, understanding } = brain;
+  const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
+  const bot = await createBot({ config, storage, log, handleTurn: createHandleTurn(guidance) });
+  return {
+    ...brain,
+    bot,
+    start: () => bot.start(),
+    stop: async () => {
+      await bot.stop();
+      await storage.close();
+    },
+  };
+}
+
+function targetsOf(kb: KnowledgeBase): readonly LinkTarget[] {
+  return [...kb.guides.values()].map((g) => ({
+    code: g.code,
+    name: g.officialName,
+    aliases: [g.title, ...g.aliases],
+    prior: 1,
+  }));
+}
+
+function readAliases(): string {
+  const file = join(models, 'aliases.tsv');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,20 @@
+// Starts the service: reads the environment, opens everything, prints one line with the address, and stops cleanly on a signal.
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const app = await createApp(config, log);
+  const address = await app.start();
+  process.stdout.write(`Trợ lý đang chạy tại ${address}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void app.stop().then(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

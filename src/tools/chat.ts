@@ -1,0 +1,27 @@
+// `npm run chat`: talk to the assistant in the terminal, through the same bot as every channel.
+import { createInterface } from 'node:readline/promises';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+
+const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' });
+const app = await createApp(config, createLog(config.logLevel), { storage: 'memory' });
+const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n👤 ' });
+
+await say({ kind: 'open', procedure: null, language: null });
+terminal.prompt();
+for await (const line of terminal) {
+  await say({ kind: 'text', text: line });
+  terminal.prompt();
+}
+await app.stop();
+
+async function say(input: Parameters<typeof app.bot.talk>[0]['input']): Promise<void> {
+  const spoken = await app.bot.talk({ conversationId: 'terminal', input, at: new Date() });
+  for (const { answer, text } of spoken) {
+    process.stdout.write(`\n🤖 ${text}\n`);
+    if (answer.choices.length > 0)
+      process.stdout.write(`   ${answer.choices.map((c, i) => `${i + 1}. [${c.label}]`).join('  ')}\n`);
+    for (const link of answer.links) process.stdout.write(`   ↗ ${link.title}: ${link.url}\n`);
+  }
+}
