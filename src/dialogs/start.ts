@@ -30,6 +30,8 @@ export interface Beginning {
  */
 export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): StepResult {
   const { method = null, intents = [], before = [] } = beginning;
+  if (turn.state.parked?.procedure === guide.code && !intents.some(isFactIntent))
+    return takeUpParked(turn, guide, before);
   const possible = method !== null && guide.methods[method] !== undefined;
   let journey = beginJourney(turn.kb, guide.code);
   if (possible) journey = act(journey, 'method', method);
@@ -73,6 +75,14 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
     change,
     [chosen],
   );
+}
+
+/** Goes on with a procedure that was set aside, and sets the running one aside in its place. */
+export function takeUpParked(turn: Turn, guide: Guide, before: readonly Part[] = []): StepResult {
+  const parked = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const change = { parked: null, ...park(turn, guide), journey: parked, asked: null };
+  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }));
+  return reply(turn, 'step', [...before, said, present(turn, runningAt(turn, guide, parked))], change);
 }
 
 /** «Được. … gửi bưu điện được. Nơi nhận là …». */
@@ -251,15 +261,19 @@ function takeWhatWasTold(turn: Turn, guide: Guide, journey: JourneyState): Journ
   }, journey);
 }
 
-/** Sets a running journey of another procedure aside, where something was done in it. */
-function park(turn: Turn, guide: Guide): Partial<ConversationState> {
+/** The running journey of another procedure, where something was done in it that is worth keeping; else null. */
+export function setAside(turn: Turn, guide: Guide): JourneyState | null {
   const running = turn.running;
   const worthKeeping = running && running.guide.code !== guide.code && running.journey.actions.length > 0;
-  return worthKeeping && running.at.node.kind !== 'outcome' ? { parked: running.journey } : {};
+  return worthKeeping && running.at.node.kind !== 'outcome' ? running.journey : null;
+}
+
+function park(turn: Turn, guide: Guide): Partial<ConversationState> {
+  const parked = setAside(turn, guide);
+  return parked ? { parked } : {};
 }
 
 function parkedNote(turn: Turn, guide: Guide): readonly Part[] {
-  const parked = park(turn, guide).parked;
-  if (!parked || !turn.running) return [];
+  if (!setAside(turn, guide) || !turn.running) return [];
   return [text(turn.kb.say('journey.parked', { title: guide.title, other: turn.running.guide.title }))];
 }

@@ -1,5 +1,6 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
 import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
 import {
@@ -21,9 +22,9 @@ import { beginJourney, isMethod } from './journey.ts';
 import { compose, text, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import { present } from './present.ts';
-import { answerNode, begin, changeMethod, runningAt } from './start.ts';
+import { answerNode, begin, changeMethod, runningAt, setAside } from './start.ts';
 import { fromToken, type Tap } from './tokens.ts';
-import { reply, runningOf, type Handler, type Turn } from './turn.ts';
+import { reply, runningOf, type Handler, type Running, type Turn } from './turn.ts';
 import type { ConversationState, Input, StepResult } from './types.ts';
 
 /** The handlers of typed words, in the order in which they are asked. The first that answers ends the turn. */
@@ -169,11 +170,8 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
     if (turn.running?.guide.code === guide.code && method) return changeMethod(turn, turn.running, method);
     return begin(turn, guide, { method, intents });
   }
-  const running =
-    turn.running?.guide.code === guide.code
-      ? turn.running
-      : runningAt(turn, guide, beginJourney(turn.kb, guide.code));
-  const moved: Turn = { ...turn, running };
+  const moved = movedTo(turn, guide);
+  const { running } = moved;
   switch (tap.kind) {
     case 'node':
       return answerNode(moved, running, tap.node, tap.value);
@@ -182,6 +180,15 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
     case 'change':
       return changeAnswer(moved, running, tap.node);
   }
+}
+
+/** The turn as it is in the journey of that procedure: the running one, the one set aside, or a new one; what ran before is set aside. */
+function movedTo(turn: Turn, guide: Guide): Turn & { readonly running: Running } {
+  if (turn.running?.guide.code === guide.code) return { ...turn, running: turn.running };
+  const kept = turn.state.parked?.procedure === guide.code ? turn.state.parked : null;
+  const running = runningAt(turn, guide, kept ?? beginJourney(turn.kb, guide.code));
+  const parked = setAside(turn, guide) ?? (kept ? null : turn.state.parked);
+  return { ...turn, running, state: { ...turn.state, parked } };
 }
 
 function turnOf(

@@ -83,7 +83,9 @@ function lastAnswer(tokens: readonly string[]): string {
 test('online guides open the portal at the page of the procedure', () => {
   for (const guide of kb.guides.values()) {
     if (!guide.methods.online) continue;
-    const links = walk(guide, 'online', (t) => t[0] ?? '').flatMap((a) => a.links);
+    const heard = walk(guide, 'online', (t) => t[0] ?? '');
+    if (heard.some((a) => a.procedure !== guide.code)) continue;
+    const links = heard.flatMap((a) => a.links);
     const wanted = guide.portal.id ?? encodeURIComponent(guide.portal.keyword);
     expect(
       links.some((l) => l.kind === 'portal' && l.url.includes(wanted)),

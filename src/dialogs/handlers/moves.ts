@@ -3,7 +3,7 @@ import type { Guide } from '../../knowledge/types.ts';
 import { act, askAgain, beginJourney, undo } from '../journey.ts';
 import { text, type Part } from '../parts.ts';
 import { paperItem, present, presentShort, upperFirst } from '../present.ts';
-import { answerLabel, runningAt } from '../start.ts';
+import { answerLabel, runningAt, takeUpParked } from '../start.ts';
 import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
@@ -81,31 +81,22 @@ export function restart(turn: Turn, running: Running): StepResult {
 /** Takes up the journey that was left, or says that there is none. */
 export function resume(turn: Turn): StepResult {
   const { state, running } = turn;
+  const parked = state.parked ? turn.kb.guide(state.parked.procedure) : undefined;
+  const named = turn.understanding.candidates[0];
+  if (
+    parked &&
+    (!running ||
+      running.at.node.kind === 'outcome' ||
+      (named?.code === parked.code && named.confidence >= 0.35))
+  ) {
+    return takeUpParked(turn, parked);
+  }
   if (running && running.at.node.kind !== 'outcome') {
     return reply(
       turn,
       'step',
-      [
-        text(turn.kb.say('moves.welcome_back', { where: whereAmI(turn, running) })),
-        resumeChoices(turn, running),
-      ],
-      {
-        asked: { kind: 'resume' },
-      },
-    );
-  }
-  const parked = state.parked ? turn.kb.guide(state.parked.procedure) : undefined;
-  if (state.parked && parked) {
-    const next = runningAt(turn, parked, state.parked);
-    return reply(
-      turn,
-      'step',
-      [text(turn.kb.say('moves.taken_up', { title: parked.title })), present(turn, next)],
-      {
-        journey: state.parked,
-        parked: null,
-        asked: null,
-      },
+      [text(turn.kb.say('moves.welcome_back', { where: whereAmI(turn, running) })), resumeChoices(turn)],
+      { asked: { kind: 'resume' } },
     );
   }
   return reply(turn, 'clarify', [text(turn.kb.say('moves.nothing_left')), menuChoices(turn)]);
@@ -300,11 +291,10 @@ function yesNo(turn: Turn): Part {
   };
 }
 
-function resumeChoices(turn: Turn, running: Running): Part {
-  const label = running.at.node.kind === 'step' ? turn.kb.say('buttons.go_on') : turn.kb.say('buttons.go_on');
+function resumeChoices(turn: Turn): Part {
   return {
     choices: [
-      { label, token: toToken({ kind: 'move', move: 'repeat' }) },
+      { label: turn.kb.say('buttons.go_on'), token: toToken({ kind: 'move', move: 'repeat' }) },
       { label: turn.kb.say('buttons.restart'), token: toToken({ kind: 'move', move: 'restart' }) },
       { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) },
     ],

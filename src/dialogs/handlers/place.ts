@@ -1,23 +1,21 @@
 // Takes note of where a person lives, explains abolished districts and former communes, and asks when it can be several.
 import { text, type Part } from '../parts.ts';
+import { words } from '../phrases.ts';
 import { toToken } from '../tokens.ts';
 import { officeName, reply, unitName, type Handler, type Turn } from '../turn.ts';
 import type { ConversationState, StepResult } from '../types.ts';
 import type { PlaceMention } from '../../understanding/types.ts';
 import { again } from './safety.ts';
 
-/** Words that may stand beside a place without making the message about anything else. */
-const bareWords = 14;
+/** So many words beside the place («tôi ở», «nhà em ở huyện») still only say where the person is. */
+const wordsBeside = 4;
 
 /** A message that only says where the person is. */
 export const placeOnly: Handler = (turn) => {
   const mention = turn.understanding.places[0];
-  const best = turn.understanding.intents[0];
-  const procedure = turn.understanding.candidates[0];
-  const aboutElse =
-    (best && best.confidence >= 0.6 && best.label !== 'other' && best.label !== 'out_of_scope') ||
-    (procedure && procedure.confidence >= 0.6);
-  if (!mention || aboutElse || turn.text.split(/\s+/).length > bareWords) return null;
+  if (!mention || turn.masked) return null;
+  const beside = words(turn.text).length - words(mention.text).length;
+  if (beside > wordsBeside || (turn.understanding.candidates[0]?.confidence ?? 0) >= 0.6) return null;
   const [only, ...more] = mention.units;
   if (mention.kind === 'other_province')
     return reply(turn, 'answered', [text(turn.kb.say('place.other_province')), again(turn)]);

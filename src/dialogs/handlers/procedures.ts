@@ -74,12 +74,19 @@ function elsewhere(turn: Turn, guide: Guide): StepResult {
   ]);
 }
 
-/** What the person wants to know or do with the procedure they named. */
+/**
+ * What the person wants to know or do with the procedure they named. «Bạn hỏi lệ phí của việc nào?» «Kết hôn»: the fee is still what they want.
+ */
 export function wanted(turn: Turn): { intents: readonly string[]; method: Method | null } {
-  const { understanding } = turn;
-  const intents = [understanding.intent, ...understanding.also].filter((i) => i !== null);
-  const byIntent = intents.flatMap((i) => methodIntents[i] ?? []);
-  return { intents, method: understanding.methods[0] ?? byIntent[0] ?? null };
+  const { understanding, state } = turn;
+  const said = [understanding.intent, ...understanding.also].filter((i) => i !== null);
+  const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
+  const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
+  const asksAnew = said.some((i) => isFactIntent(i)) && (understanding.intents[0]?.confidence ?? 0) >= 0.5;
+  return {
+    intents: before?.intent && !asksAnew ? [before.intent, ...said.filter((i) => !isFactIntent(i))] : said,
+    method: understanding.methods[0] ?? byIntent[0] ?? before?.method ?? null,
+  };
 }
 
 function askWhether(turn: Turn, guide: Guide): StepResult {
