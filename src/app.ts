@@ -1,5 +1,5 @@
 // Wires the rooms: content, understanding, guidance, storage and the bot. Tests and tools start the app here, main.ts for real.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from './bot/bot.ts';
@@ -34,7 +34,8 @@ export async function createBrain(dataDir: string | null): Promise<Brain> {
       .sort()
       .map((name) => ({ name, text: readFileSync(join(intents, name), 'utf8') })),
     targets: targetsOf(kb),
-    aliases: readAliases(),
+    aliases: readFileSync(join(models, 'aliases.tsv'), 'utf8'),
+    domainWords: readFileSync(join(models, 'domain-words.tsv'), 'utf8'),
     units: [...kb.units.values()],
     cacheFolder: dataDir,
   });
@@ -83,9 +84,4 @@ function targetsOf(kb: KnowledgeBase): readonly LinkTarget[] {
     aliases: [g.title, ...g.aliases],
     prior: 1,
   }));
-}
-
-function readAliases(): string {
-  const file = join(models, 'aliases.tsv');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

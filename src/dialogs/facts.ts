@@ -1,5 +1,6 @@
 // Answers a question about a procedure from its guide: fee, time, papers, form, office, who, result, law. Figures only with their source.
 import {
+  holds,
   isValidOn,
   mayHold,
   sayDay,
@@ -109,15 +110,26 @@ function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
 
 function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts, method } = question;
-  if (method) {
-    const ticked = turn.running?.guide.code === guide.code ? turn.running.journey.papers : [];
-    const documents = guide.documents.filter((d) => d.forms[method] && mayHold(d.when, { ...facts, method }));
-    const title = turn.kb.say('facts.documents_title', { title: guide.title, method: methodWords[method] });
-    return [papers(guide, title, documents, (d) => paperItem(d, method, ticked))];
+  const known: CaseFacts = method ? { ...facts, method } : facts;
+  const asked = guide.documents.filter((d) => method === null || d.forms[method]);
+  const sure = asked.filter((d) => holds(d.when, known));
+  const depends = asked.some((d) => !holds(d.when, known) && mayHold(d.when, known));
+  const note = depends ? [text(turn.kb.say('facts.documents_depend'))] : [];
+  if (sure.length === 0) return note;
+  if (method === null) {
+    return [
+      papers(guide, turn.kb.say('facts.documents_title_any', { title: guide.title }), sure, formPerMethod),
+      ...note,
+    ];
   }
-  const documents = guide.documents.filter((d) => mayHold(d.when, facts));
-  const title = turn.kb.say('facts.documents_title_any', { title: guide.title });
-  return [papers(guide, title, documents, formPerMethod)];
+  const ticked = turn.running?.guide.code === guide.code ? turn.running.journey.papers : [];
+  const title = turn.kb.say('facts.documents_title', { title: guide.title, method: methodWords[method] });
+  return [papers(guide, title, sure, (d) => paperItem(d, method, ticked)), ...note];
+}
+
+/** True when the papers of this procedure depend on an answer that is not given yet. */
+export function papersDepend(guide: Guide, facts: CaseFacts): boolean {
+  return guide.documents.some((d) => !holds(d.when, facts) && mayHold(d.when, facts));
 }
 
 /** A paper with its form for every method, where the method is not chosen yet. */

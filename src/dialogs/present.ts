@@ -159,7 +159,10 @@ export function paperItem(d: Document, method: Method, ticked: readonly string[]
     id: d.id,
     name: d.name,
     form: d.quantity > 1 ? `${d.quantity} ${said}` : said,
-    note: [d.note, settled ? null : d.whereToGet].filter((s) => s != null).join(' ') || null,
+    note:
+      form === 'not_needed'
+        ? null
+        : [d.note, settled ? null : d.whereToGet].filter((s) => s != null).join(' ') || null,
     state: settled ? 'have' : d.optional ? 'optional' : 'need',
   };
 }

@@ -1,6 +1,6 @@
 // Begins, switches and continues journeys: what is said when a procedure is taken up, a method is chosen, an answer is given.
 import type { Guide, Method, Question } from '../knowledge/types.ts';
-import { answerFacts, doubts, isFactIntent } from './facts.ts';
+import { answerFacts, doubts, isFactIntent, papersDepend } from './facts.ts';
 import { interpret } from './interpret.ts';
 import { compares } from './phrases.ts';
 import { act, askAgain, beginJourney, documentsFor, isMethod, methodsOf, position } from './journey.ts';
@@ -52,13 +52,12 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       method: possible ? method : null,
       facts: running.at.facts,
     });
-    return reply(
-      turn,
-      'answered',
-      [...before, ...parked, ...impossible, ...said, offer(turn, guide)],
-      change,
-      [chosen],
-    );
+    const asksCase =
+      facts.includes('documents') &&
+      running.at.node.kind === 'question' &&
+      papersDepend(guide, running.at.facts);
+    const next = asksCase ? present(turn, running) : offer(turn, guide);
+    return reply(turn, 'answered', [...before, ...parked, ...impossible, ...said, next], change, [chosen]);
   }
   const opening = possible ? openingWith(turn, running, method) : openingWithout(turn, running);
   return reply(

@@ -7,7 +7,7 @@ import { present, presentShort, upperFirst } from '../present.ts';
 import { changeMethod } from '../start.ts';
 import { methodWords, placesOf, reply, type Handler, type Turn } from '../turn.ts';
 import { toToken } from '../tokens.ts';
-import { compares } from '../phrases.ts';
+import { compares, words } from '../phrases.ts';
 import { wanted } from './procedures.ts';
 import { placeNote } from './place.ts';
 
@@ -49,10 +49,17 @@ export const otherMethod: Handler = (turn) => {
   const { running } = turn;
   if (!running || running.at.node.kind === 'outcome') return null;
   const method = methodMeant(turn);
-  if (method === null) return null;
+  if (method === null || (asked(turn).length > 0 && !wantsChange(turn.text))) return null;
   if (method === running.at.method) return null;
   return changeMethod(turn, running, method);
 };
+
+const changeWords = /\b(thoi|chuyen|doi sang|doi qua|muon|hay la|quyet dinh|lai thanh|cho nhanh|luon)\b/;
+
+/** «thôi nộp qua mạng nhanh hơn không» asks and changes; «gửi bưu điện thì mấy ngày» only asks. */
+function wantsChange(text: string): boolean {
+  return changeWords.test(words(text).join(' '));
+}
 
 function methodMeant(turn: Turn): Method | null {
   const { methods } = turn.understanding;
