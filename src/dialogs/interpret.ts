@@ -49,6 +49,21 @@ export function interpret(text: string, options: readonly Option[], matcher: Phr
   return nearest(text, options, matcher);
 }
 
+/**
+ * What a longer message tells in passing: exactly one choice has a phrase of two words or more standing in it, or a span of time fits.
+ */
+export function told(text: string, options: readonly Option[]): string | null {
+  const said = ` ${words(text).join(' ')} `;
+  const named = options.filter((o) =>
+    [o.label, ...(o.says ?? [])].some(
+      (p) => words(p).length >= 2 && said.includes(` ${words(p).join(' ')} `),
+    ),
+  );
+  if (named.length === 1) return named[0]?.value ?? null;
+  const days = daysNamed(text);
+  return days === null ? null : (options.find((o) => o.days && within(days, o.days))?.value ?? null);
+}
+
 function ordinal(said: string, options: readonly Option[]): Option | null {
   if (/^(?:cai |y |muc )?cuoi(?: cung)?$/.test(said)) return options.at(-1) ?? null;
   const core = ordinalFrame.exec(said)?.[1] ?? said;

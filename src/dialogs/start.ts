@@ -1,7 +1,7 @@
 // Begins, switches and continues journeys: what is said when a procedure is taken up, a method is chosen, an answer is given.
 import type { Guide, Method, Question } from '../knowledge/types.ts';
 import { answerFacts, doubts, isFactIntent, papersDepend } from './facts.ts';
-import { interpret } from './interpret.ts';
+import { told } from './interpret.ts';
 import { compares } from './phrases.ts';
 import { act, askAgain, beginJourney, documentsFor, isMethod, methodsOf, position } from './journey.ts';
 import { linksOf, text, type Part } from './parts.ts';
@@ -43,7 +43,7 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
     procedure: guide.code,
     detail: { method: method ?? '' },
   };
-  const facts = intents.filter(isFactIntent);
+  const facts = intents.filter((i) => isFactIntent(i));
   const parked = parkedNote(turn, guide);
   const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
   if (facts.length > 0) {
@@ -107,8 +107,9 @@ export function noSuchMethod(turn: Turn, guide: Guide, method: Method): Part {
   const others = methodsOf(guide).map((m) => methodWords[m]);
   return text(
     turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
-    guide.noMethod[method] ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide)) : null,
-    turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
+    guide.noMethod[method]
+      ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
+      : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
   );
 }
 
@@ -180,7 +181,7 @@ export function changeMethod(
   const next = runningAt(turn, guide, journey);
   const submission = guide.methods[method];
   const said = first
-    ? []
+    ? [text(turn.kb.say(`journey.chosen_${method}`, placesOf(turn, guide, method)))]
     : [
         text(
           turn.kb.say(`journey.switched_${method}`, placesOf(turn, guide, method)),
@@ -255,8 +256,9 @@ export function answerLabel(turn: Turn, running: Running, node: string, value: s
 
 function takeWhatWasTold(turn: Turn, guide: Guide, journey: JourneyState): JourneyState {
   return guide.questions.reduce((j, q) => {
-    const meant = interpret(turn.text, q.choices, turn.matcher);
-    return meant && meant.sure >= 0.8 && meant.sure < 1 ? act(j, q.id, meant.value) : j;
+    const value = told(turn.text, q.choices);
+    const choice = q.choices.find((c) => c.value === value);
+    return value && !choice?.goTo ? act(j, q.id, value) : j;
   }, journey);
 }
 

@@ -34,6 +34,7 @@ const stateSchema = z.object({
     .nullable(),
   unit: z.string().nullable(),
   lost: z.number(),
+  unclear: z.number(),
   lastAt: z.string().nullable(),
   language: z.enum(['vi', 'en']),
 });
@@ -54,6 +55,7 @@ export function initialState(): ConversationState {
     asked: null,
     unit: null,
     lost: 0,
+    unclear: 0,
     lastAt: null,
     language: 'vi',
   };

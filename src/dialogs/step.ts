@@ -11,7 +11,7 @@ import {
   changeAnswer,
   greetReturning,
 } from './handlers/moves.ts';
-import { nodeAnswer, paperRemark, procedureFaq } from './handlers/node-answer.ts';
+import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -34,11 +34,13 @@ const handlers: readonly Handler[] = [
   asked,
   paperRemark,
   nodeAnswer,
+  paperMissing,
   moves,
   clearTopic,
   whichMethod,
   procedureFaq,
   namedProcedure,
+  toldEarly,
   otherMethod,
   sideQuestion,
   placeOnly,

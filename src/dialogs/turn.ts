@@ -89,7 +89,7 @@ export function reply(
   change: Partial<ConversationState> = {},
   events: readonly GuidanceEvent[] = [],
 ): StepResult {
-  const state = { ...turn.state, lost: 0, ...change };
+  const state = { ...turn.state, lost: 0, unclear: 0, ...change };
   return { state, answer: compose(status, subjectOf(state), parts), events };
 }
 

@@ -162,8 +162,10 @@ export interface ConversationState {
   readonly asked: Asked | null;
   /** Code of the person's unit, where told. */
   readonly unit: string | null;
-  /** How often in a row the assistant was not understood or did not understand. */
+  /** How often in a row the assistant did not understand. */
   readonly lost: number;
+  /** How often in a row the person did not understand the pending node. */
+  readonly unclear: number;
   /** ISO time of the last turn, to greet a person who returns. */
   readonly lastAt: string | null;
   readonly language: 'vi' | 'en';

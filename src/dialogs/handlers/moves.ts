@@ -42,6 +42,11 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
       return back(turn, running);
     case 'repeat':
       return reply(turn, 'step', [present(turn, running)]);
+    case 'next':
+    case 'yes':
+      return running.at.node.kind === 'question' || running.at.node.kind === 'method'
+        ? reply(turn, 'step', [text(turn.kb.say('journey.pick_one')), present(turn, running)])
+        : null;
     case 'restart':
       return reply(
         turn,
@@ -82,13 +87,8 @@ export function restart(turn: Turn, running: Running): StepResult {
 export function resume(turn: Turn): StepResult {
   const { state, running } = turn;
   const parked = state.parked ? turn.kb.guide(state.parked.procedure) : undefined;
-  const named = turn.understanding.candidates[0];
-  if (
-    parked &&
-    (!running ||
-      running.at.node.kind === 'outcome' ||
-      (named?.code === parked.code && named.confidence >= 0.35))
-  ) {
+  const named = turn.understanding.candidates.slice(0, 3).some((c) => c.code === state.parked?.procedure);
+  if (parked && (!running || running.at.node.kind === 'outcome' || named)) {
     return takeUpParked(turn, parked);
   }
   if (running && running.at.node.kind !== 'outcome') {
@@ -140,18 +140,19 @@ function back(turn: Turn, running: Running): StepResult {
 /** Says it in simpler words, then with an example, then offers a person. */
 function notUnderstood(turn: Turn): StepResult {
   const { running, state } = turn;
-  const lost = state.lost + 1;
-  const simpler = running ? simplerWords(turn, running, lost) : null;
-  if (running && simpler) return reply(turn, 'step', [text(simpler), choicesOnly(turn, running)], { lost });
+  const unclear = state.unclear + 1;
+  const simpler = running ? simplerWords(turn, running, unclear) : null;
+  if (running && simpler)
+    return reply(turn, 'step', [text(simpler), choicesOnly(turn, running)], { unclear });
   return reply(
     turn,
     'handover',
     [text(turn.kb.say('moves.offer_person')), running ? choicesOnly(turn, running) : menuChoices(turn)],
-    { lost },
+    { unclear },
   );
 }
 
-function simplerWords(turn: Turn, running: Running, lost: number): string | null {
+function simplerWords(turn: Turn, running: Running, times: number): string | null {
   const { node, method } = running.at;
   const places = placesOf(turn, running.guide, method);
   const own =
@@ -160,7 +161,7 @@ function simplerWords(turn: Turn, running: Running, lost: number): string | null
       : node.kind === 'question'
         ? [node.question.help, node.question.example]
         : [turn.kb.say(`moves.simpler_${node.kind}`, places)];
-  const said = own[lost - 1];
+  const said = own[times - 1];
   return said === undefined ? null : turn.kb.fill(said, places);
 }
 

@@ -1,12 +1,14 @@
 // Reads a typed answer to the pending node: the words or number of a choice, «rồi», «xong», «2 tuần», a remark about a paper.
-import { interpret, type Option } from '../interpret.ts';
+import { interpret, told, type Option } from '../interpret.ts';
+import { act } from '../journey.ts';
 import { text } from '../parts.ts';
+import { words } from '../phrases.ts';
 import { present } from '../present.ts';
 import { answerNode, runningAt } from '../start.ts';
 import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import { isFactIntent } from '../facts.ts';
 import { again } from './safety.ts';
-import { topMove } from './moves.ts';
+import { helpWithPaper, topMove } from './moves.ts';
 
 /** A choice of the pending node, typed. */
 export const nodeAnswer: Handler = (turn) => {
@@ -20,6 +22,39 @@ export const nodeAnswer: Handler = (turn) => {
   const byMove = moveAsAnswer(turn, running);
   return byMove === null ? null : answerNode(turn, running, running.at.node.id, byMove);
 };
+
+/** Something told before it is asked («tôi có VNeID mức 2» while another question is pending) is taken note of. */
+export const toldEarly: Handler = (turn) => {
+  const running = turn.running;
+  if (!running || asksSomething(turn)) return null;
+  const flow = running.at.method ? turn.kb.flows[running.at.method].questions : [];
+  const later = [...running.guide.questions, ...flow].filter((q) => q.id !== running.at.node.id);
+  for (const question of later) {
+    const value = told(turn.text, question.choices);
+    const choice = question.choices.find((c) => c.value === value);
+    if (!choice || choice.goTo || running.at.facts[question.id] === value) continue;
+    const journey = act(running.journey, question.id, choice.value);
+    const next = runningAt(turn, running.guide, journey);
+    const noted = turn.kb.say('journey.noted', { answer: choice.label });
+    return reply(turn, 'step', [text(noted), present(turn, next)], { journey });
+  }
+  return null;
+};
+
+/** «tôi chưa có ảnh thẻ»: where to get that paper, and what stands in for it. */
+export const paperMissing: Handler = (turn) => {
+  const running = turn.running;
+  if (!running || !lacking.test(` ${words(turn.text).join(' ')} `)) return null;
+  const best = running.guide.documents
+    .map((d) => ({
+      id: d.id,
+      score: Math.max(...[d.name, d.officialName ?? d.name].map((n) => turn.matcher.score(turn.text, n))),
+    }))
+    .sort((a, b) => b.score - a.score)[0];
+  return best && best.score >= 0.4 ? helpWithPaper(turn, running, best.id) : null;
+};
+
+const lacking = / (thieu|chua co|khong co|mat|chua lam|het) /;
 
 /** What a person says about a paper while the papers are looked through («bệnh viện đưa giấy điện tử thôi»). */
 export const paperRemark: Handler = (turn) => {

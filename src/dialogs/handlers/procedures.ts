@@ -19,6 +19,8 @@ const methodIntents: Readonly<Record<string, Method>> = {
 const clearFrom = 0.7;
 /** Below this nothing is offered: it would be a guess. */
 const offeredFrom = 0.35;
+/** A question about a fact must be this likely to be answered before the guide begins. */
+const factFrom = 0.45;
 /** Two procedures nearer than this cannot be told apart by these words. */
 const tooClose = 0.2;
 
@@ -79,10 +81,12 @@ function elsewhere(turn: Turn, guide: Guide): StepResult {
  */
 export function wanted(turn: Turn): { intents: readonly string[]; method: Method | null } {
   const { understanding, state } = turn;
-  const said = [understanding.intent, ...understanding.also].filter((i) => i !== null);
+  const unsure = (understanding.intents[0]?.confidence ?? 0) < factFrom;
+  const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
+  const said = unsure ? all.filter((i) => !isFactIntent(i)) : all;
   const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
   const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
-  const asksAnew = said.some((i) => isFactIntent(i)) && (understanding.intents[0]?.confidence ?? 0) >= 0.5;
+  const asksAnew = said.some((i) => isFactIntent(i));
   return {
     intents: before?.intent && !asksAnew ? [before.intent, ...said.filter((i) => !isFactIntent(i))] : said,
     method: understanding.methods[0] ?? byIntent[0] ?? before?.method ?? null,
