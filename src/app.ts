@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from './bot/bot.ts';
+import { loadWidget } from './bot/channels/web/widget-assets.ts';
+import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
 import type { Config } from './config.ts';
 import { createGuidance } from './dialogs/dialogs.ts';
@@ -25,10 +27,10 @@ export interface Brain {
  * @param dataDir folder for the cached model; null trains anew and writes nothing
  * @throws ContentError, TrainingDataError with every mistake listed
  */
-export async function createBrain(dataDir: string | null): Promise<Brain> {
+export function createBrain(dataDir: string | null): Brain {
   const kb = loadKnowledge();
   const intents = join(models, 'intents');
-  const understanding = await createUnderstanding({
+  const understanding = createUnderstanding({
     intentFiles: readdirSync(intents)
       .filter((name) => name.endsWith('.yml'))
       .sort()
@@ -60,12 +62,19 @@ export async function createApp(
   log: Logger,
   options: { storage?: 'memory' } = {},
 ): Promise<App> {
-  const brain = await createBrain(config.dataDir);
+  const brain = createBrain(config.dataDir);
   const place = config.databaseUrl ? { databaseUrl: config.databaseUrl } : { directory: config.dataDir };
   const storage = await openStorage(options.storage ?? place, log);
   const { kb, understanding } = brain;
   const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
-  const bot = await createBot({ config, storage, log, handleTurn: createHandleTurn(guidance) });
+  const assets = await loadWidget(config.dataDir);
+  const bot = await createBot({
+    config,
+    storage,
+    log,
+    handleTurn: createHandleTurn(guidance),
+    routes: (openChat) => widgetRoutes({ assets, allowedOrigins: config.allowedOrigins, openChat }),
+  });
   return {
     ...brain,
     bot,

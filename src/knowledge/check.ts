@@ -1,5 +1,5 @@
 // Checks that content fits together: every name that is used exists, every figure has its source, every guard can hold.
-import type { Contact, Flow, Guard, Guide, Link, Office, Submission, Topic } from './types.ts';
+import type { Contact, Flow, Guard, Link, Office, Submission, Topic, WrittenGuide } from './types.ts';
 import type { ContentFile, ContentProblem } from './yaml-file.ts';
 
 /** What guides and topics may refer to. */
@@ -20,7 +20,7 @@ const guardFacts: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Checks one guide against itself and the register. */
-export function checkGuide(file: ContentFile<Guide>, register: Register): readonly ContentProblem[] {
+export function checkGuide(file: ContentFile<WrittenGuide>, register: Register): readonly ContentProblem[] {
   const problems: ContentProblem[] = [];
   const report: Report = (path, expected) => problems.push(file.problem(path, expected));
   const guide = file.data;
@@ -103,7 +103,7 @@ function checkSubmission(submission: Submission, flow: Flow | undefined, path: P
   });
 }
 
-function guardValues(guide: Guide, register: Register): ReadonlyMap<string, ReadonlySet<string>> {
+function guardValues(guide: WrittenGuide, register: Register): ReadonlyMap<string, ReadonlySet<string>> {
   const allowed = new Map(Object.entries(guardFacts).map(([k, v]) => [k, new Set(v)]));
   const flows = Object.values(register.flows);
   for (const q of [...guide.questions, ...flows.flatMap((f) => f?.questions ?? [])]) {

@@ -1,11 +1,17 @@
 // The door of the knowledge room: everything people maintain, loaded once, checked, and answered by code.
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { loadCorrections, type Corrections } from './catalogue/corrections.ts';
+import { recordGuides } from './catalogue/record-guides.ts';
+import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 import { buildLink, type BuiltLink } from './links.ts';
 import { loadContent, type Content } from './load.ts';
 import type { Guide } from './types.ts';
+import { sayDay } from './validity.ts';
 import { fillIn } from './wording.ts';
 
+export { openShelf } from './catalogue/open-shelf.ts';
+export { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export type { BuiltLink } from './links.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
@@ -15,8 +21,14 @@ export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
 export interface KnowledgeBase extends Content {
   /** Short hash of all content: conversations keep the version they were begun with. */
   readonly version: string;
-  /** What is known of a procedure: the guide that people wrote. */
+  /** What is known of a procedure: the guide that people wrote, else the one derived from the official record (`layer` says which). */
   guide(code: string): Guide | undefined;
+  /** The official records behind the derived guides. */
+  readonly shelf: RecordShelf;
+  /** Procedures that only the official records know, for linking. */
+  recordTargets(): readonly RecordTarget[];
+  /** The same content over the records of another crawl. */
+  withShelf(shelf: RecordShelf): KnowledgeBase;
   /** A link of the register for a procedure (code) or for none. */
   link(id: string, procedure: string | null): BuiltLink;
   /**
@@ -32,25 +44,34 @@ const embedded = fileURLToPath(new URL('./content', import.meta.url));
 
 /**
  * Loads the embedded content, or another folder of the same shape.
+ * @param shelf the official records of the catalogue; none in a fresh clone
  * @throws ContentError listing every mistake in Vietnamese
  */
-export function loadKnowledge(dir: string = embedded): KnowledgeBase {
-  const content = loadContent(dir);
+export function loadKnowledge(dir: string = embedded, shelf: RecordShelf = emptyShelf): KnowledgeBase {
+  return assemble(loadContent(dir), loadCorrections(dir), shelf);
+}
+
+function assemble(content: Content, corrections: Corrections, shelf: RecordShelf): KnowledgeBase {
   const hotlines = Object.fromEntries([...content.contacts.values()].map((c) => [c.id, c.phone ?? '']));
   const fill = (text: string, places: Readonly<Record<string, string>> = {}): string =>
     fillIn(text, { ...hotlines, ...places });
+  const say = (key: string, places?: Readonly<Record<string, string>>): string => {
+    const text = content.replies.get(key);
+    if (text === undefined) throw new Error(`reply ${key} is missing in content/replies`);
+    return fill(text, places);
+  };
+  const derived = recordGuides(shelf, { say, sayDay, offices: content.offices, corrections });
+  const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
   return {
     ...content,
     version: versionOf(content),
-    guide: (code) => content.guides.get(code),
-    link: (id, procedure) =>
-      buildLink(content.links, id, procedure ? (content.guides.get(procedure) ?? null) : null),
+    guide,
+    shelf,
+    recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
+    withShelf: (other) => assemble(content, corrections, other),
+    link: (id, procedure) => buildLink(content.links, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
-    say: (key, places) => {
-      const text = content.replies.get(key);
-      if (text === undefined) throw new Error(`reply ${key} is missing in content/replies`);
-      return fill(text, places);
-    },
+    say,
   };
 }
 

@@ -60,7 +60,7 @@ export function loadContent(dir: string): Content {
       problems.push(parsed.problem(['code'], `tên tệp phải là ${parsed.data.code}.yml`));
     }
     problems.push(...checkGuide(parsed, register));
-    guides.set(parsed.data.code, parsed.data);
+    guides.set(parsed.data.code, { ...parsed.data, layer: 'guide', notices: [] });
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));
   problems.push(...topics.flatMap((f) => checkTopics(f, register)));

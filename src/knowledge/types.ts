@@ -13,7 +13,19 @@ export type Question = z.infer<typeof schema.question>;
 export type QuestionChoice = z.infer<typeof schema.choice>;
 export type Step = z.infer<typeof schema.step>;
 export type Submission = z.infer<typeof schema.submission>;
-export type Guide = z.infer<typeof schema.guide>;
+/** A guide as people write it: content/guides/<code>.yml. */
+export type WrittenGuide = z.infer<typeof schema.guide>;
+
+/** What is known of a procedure, and who says so. */
+export type Guide = WrittenGuide & {
+  /** `guide`: people wrote it. `record`: derived from the official record of the portal, edited by nobody. */
+  readonly layer: 'guide' | 'record';
+  /** Warnings about the record itself that belong to every fact taken from it. */
+  readonly notices: readonly string[];
+  /** The office in the record's own words; they go before the name of the register. */
+  readonly officeWords?: string;
+};
+
 export type Flow = z.infer<typeof schema.flow>;
 export type Office = z.infer<typeof schema.office>;
 export type Contact = z.infer<typeof schema.contact>;

@@ -1,0 +1,137 @@
+// The door of the bot room: puts inbox, channels and server together around the assistant's port.
+import { randomBytes } from 'node:crypto';
+import type { Config } from '../config.ts';
+import type { ResumePoint } from '../dialogs/types.ts';
+import type { Logger } from '../log.ts';
+import type { Storage } from '../storage/types.ts';
+import { drawAnswerNumber } from './answer-number.ts';
+import { ChatDesk, signResume } from './channels/web/chat-desk.ts';
+import { directLineRoutes } from './channels/web/direct-line.ts';
+import { Streams } from './channels/web/stream.ts';
+import { createTokens, type Tokens } from './channels/web/tokens.ts';
+import { talk, type Spoken, type Utterance } from './console.ts';
+import type { OriginRule } from './http/headers.ts';
+import { RateLimit } from './http/rate-limit.ts';
+import { createHttpServer } from './http/server.ts';
+import { Inbox } from './inbox.ts';
+import { renderDirectLine } from './renderers/direct-line.ts';
+import { createSigner } from './signing.ts';
+import { runTurn } from './turn.ts';
+import type { ChatRequest, ChatSession, HandleTurn, Request, Route } from './types.ts';
+
+/** Opens a chat on the server's side, e.g. for a page that brings the greeting along. */
+export type OpenChat = (asked: ChatRequest, request: Request) => Promise<ChatSession>;
+
+export interface BotParts {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly log: Logger;
+  /** The assistant. */
+  readonly handleTurn: HandleTurn;
+  /** Further addresses of the server: pages and the files of the widget. */
+  readonly routes?: (openChat: OpenChat) => readonly Route[];
+  /** The clock; tests set it. */
+  readonly now?: () => Date;
+}
+
+export interface Bot {
+  /** Takes up unfinished turns and listens. Returns the address people use. */
+  start(): Promise<string>;
+  /** Takes nothing new, finishes what was begun, and says goodbye to open streams. Storage stays open. */
+  stop(): Promise<void>;
+  /** Says something inside the process; works without `start`. */
+  talk(utterance: Utterance): Promise<Spoken[]>;
+}
+
+/** Puts the bot together; nothing runs or listens yet. */
+export async function createBot({
+  config,
+  storage,
+  log,
+  handleTurn,
+  routes,
+  now = () => new Date(),
+}: BotParts): Promise<Bot> {
+  const signer = createSigner(await storage.secrets.getOrCreate('signing-key', makeSecret));
+  const tokens = createTokens(signer, config.directLineSecret, now);
+  const streams = new Streams(storage, tokens, log);
+  let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const resumeUrl = (point: ResumePoint): string => `${address}/?tiep=${signResume(signer, point, now())}`;
+  const renderers = { web: renderDirectLine, console: renderDirectLine };
+  const inbox = new Inbox({
+    storage,
+    run: (turn) =>
+      runTurn({ storage, handleTurn, renderers, drawNumber: drawAnswerNumber, resumeUrl, now, log }, turn),
+    begins: (conversationId) => {
+      streams.typing(conversationId);
+    },
+    now,
+    log,
+  });
+  const origins = originRule(config);
+  const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
+  const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.chatTokensPerMinute) });
+  const server = createHttpServer({
+    routes: [
+      healthRoute(storage),
+      desk.route,
+      ...directLineRoutes(shared),
+      ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
+    ],
+    origins,
+    trustedHops: config.trustedHops,
+    log,
+    upgrade: (request, socket, head) => {
+      streams.upgrade(request, socket, head);
+    },
+  });
+  return {
+    start: async () => {
+      const port = await server.listen(config.host, config.port);
+      address = config.publicUrl ?? `http://${config.host}:${port}`;
+      streams.start();
+      inbox.start();
+      return address;
+    },
+    stop: async () => {
+      const closed = server.close();
+      await inbox.stop();
+      await streams.stop();
+      await closed;
+    },
+    talk: (utterance) => talk(storage, inbox, utterance),
+  };
+}
+
+const makeSecret = (): string => randomBytes(32).toString('base64url');
+
+function originRule({ allowedOrigins, publicUrl }: Config): OriginRule {
+  return { allowed: allowedOrigins, own: publicUrl === null ? null : new URL(publicUrl).origin };
+}
+
+/** Stream addresses are absolute: by the public address where one is configured, else by the name the client used. */
+function streamAddress({ publicUrl }: Config, tokens: Tokens) {
+  return (request: Request, conversationId: string, after: number): string => {
+    const origin = publicUrl ?? `http://${request.header('host') ?? 'localhost'}`;
+    const ticket = tokens.issueTicket({ conversationId, after });
+    return `${origin.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${ticket}`;
+  };
+}
+
+/** Is the process fit to serve? A failing database is answered 503 so that a balancer looks elsewhere. */
+function healthRoute(storage: Storage): Route {
+  return {
+    method: 'GET',
+    path: '/healthz',
+    handle: async () => {
+      const healthy = await storage.ping().then(
+        () => true,
+        () => false,
+      );
+      return {
+        status: healthy ? 200 : 503,
+        body: { status: healthy ? 'ok' : 'failing', database: storage.kind },
+      };
+    },
+  };
+}

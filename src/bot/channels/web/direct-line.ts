@@ -1,0 +1,181 @@
+// Direct Line 3.0 over HTTP, as Microsoft documents it, so that any client of it can talk to the assistant.
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Conversation, Storage } from '../../../storage/types.ts';
+import { badArgument, Problem } from '../../http/problem.ts';
+import type { Inbox } from '../../inbox.ts';
+import { activityId } from '../../renderers/direct-line.ts';
+import type { Signer } from '../../signing.ts';
+import type { Reply, Request, Route } from '../../types.ts';
+import { readActivity } from './activity.ts';
+import { readResume } from './chat-desk.ts';
+import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './tokens.ts';
+import { toActivitySet } from './view.ts';
+
+const base = '/v3/directline';
+/** Activities per answer; clients ask again until none come. */
+const batch = 200;
+
+const tokenParameters = z.object({
+  user: z.object({ id: z.string().max(200).nullish() }).nullish(),
+  trustedOrigins: z.array(z.string().max(200)).max(20).nullish(),
+  locale: z.string().max(35).nullish(),
+});
+
+export interface DirectLineParts {
+  readonly storage: Storage;
+  readonly inbox: Inbox;
+  readonly tokens: Tokens;
+  readonly signer: Signer;
+  readonly streamUrl: (request: Request, conversationId: string, after: number) => string;
+  readonly now: () => Date;
+}
+
+/** The routes of Direct Line. Uploads are not offered: photos and files are refused and not stored. */
+export function directLineRoutes(parts: DirectLineParts): Route[] {
+  const route = (
+    method: Route['method'],
+    path: string,
+    handle: (parts: DirectLineParts, request: Request) => Promise<Reply>,
+  ): Route => ({ method, path: `${base}${path}`, handle: (request) => handle(parts, request) });
+  return [
+    route('POST', '/tokens/generate', generateToken),
+    route('POST', '/tokens/refresh', refreshToken),
+    route('POST', '/conversations', startConversation),
+    route('GET', '/conversations/:id', reconnect),
+    route('GET', '/conversations/:id/activities', getActivities),
+    route('POST', '/conversations/:id/activities', postActivity),
+    route('POST', '/conversations/:id/upload', refuseUpload),
+  ];
+}
+
+async function generateToken({ tokens }: DirectLineParts, request: Request): Promise<Reply> {
+  if (tokens.authorize(request) !== 'secret') {
+    throw new Problem(403, 'Forbidden', 'Chỉ máy chủ có mã bí mật mới tạo được mã truy cập.');
+  }
+  const principal = principalFrom(await request.json());
+  return { status: 200, body: tokenBody(tokens, principal) };
+}
+
+function refreshToken({ tokens }: DirectLineParts, request: Request): Promise<Reply> {
+  const principal = tokens.authorize(request);
+  if (principal === 'secret') throw new Problem(403, 'Forbidden', 'Mã bí mật không cần làm mới.');
+  return Promise.resolve({ status: 200, body: tokenBody(tokens, principal) });
+}
+
+async function startConversation(parts: DirectLineParts, request: Request): Promise<Reply> {
+  const bearer = parts.tokens.authorize(request);
+  const body = await request.json();
+  const principal = bearer === 'secret' ? principalFrom(body) : bearer;
+  const locale = tokenParameters.safeParse(body ?? {}).data?.locale ?? '';
+  const { conversationId, userId } = principal;
+  const { outcome } = await parts.inbox.accept({
+    channel: 'web',
+    // The same for every start of this conversation: it is greeted once.
+    eventId: `${conversationId}/start`,
+    conversationId,
+    payload: { kind: 'open', procedure: null, language: locale.startsWith('en') ? 'en' : null },
+    at: parts.now(),
+    activity: null,
+    opensFor: userId,
+  });
+  return {
+    status: outcome === 'stored' ? 201 : 200,
+    // What was said before the socket opens is replayed.
+    body: { ...tokenBody(parts.tokens, principal), streamUrl: parts.streamUrl(request, conversationId, 0) },
+  };
+}
+
+async function reconnect(parts: DirectLineParts, request: Request): Promise<Reply> {
+  const { conversation, principal } = await find(parts, request);
+  const given = request.query.get('watermark');
+  // No watermark: only what comes from now on. An empty one: a client that has seen nothing yet.
+  const after = given === null ? conversation.watermark : readWatermark(given);
+  return {
+    status: 200,
+    body: {
+      ...tokenBody(parts.tokens, principal),
+      streamUrl: parts.streamUrl(request, conversation.id, after),
+    },
+  };
+}
+
+async function getActivities(parts: DirectLineParts, request: Request): Promise<Reply> {
+  const { conversation } = await find(parts, request);
+  const after = readWatermark(request.query.get('watermark') ?? '');
+  const entries = await parts.storage.transcript.read(conversation.id, after, batch);
+  return { status: 200, body: toActivitySet(conversation, entries, after) };
+}
+
+async function postActivity(parts: DirectLineParts, request: Request): Promise<Reply> {
+  const { conversation } = await find(parts, request);
+  const read = readActivity(await request.json());
+  if (read === null) return { status: 200, body: { id: randomUUID() } };
+  const { input, echo, eventId } = read;
+  const acceptance = await parts.inbox.accept({
+    channel: 'web',
+    eventId: `${conversation.id}/${eventId}`,
+    conversationId: conversation.id,
+    payload: input.kind === 'resume-link' ? readResume(parts.signer, input.signed, parts.now()) : input,
+    at: parts.now(),
+    activity: echo,
+    opensFor: null,
+  });
+  if (acceptance.outcome === 'unknown-conversation') throw unknownConversation();
+  const { activitySeq } = acceptance;
+  return {
+    status: 200,
+    body: { id: activitySeq === null ? eventId : activityId(conversation.id, activitySeq) },
+  };
+}
+
+async function refuseUpload(parts: DirectLineParts, request: Request): Promise<Reply> {
+  await find(parts, request);
+  throw badArgument('Trợ lý không nhận ảnh và tệp.');
+}
+
+/** The conversation of the path, if the bearer may see it. */
+async function find(
+  { tokens, storage }: DirectLineParts,
+  request: Request,
+): Promise<{ conversation: Conversation; principal: Principal }> {
+  const bearer = tokens.authorize(request);
+  const id = request.params['id'] ?? '';
+  if (bearer !== 'secret' && bearer.conversationId !== id) {
+    throw new Problem(403, 'Forbidden', 'Mã truy cập này thuộc cuộc trò chuyện khác.');
+  }
+  const conversation = await storage.conversations.find(id);
+  if (conversation?.channel !== 'web') throw unknownConversation();
+  const principal =
+    bearer === 'secret' ? { conversationId: id, userId: conversation.userId, origins: [] } : bearer;
+  return { conversation, principal };
+}
+
+/** A conversation for a server that holds the secret. */
+function principalFrom(body: unknown): Principal {
+  const parameters = tokenParameters.safeParse(body ?? {});
+  if (!parameters.success) throw badArgument('Tham số tạo mã truy cập không đúng dạng.');
+  const { user, trustedOrigins } = parameters.data;
+  const userId = user?.id ?? null;
+  if (userId !== null && !userId.startsWith('dl_'))
+    throw badArgument('Mã người dùng phải bắt đầu bằng "dl_".');
+  return newPrincipal(userId, trustedOrigins ?? []);
+}
+
+function tokenBody(
+  tokens: Tokens,
+  principal: Principal,
+): { conversationId: string; token: string; expires_in: number } {
+  return {
+    conversationId: principal.conversationId,
+    token: tokens.issue(principal),
+    expires_in: tokenLifetime,
+  };
+}
+
+function readWatermark(given: string): number {
+  if (!/^\d{0,15}$/.test(given)) throw badArgument('Giá trị watermark không đúng.');
+  return Number(given);
+}
+
+const unknownConversation = (): Problem => new Problem(404, 'NotFound', 'Không có cuộc trò chuyện này.');

@@ -1,0 +1,114 @@
+// The page the chat runs in, with the greeting readable at once: a slow phone pays seconds for each further request.
+import { createHash } from 'node:crypto';
+import { botAccount } from '../../adapter.ts';
+import type { ChatSession, FinishedAnswer, Language } from '../../types.ts';
+import { html, Html, inlineJson } from './html.ts';
+import type { WidgetAssets } from './widget-assets.ts';
+
+/** How the page was asked for. */
+export interface PageRequest {
+  /** Opened for this page; null when the browser has a conversation already, or may not open another now. */
+  readonly chat: ChatSession | null;
+  readonly procedure: string | null;
+  readonly language: Language | null;
+  /** The signed point of a resume link. */
+  readonly resume: string | null;
+  /** Inside a frame of another site. */
+  readonly embedded: boolean;
+  /** Days after which unused conversations are deleted; null = no limit is set. */
+  readonly keepDays: number | null;
+}
+
+/** Says the same as the chat does when it has loaded, so that nothing jumps. */
+const subtitle = 'Máy trả lời tự động';
+const withoutScript =
+  'Trình duyệt này không chạy được phần trò chuyện. Bạn gọi 18001096 (Cổng Dịch vụ công quốc gia) hoặc mở dichvucong.gov.vn.';
+
+/** @returns the whole document */
+export function renderPage(request: PageRequest, { chat, css }: WidgetAssets): string {
+  const title = botAccount.name;
+  return html`<!doctype html>
+    <html lang="vi" data-size="0" data-theme="system">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+        />
+        <meta
+          name="description"
+          content="Hướng dẫn từng bước nộp thủ tục hành chính ở Hà Tĩnh, qua mạng hoặc qua bưu điện."
+        />
+        <meta name="theme-color" content="#9d1c20" />
+        <link rel="icon" href="data:," />
+        ${styleElement(css)}
+        <script src="/widget/chat.js?v=${chat.version}" defer></script>
+      </head>
+      <body>
+        <div id="chat">
+          <div class="app">
+            <header class="head">
+              <div class="head-words">
+                <h1>${title}</h1>
+                <p>${subtitle}</p>
+              </div>
+            </header>
+            <main class="middle">
+              <div class="log">
+                ${greeting(request.chat)}<noscript><p>${withoutScript}</p></noscript>
+              </div>
+            </main>
+          </div>
+        </div>
+        <script type="application/json" id="boot">
+          ${inlineJson({ ...request, title })}
+        </script>
+      </body>
+    </html>`.text;
+}
+
+/** Apart from the rest of the page: the policy holds the hash of exactly this, and a formatter must not add a blank to it. */
+function styleElement(css: string): Html {
+  return new Html(`<style>${css}</style>`);
+}
+
+/** The words of the greeting; its buttons come with the script, since they do nothing without. */
+function greeting(chat: ChatSession | null): Html[] {
+  return (chat?.activities ?? [])
+    .flatMap(answerOf)
+    .map(
+      ({ blocks }) =>
+        html`<section class="answer">
+          ${blocks.flatMap((block) => (block.kind === 'text' ? [html`<p>${block.text}</p>`] : []))}
+        </section>`,
+    );
+}
+
+function answerOf(activity: unknown): FinishedAnswer[] {
+  // Written by our own renderer just before.
+  const { channelData } = activity as { readonly channelData?: { readonly answer?: FinishedAnswer } };
+  return channelData?.answer === undefined ? [] : [channelData.answer];
+}
+
+/**
+ * What the page may do: run our script, wear our style, talk to us. Nothing else.
+ *
+ * @param host - the Host header, by which sockets are reached
+ * @param ancestors - origins that may frame the page
+ */
+export function pagePolicy({ css }: WidgetAssets, host: string | null, ancestors: readonly string[]): string {
+  const styleHash = createHash('sha256').update(css).digest('base64');
+  // Browsers from before 2022 do not count a socket to the same host as 'self'.
+  const sockets = host !== null && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'sha256-${styleHash}'`,
+    `connect-src 'self'${sockets}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
+  ].join('; ');
+}

@@ -1,0 +1,128 @@
+// The widget's addresses over real HTTP: caching, compression, and nothing from outside that becomes markup or policy.
+import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Bot } from '../../bot.ts';
+import { createBot } from '../../bot.ts';
+import { readConfig } from '../../../config.ts';
+import { createLog } from '../../../log.ts';
+import { openStorage } from '../../../storage/storage.ts';
+import type { Storage } from '../../../storage/types.ts';
+import { scriptedBot } from '../../../../test/browser/scripted-bot.ts';
+import { loadWidget } from './widget-assets.ts';
+import { widgetRoutes } from './widget-routes.ts';
+
+let bot: Bot;
+let storage: Storage;
+let url: string;
+
+beforeAll(async () => {
+  const dataDir = new URL('../../../../data/test', import.meta.url).pathname;
+  const log = createLog('silent');
+  const config = readConfig({ PORT: '0', CHAT_TOKENS_PER_MINUTE: '1000' });
+  const assets = await loadWidget(dataDir);
+  storage = await openStorage('memory', log);
+  bot = await createBot({
+    config,
+    storage,
+    log,
+    handleTurn: scriptedBot,
+    routes: (openChat) => widgetRoutes({ assets, allowedOrigins: ['https://hatinh.gov.vn'], openChat }),
+  });
+  url = await bot.start();
+});
+afterAll(async () => {
+  await bot.stop();
+  await storage.close();
+});
+
+const boot = (
+  page: string,
+): { chat: { token: string } | null; procedure: string | null; resume: string | null } =>
+  JSON.parse(
+    /<script type="application\/json" id="boot">(.*?)<\/script>/s.exec(page)?.[1] ?? '',
+  ) as ReturnType<typeof boot>;
+
+test('the page carries the greeting and a token, and nobody may keep it', async () => {
+  const response = await fetch(url);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const page = await response.text();
+  expect(page).toContain('<p>Chào bạn. Bạn cần việc gì?</p>');
+  expect(boot(page).chat?.token).toMatch(/^ey/);
+});
+
+test('a browser that has a conversation gets no second one', async () => {
+  const response = await fetch(url, { headers: { cookie: 'other=1; guidance_chat=1' } });
+  expect(boot(await response.text()).chat).toBeNull();
+});
+
+test('a procedure and a resume link are passed on; anything else in their place is not', async () => {
+  const good = await fetch(`${url}/?thu-tuc=1.001193&tiep=abc`, { headers: { cookie: 'guidance_chat=1' } });
+  expect(boot(await good.text())).toMatchObject({ procedure: '1.001193', resume: 'abc' });
+  const bad = await fetch(`${url}/?thu-tuc=${encodeURIComponent('"><b>')}`);
+  expect(boot(await bad.text()).procedure).toBeNull();
+});
+
+test('what stands in the address cannot end the data and become markup', async () => {
+  const attack = '</script><script>alert(1)</script>';
+  const response = await fetch(`${url}/?tiep=${encodeURIComponent(attack)}`, {
+    headers: { cookie: 'guidance_chat=1' },
+  });
+  const page = await response.text();
+  expect(page).not.toContain('<script>alert');
+  expect(boot(page).resume).toBe(attack);
+});
+
+test('a forged Host header does not get into the policy of the page', async () => {
+  const policy = await new Promise<string>((resolve, reject) => {
+    const { port } = new URL(url);
+    request({ port, headers: { host: 'a;script-src *' } }, (response) => {
+      response.resume();
+      resolve(String(response.headers['content-security-policy']));
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(policy).not.toContain('*');
+});
+
+test('only the frame may be shown on other sites, and only on those allowed', async () => {
+  const frame = await fetch(`${url}/widget/frame`);
+  expect(frame.headers.get('content-security-policy')).toContain(
+    "frame-ancestors 'self' https://hatinh.gov.vn",
+  );
+  const page = await fetch(url);
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
+test('the script a page asks for by its version is kept for good, the launcher for minutes', async () => {
+  const script = /\/widget\/chat\.js\?v=[\w-]+/.exec(await (await fetch(url)).text())?.[0] ?? '';
+  expect((await fetch(url + script)).headers.get('cache-control')).toContain('immutable');
+  expect((await fetch(`${url}/widget/chat.js`)).headers.get('cache-control')).toBe('public, max-age=600');
+  const launcher = await fetch(`${url}/widget.js`);
+  expect(launcher.headers.get('cache-control')).toBe('public, max-age=600');
+  expect(launcher.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  const again = await fetch(`${url}/widget.js`, {
+    headers: { 'if-none-match': launcher.headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('who can read compressed gets it compressed, who cannot gets it plain', async () => {
+  const get = (encoding: string): Promise<{ encoding: string | undefined; body: Buffer }> =>
+    new Promise((resolve, reject) => {
+      request(`${url}/widget.js`, { headers: { 'accept-encoding': encoding } }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(parts) }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    });
+  const [packed, plain] = [await get('gzip, br'), await get('identity')];
+  expect(packed.encoding).toBe('gzip');
+  expect(plain.encoding).toBeUndefined();
+  expect(gunzipSync(packed.body)).toEqual(plain.body);
+});

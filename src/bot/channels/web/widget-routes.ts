@@ -1,0 +1,102 @@
+// The addresses of the widget: the page, the frame for other sites, and the two scripts.
+import { gzipSync } from 'node:zlib';
+import { Problem } from '../../http/problem.ts';
+import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
+import { readProcedure } from './activity.ts';
+import { pagePolicy, renderPage } from './page.ts';
+import type { Asset, WidgetAssets } from './widget-assets.ts';
+
+/** What the pages need of the rest. */
+export interface WidgetParts {
+  readonly assets: WidgetAssets;
+  /** Origins of sites that may embed the assistant; `*` = all. */
+  readonly allowedOrigins: readonly string[];
+  readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
+  /** Days after which unused conversations are deleted; null = no limit is set. */
+  readonly keepDays?: number | null;
+}
+
+/** How long a browser may use the launcher without asking again: sites embed it by a fixed address. Seconds. */
+const launcherAge = 600;
+const year = 31_536_000;
+
+export function widgetRoutes(parts: WidgetParts): Route[] {
+  const { launcher, chat } = parts.assets;
+  const get = (path: string, handle: (request: Request) => Reply | Promise<Reply>): Route => ({
+    method: 'GET',
+    path,
+    handle: (request) => Promise.resolve(handle(request)),
+  });
+  return [
+    get('/', (request) => page(parts, request, false)),
+    get('/widget/frame', (request) => page(parts, request, true)),
+    get('/widget.js', (request) => file(launcher, request)),
+    get('/widget/chat.js', (request) => file(chat, request)),
+  ];
+}
+
+async function page(parts: WidgetParts, request: Request, embedded: boolean): Promise<Reply> {
+  const { query } = request;
+  const procedure = readProcedure(query.get('thu-tuc') ?? query.get('procedure'));
+  const language = readLanguage(query.get('language'));
+  const resume = query.get('tiep');
+  const chat = await openUnlessKnown(parts, request, { procedure, language, resume, token: null });
+  const document = renderPage(
+    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
+    parts.assets,
+  );
+  const ancestors = embedded ? ["'self'", ...parts.allowedOrigins] : [];
+  return compressed(request, Buffer.from(document), gzipSync, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': pagePolicy(parts.assets, request.header('host'), ancestors),
+    // A token is in it.
+    'cache-control': 'no-store',
+    ...(embedded && { 'x-frame-options': 'ALLOWALL', 'cross-origin-resource-policy': 'cross-origin' }),
+  });
+}
+
+/** A browser that has a conversation says so; it asks for it itself, because the token is not in the cookie. */
+async function openUnlessKnown(
+  parts: WidgetParts,
+  request: Request,
+  asked: ChatRequest,
+): Promise<ChatSession | null> {
+  if (/(?:^|;\s*)guidance_chat=1(?:;|$)/.test(request.header('cookie') ?? '')) return null;
+  try {
+    return await parts.openChat(asked, request);
+  } catch (error) {
+    // Too many from one address: the page comes all the same and tries again by itself.
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+function file(asset: Asset, request: Request): Reply {
+  const tag = `"${asset.version}"`;
+  const fixed = request.query.get('v') === asset.version;
+  const headers = {
+    'content-type': asset.type,
+    etag: tag,
+    'cache-control': fixed ? `public, max-age=${year}, immutable` : `public, max-age=${launcherAge}`,
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+  if (request.header('if-none-match') === tag) return { status: 304, headers };
+  return compressed(request, asset.body, () => asset.gzip, headers);
+}
+
+function compressed(
+  request: Request,
+  body: Buffer,
+  compress: (body: Buffer) => Buffer,
+  headers: Readonly<Record<string, string>>,
+): Reply {
+  const common = { ...headers, vary: 'Accept-Encoding, Origin' };
+  const takesGzip = /\bgzip\b/.test(request.header('accept-encoding') ?? '');
+  return takesGzip
+    ? { status: 200, headers: { ...common, 'content-encoding': 'gzip' }, body: compress(body) }
+    : { status: 200, headers: common, body };
+}
+
+function readLanguage(given: string | null): Language | null {
+  return given === 'vi' || given === 'en' ? given : null;
+}

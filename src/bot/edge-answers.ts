@@ -1,0 +1,25 @@
+// What the edge itself says: when there is nothing to understand, and when the assistant failed.
+import type { Answer } from '../dialogs/types.ts';
+import type { EdgeInput } from './types.ts';
+
+const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
+  'too-long':
+    'Tin nhắn này dài quá, tôi không đọc hết được. Bạn viết ngắn lại giúp tôi: bạn muốn làm thủ tục gì, và đang vướng ở đâu?',
+  empty: 'Tôi chưa thấy chữ nào trong tin vừa rồi. Bạn gõ lại giúp tôi nhé.',
+  attachment:
+    'Tôi không nhận ảnh, tệp hay ghi âm, và không lưu lại. Bạn gõ bằng chữ giúp tôi. Giấy tờ thì bạn chỉ gửi khi nộp hồ sơ trên Cổng Dịch vụ công.',
+  failure:
+    'Tôi đang gặp trục trặc nên chưa trả lời được câu này. Bạn gửi lại sau ít phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
+};
+
+/** The answer to something the assistant is not asked about. What was pending stays pending. */
+export function edgeAnswer(kind: EdgeInput['kind'] | 'failure'): Answer {
+  return {
+    status: kind === 'failure' ? 'error' : kind === 'attachment' ? 'refused' : 'clarify',
+    procedure: null,
+    blocks: [{ kind: 'text', text: sentences[kind] }],
+    choices: [],
+    links: [],
+    sources: [],
+  };
+}

@@ -1,0 +1,26 @@
+// Gives an answer what only the edge can give: its number, and signed addresses for its resume links.
+import type { Answer, AnswerLink, ResumePoint } from '../dialogs/types.ts';
+import type { FinishedAnswer, FinishedLink } from './types.ts';
+
+/** How to make a resume address. */
+export type ResumeUrl = (point: ResumePoint) => string;
+
+/**
+ * @param drawNumber - called only for answers that state something
+ */
+export function finishAnswer(answer: Answer, drawNumber: () => string, resumeUrl: ResumeUrl): FinishedAnswer {
+  return {
+    ...answer,
+    number: states(answer) ? drawNumber() : null,
+    links: answer.links.map((link) => finishLink(link, resumeUrl)),
+  };
+}
+
+/** A clerk may want to see answers that state facts or lead through a step; greetings and questions back have no number. */
+function states(answer: Answer): boolean {
+  return answer.sources.length > 0 || answer.status === 'answered' || answer.status === 'step';
+}
+
+function finishLink(link: AnswerLink, resumeUrl: ResumeUrl): FinishedLink {
+  return link.kind === 'portal' ? link : { ...link, url: resumeUrl(link.point) };
+}

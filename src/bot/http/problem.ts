@@ -1,0 +1,32 @@
+// A refusal that a client may read: status, a code that Direct Line documents, and a sentence in Vietnamese. Never a stack trace.
+import type { Reply } from '../types.ts';
+
+/** Thrown by handlers; becomes `{"error":{"code","message"}}`. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+
+  reply(): Reply {
+    return {
+      status: this.status,
+      headers: this.headers,
+      body: { error: { code: this.code, message: this.message } },
+    };
+  }
+}
+
+export const notFound = (): Problem => new Problem(404, 'NotFound', 'Không có địa chỉ này.');
+
+export const badArgument = (message: string): Problem => new Problem(400, 'BadArgument', message);
+
+export const broken = (): Problem =>
+  new Problem(500, 'ServiceError', 'Máy chủ đang gặp trục trặc. Bạn thử lại sau ít phút.');

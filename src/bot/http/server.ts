@@ -1,0 +1,183 @@
+// The HTTP server: restify for routing, everything a stranger can send handled by ourselves.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import {
+  createServer as createRestify,
+  type Request as RestifyRequest,
+  type Server,
+  type ServerOptions,
+} from 'restify';
+import { CodedError } from '../../errors.ts';
+import type { Logger } from '../../log.ts';
+import type { Reply, Request, Route } from '../types.ts';
+import { clientAddress } from './address.ts';
+import { parseJson, readBody } from './body.ts';
+import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
+import { badArgument, broken, notFound, Problem } from './problem.ts';
+
+/** A request must have arrived whole after this time, its headers sooner; ms. */
+const requestTime = 30_000;
+const headersTime = 15_000;
+/** How long a shutdown waits for requests, ms. */
+const closeTime = 10_000;
+
+export interface HttpOptions {
+  readonly routes: readonly Route[];
+  readonly origins: OriginRule;
+  readonly trustedHops: number;
+  readonly log: Logger;
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
+export interface HttpServer {
+  /** @returns the port */
+  listen(host: string, port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export function createHttpServer(options: HttpOptions): HttpServer {
+  // An empty name: no Server header. The types still want the logger of restify 8; restify 12 takes ours.
+  const server = createRestify({ name: '', log: options.log as unknown as ServerOptions['log'] });
+  const node = server.server as NodeServer;
+  node.requestTimeout = requestTime;
+  node.headersTimeout = headersTime;
+  node.on('upgrade', options.upgrade);
+  server.pre((request, response, next) => {
+    next(prepare(options, request, response) ? undefined : false);
+  });
+  for (const route of options.routes) addRoute(server, route, options);
+  // Emitted for an address without a route. What has been sent is not sent again, so restify is not called back.
+  server.on('restifyError', (_request: RestifyRequest, response: ServerResponse) => {
+    if (!response.headersSent) send(response, notFound().reply());
+  });
+  return {
+    listen: (host, port) => listen(server, host, port),
+    close: () => close(node, options.log),
+  };
+}
+
+/** Answers what needs no route: addresses that cannot be read, and browsers that ask first. Returns whether to go on. */
+function prepare({ origins }: HttpOptions, request: RestifyRequest, response: ServerResponse): boolean {
+  const origin = request.headers.origin ?? null;
+  const allowed = isAllowedOrigin(origin, request.headers.host ?? null, origins);
+  const headers = { ...safeHeaders, ...corsHeaders(origin, allowed), 'x-request-id': requestId(request) };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (!isReadable(request)) {
+    send(response, badArgument('Địa chỉ không đọc được.').reply());
+    return false;
+  }
+  if (request.method !== 'OPTIONS') return true;
+  send(response, { status: 204, headers: allowed ? preflightHeaders : {} });
+  return false;
+}
+
+/** restify reads the address and the Host header itself, later, where a failure would end the process. */
+function isReadable(request: RestifyRequest): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function addRoute(server: Server, route: Route, options: HttpOptions): void {
+  const handler = async (request: RestifyRequest, response: ServerResponse): Promise<void> => {
+    const started = performance.now();
+    const reply = await answer(route, toRequest(request, response, options), options.log);
+    send(response, reply);
+    const ms = Math.round(performance.now() - started);
+    options.log.debug(
+      { request: response.getHeader('x-request-id'), route: route.path, status: reply.status, ms },
+      'Request',
+    );
+  };
+  const verb = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
+  server[verb[route.method]](route.path, handler);
+  if (route.method === 'GET') server.head(route.path, handler);
+}
+
+async function answer(route: Route, request: Request, log: Logger): Promise<Reply> {
+  try {
+    return await route.handle(request);
+  } catch (error) {
+    if (error instanceof Problem) return error.reply();
+    log.error(
+      { code: 'request-failed', err: error, request: request.id, route: route.path },
+      'A request failed',
+    );
+    return broken().reply();
+  }
+}
+
+function toRequest(request: RestifyRequest, response: ServerResponse, { trustedHops }: HttpOptions): Request {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const body = (): Promise<Buffer> => readBody(request);
+  return {
+    id: String(response.getHeader('x-request-id')),
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    params: request.params as Record<string, string>,
+    query: url.searchParams,
+    header: (name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : null;
+    },
+    address: clientAddress(request, trustedHops),
+    body,
+    json: async () => parseJson(await body()),
+  };
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: Reply): void {
+  if (body === undefined) {
+    response.writeHead(status, headers);
+    response.end();
+    return;
+  }
+  const raw = typeof body === 'string' || Buffer.isBuffer(body);
+  const content = raw ? body : JSON.stringify(body);
+  const type = raw ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  response.writeHead(status, { ...type, 'content-length': Buffer.byteLength(content), ...headers });
+  response.end(content);
+}
+
+/** A request id that a proxy gave, if it is harmless, else a new one. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  const node = server.server as NodeServer;
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  node.once('error', (error: NodeJS.ErrnoException) => {
+    const inUse = error.code === 'EADDRINUSE';
+    reject(
+      new CodedError(
+        inUse ? 'address-in-use' : 'address-unusable',
+        inUse ? `Cổng ${port} đang có chương trình khác dùng.` : `Không mở được địa chỉ ${host}:${port}.`,
+        error,
+      ),
+    );
+  });
+  node.listen(port, host, () => {
+    resolve((node.address() as AddressInfo).port);
+  });
+  return promise;
+}
+
+/** Takes nothing new, lets what runs finish, and cuts what does not end. */
+async function close(node: NodeServer, log: Logger): Promise<void> {
+  const timer = setTimeout(() => {
+    log.warn({ code: 'shutdown-cut' }, 'Requests did not end in time');
+    node.closeAllConnections();
+  }, closeTime);
+  await new Promise((resolve) => {
+    node.close(resolve);
+    node.closeIdleConnections();
+  });
+  clearTimeout(timer);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { maskPersonalNumbers } from './masking.ts';
+
+const maskedWhole: readonly (readonly [string, string])[] = [
+  ['042083012345', 'identity'],
+  ['042 083 012 345', 'identity'],
+  ['042.083.012.345', 'identity'],
+  ['0420-8301-2345', 'identity'],
+  ['042083 012345', 'identity'],
+  ['04 2083 012345', 'identity'],
+  ['0 4 2 0 8 3 0 1 2 3 4 5', 'identity'],
+  ['０４２０８３０１２３４５', 'identity'],
+  ['042\u00a0083\u00a0012\u00a0345', 'identity'],
+  ['042\u200b083\u200b012\u200b345', 'identity'],
+  ['183512345', 'identity'],
+  ['183 512 345', 'identity'],
+  ['183.512.347', 'identity'],
+  ['0912345678', 'phone'],
+  ['0912 345 678', 'phone'],
+  ['0912.345.678', 'phone'],
+  ['091-234-5678', 'phone'],
+  ['09 12 34 56 78', 'phone'],
+  ['0 9 1 2 3 4 5 6 7 8', 'phone'],
+  ['(0912) 345 678', 'phone'],
+  ['+84 912 345 678', 'phone'],
+  ['+84(0)912345678', 'phone'],
+  ['84912345678', 'phone'],
+  ['0084 912 345 678', 'phone'],
+  ['0239 3855 555', 'phone'],
+  ['(0239) 3.855.555', 'phone'],
+  ['02393855555', 'phone'],
+  ['9704 1234 5678 9012', 'card'],
+  ['9704123456789012', 'card'],
+  ['9704-1234-5678-9012-345', 'card'],
+  ['an.nguyen+ht@gmail.com', 'email'],
+  ['0912345678@yahoo.com.vn', 'email'],
+  ['B1234567', 'passport'],
+  ['c12345678', 'passport'],
+  ['19034567890123', 'number'],
+];
+
+const untouched = [
+  'thủ tục 1.001193 và 2.000815 khác gì nhau',
+  'mã 1.001193.000.00.00.H27',
+  'hồ sơ H27.132-260804-0583 đến đâu rồi',
+  'hồ sơ 000.19.48.H27-260804-0583',
+  'gọi 18001096 hoặc 19009038 hoặc 1900 54 54 81, 1800 1096, 113, 114, 115',
+  'lệ phí 10.000 đồng, nộp trực tiếp 20.000 đồng',
+  'phí 100.000 200.000 300.000',
+  'tổng 1.250.000đ, vay 150.000.000 đồng, thu nhập 123.456.789',
+  '150000000 đồng với 15000000000 vnđ',
+  'sinh ngày 01.01.1990, cưới 12/06/2026, hẹn 18-07-2026, bản ghi 2026-07-18',
+  'từ 01.01.2026 đến 02.02.2026',
+  'Nghị định 75/2022/TT-BTC, Luật 91/2025/QH15',
+  'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7',
+  'bưu gửi EV123456789VN',
+  'mẫu TK01, CT01, 24/7, 8h30 đến 17h, 2 bản, năm 2025-2026',
+  '👨‍👩‍👧‍👦 em muốn làm khai sinh',
+  '',
+];
+
+describe('maskPersonalNumbers', () => {
+  it.each(maskedWhole)('takes out %s as %s, alone and in a sentence', (number, kind) => {
+    expect(maskPersonalNumbers(number)).toEqual({ text: '••••••', kinds: [kind] });
+    expect(maskPersonalNumbers(`Số của tôi: ${number}, nộp ở đâu?`)).toEqual({
+      text: 'Số của tôi: ••••••, nộp ở đâu?',
+      kinds: [kind],
+    });
+  });
+
+  it.each(untouched)('leaves «%s»', (text) => {
+    expect(maskPersonalNumbers(text)).toEqual({ text, kinds: [] });
+  });
+
+  it('keeps what stands beside a number', () => {
+    expect(
+      maskPersonalNumbers('sđt 0912345678 12 giờ, 0912345678 10.000 đồng, 0912345678 12/3/2026').text,
+    ).toBe('sđt •••••• 12 giờ, •••••• 10.000 đồng, •••••• 12/3/2026');
+  });
+
+  it('sees several numbers, also without a space before them', () => {
+    expect(maskPersonalNumbers('CCCD042083012345/0912345678 0987654321 an@gmail.com')).toEqual({
+      text: 'CCCD••••••/•••••• •••••• ••••••',
+      kinds: ['identity', 'phone', 'email'],
+    });
+  });
+
+  it('believes the word before a number', () => {
+    expect(maskPersonalNumbers('số cmnd là 123.456.000').text).toBe('số cmnd là ••••••');
+    expect(maskPersonalNumbers('căn cước 18 3512 345').text).toBe('căn cước ••••••');
+  });
+
+  it('masks nothing more the second time', () => {
+    const once = maskPersonalNumbers('cccd 042083012345, phí 10.000 đồng').text;
+    expect(maskPersonalNumbers(once)).toEqual({ text: once, kinds: [] });
+  });
+});

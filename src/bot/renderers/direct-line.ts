@@ -1,0 +1,37 @@
+// An answer as a Direct Line message: text for every client, buttons for those that know them, the whole answer for our widget.
+import { ActionTypes, ActivityTypes, CardFactory, type Activity, type CardAction } from 'botbuilder';
+import type { Choice } from '../../dialogs/types.ts';
+import { botAccount } from '../adapter.ts';
+import type { FinishedAnswer, Render } from '../types.ts';
+import { answerText } from './plain-text.ts';
+
+/** What stands in the transcript; id, conversation and time are added when it is read. */
+export const renderDirectLine: Render = (answer, { conversationId, replyTo }) => ({
+  transcript: [
+    { ...toActivity(answer), ...(replyTo !== null && { replyToId: activityId(conversationId, replyTo) }) },
+  ],
+  outbox: [],
+});
+
+/** Activity ids as Direct Line writes them: the conversation and the place in it. */
+export function activityId(conversationId: string, seq: number): string {
+  return `${conversationId}|${String(seq).padStart(7, '0')}`;
+}
+
+function toActivity(answer: FinishedAnswer): Partial<Activity> {
+  const buttons = answer.links.map(({ title, url }) => ({ type: ActionTypes.OpenUrl, title, value: url }));
+  return {
+    type: ActivityTypes.Message,
+    from: botAccount,
+    locale: 'vi-VN',
+    textFormat: 'plain',
+    text: answerText(answer),
+    ...(buttons.length > 0 && { attachments: [CardFactory.heroCard('', [], buttons)] }),
+    ...(answer.choices.length > 0 && { suggestedActions: { actions: answer.choices.map(toAction), to: [] } }),
+    channelData: { answer },
+  };
+}
+
+function toAction({ label, token }: Choice): CardAction {
+  return { type: ActionTypes.MessageBack, title: label, text: label, displayText: label, value: { token } };
+}

@@ -1,0 +1,78 @@
+// Signs what leaves the house and comes back: tokens of conversations, stream addresses, resume links. JWTs, so that clients can read them.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What a signature is for; one kind is never taken for another. */
+export type Purpose = 'token' | 'stream' | 'resume';
+
+export type Verified =
+  | { readonly outcome: 'valid'; readonly claims: Readonly<Record<string, unknown>> }
+  | {
+      readonly outcome: 'expired';
+      readonly claims: Readonly<Record<string, unknown>>;
+      readonly expiredAt: Date;
+    }
+  | { readonly outcome: 'forged' };
+
+export interface Signer {
+  /**
+   * @param lifetime - seconds
+   */
+  sign(purpose: Purpose, claims: Readonly<Record<string, unknown>>, lifetime: number, now: Date): string;
+  verify(purpose: Purpose, token: string, now: Date): Verified;
+}
+
+const header = encode({ alg: 'HS256', typ: 'JWT' });
+/** Longer ones were not made here. */
+const longest = 4_096;
+
+/**
+ * @param secret - stored once per installation; changing it ends all tokens and links
+ */
+export function createSigner(secret: string): Signer {
+  const keys = new Map<Purpose, Buffer>();
+  const keyFor = (purpose: Purpose): Buffer => {
+    const known = keys.get(purpose);
+    if (known !== undefined) return known;
+    const key = createHmac('sha256', secret).update(purpose).digest();
+    keys.set(purpose, key);
+    return key;
+  };
+  const seal = (purpose: Purpose, content: string): Buffer =>
+    createHmac('sha256', keyFor(purpose)).update(content).digest();
+  return {
+    sign: (purpose, claims, lifetime, now) => {
+      const issued = Math.floor(now.getTime() / 1000);
+      const content = `${header}.${encode({ ...claims, iat: issued, exp: issued + lifetime })}`;
+      return `${content}.${seal(purpose, content).toString('base64url')}`;
+    },
+    verify: (purpose, token, now) => {
+      const end = token.lastIndexOf('.');
+      const content = token.slice(0, end);
+      // Only our own header is taken, so nobody chooses the algorithm.
+      if (token.length > longest || !content.startsWith(`${header}.`)) return { outcome: 'forged' };
+      const given = Buffer.from(token.slice(end + 1), 'base64url');
+      const right = seal(purpose, content);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return { outcome: 'forged' };
+      const claims = decode(content.slice(header.length + 1));
+      const expires = Number(claims['exp']) * 1000;
+      return expires > now.getTime()
+        ? { outcome: 'valid', claims }
+        : { outcome: 'expired', claims, expiredAt: new Date(expires) };
+    },
+  };
+}
+
+/** Compares a secret without telling by time how much of it was right. */
+export function sameSecret(given: string, right: string): boolean {
+  const digest = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();
+  return timingSafeEqual(digest(given), digest(right));
+}
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+/** Called for signed content only. */
+function decode(part: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+}

@@ -1,0 +1,95 @@
+// Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
+import type { Answer, GuidanceEvent } from '../dialogs/types.ts';
+import type { Logger } from '../log.ts';
+import type { PendingTurn, Storage } from '../storage/types.ts';
+import { edgeAnswer } from './edge-answers.ts';
+import { finishAnswer, type ResumeUrl } from './finish.ts';
+import type { EdgeInput, HandleTurn, IncomingInput, Render, TurnInput } from './types.ts';
+
+/** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
+const turnLimit = 20_000;
+/** A turn that others had to take over so often stops the process each time: it is answered with an apology. */
+const mostAttempts = 10;
+
+export interface TurnParts {
+  readonly storage: Storage;
+  readonly handleTurn: HandleTurn;
+  readonly renderers: Readonly<Record<string, Render>>;
+  readonly drawNumber: () => string;
+  readonly resumeUrl: ResumeUrl;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+interface Outcome {
+  readonly state: unknown;
+  readonly answer: Answer;
+  readonly events: readonly GuidanceEvent[];
+}
+
+/**
+ * @returns `conflict`: somebody else was faster; nothing was said or stored
+ */
+export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
+  const { conversation } = pending;
+  const { state, answer, events } = await answerTo(parts, pending);
+  const finished = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
+  const render = parts.renderers[conversation.channel];
+  if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
+  const about = { conversationId: conversation.id, replyTo: pending.activitySeq };
+  return parts.storage.turns.commit({
+    seq: pending.seq,
+    conversationId: conversation.id,
+    version: conversation.version,
+    state,
+    at: parts.now(),
+    ...render(finished, about),
+    events,
+    answers: finished.number === null ? [] : [{ number: finished.number, snapshot: finished }],
+  });
+}
+
+async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome> {
+  const { conversation } = pending;
+  // Written by `accept` in this program, so its shape is known.
+  const input = pending.payload as IncomingInput;
+  const said = (kind: EdgeInput['kind'] | 'failure'): Outcome => ({
+    state: conversation.state,
+    answer: edgeAnswer(kind),
+    events: [{ name: `edge-${kind}`, procedure: null, detail: {} }],
+  });
+  if (!isForAssistant(input)) return said(input.kind);
+  const about = { conversation: conversation.id, seq: pending.seq };
+  if (pending.attempts >= mostAttempts) {
+    parts.log.error({ code: 'turn-abandoned', ...about }, 'A turn was begun too often and never ended');
+    return said('failure');
+  }
+  try {
+    const turn = {
+      channel: conversation.channel,
+      conversationId: conversation.id,
+      userId: conversation.userId,
+      input,
+      state: conversation.state,
+      now: pending.at,
+    };
+    return await withinLimit(parts.handleTurn(turn));
+  } catch (error) {
+    parts.log.error({ code: 'turn-failed', err: error, ...about }, 'A turn threw; the person got an apology');
+    return said('failure');
+  }
+}
+
+function isForAssistant(input: IncomingInput): input is TurnInput {
+  return input.kind === 'text' || input.kind === 'tap' || input.kind === 'open' || input.kind === 'resume';
+}
+
+async function withinLimit<Result>(work: Promise<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new Error(`The turn took longer than ${turnLimit} ms`));
+  }, turnLimit);
+  return Promise.race([work, promise]).finally(() => {
+    clearTimeout(timer);
+  });
+}

@@ -1,0 +1,128 @@
+// The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
+import type { Answer, AnswerLink, GuidanceEvent, ResumePoint } from '../dialogs/types.ts';
+
+export type ChannelName = 'web' | 'console';
+export type Language = 'vi' | 'en';
+
+/** What a person did, after masking: the part of it that the assistant answers. */
+export type TurnInput =
+  | {
+      readonly kind: 'text';
+      /** Masked text as typed; never longer than the edge allows, may be empty only in tests of the port. */
+      readonly text: string;
+      /** Personal numbers were masked out of it. */
+      readonly masked: boolean;
+    }
+  | { readonly kind: 'tap'; readonly token: string; readonly label: string }
+  | { readonly kind: 'open'; readonly procedure: string | null; readonly language: Language | null }
+  | { readonly kind: 'resume'; readonly point: ResumePoint };
+
+/** What the edge itself answers, without asking the assistant. */
+export type EdgeInput =
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'empty' }
+  /** A photo, file or voice message, which is refused and not stored. */
+  | { readonly kind: 'attachment' };
+
+export type IncomingInput = TurnInput | EdgeInput;
+
+/** One turn, as the assistant gets it. */
+export interface Turn {
+  readonly channel: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly input: TurnInput;
+  /** What the last turn returned as state; null in a new conversation. */
+  readonly state: unknown;
+  /** When the message came in, so that running it again gives the same. */
+  readonly now: Date;
+}
+
+/** What the assistant says and remembers. */
+export interface TurnResult {
+  /** JSON; free of personal data. */
+  readonly state: unknown;
+  readonly answer: Answer;
+  readonly events: readonly GuidanceEvent[];
+}
+
+/** The port behind which the assistant sits. It may be called again for the same turn, so it must not do anything to the outside. */
+export type HandleTurn = (turn: Turn) => Promise<TurnResult>;
+
+/** A link a channel can show as it is. */
+export type FinishedLink = AnswerLink & { readonly url: string };
+
+/** An answer with its number and signed links: what renderers get and what the widget receives whole. */
+export interface FinishedAnswer extends Omit<Answer, 'links'> {
+  /** Mã trả lời, e.g. KS7K-2M4P; null where nothing is stated that a clerk could want to see. */
+  readonly number: string | null;
+  readonly links: readonly FinishedLink[];
+}
+
+/** What a channel makes of an answer. */
+export interface Rendering {
+  /** Lines of the transcript, JSON. */
+  readonly transcript: readonly unknown[];
+  /** Messages that are pushed to a platform, JSON. */
+  readonly outbox: readonly unknown[];
+}
+
+/** One renderer per channel. `replyTo` is the transcript number of the message that is answered. */
+export type Render = (
+  answer: FinishedAnswer,
+  about: { readonly conversationId: string; readonly replyTo: number | null },
+) => Rendering;
+
+/** A request, free of the HTTP library. */
+export interface Request {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** Named parts of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** One header, by its lower-case name. */
+  readonly header: (name: string) => string | null;
+  /** Network address of the client, behind trusted proxies. Personal: never stored or logged. */
+  readonly address: string;
+  /** Reads the body once, up to the limit. Throws a problem that is answered as it says. */
+  readonly body: () => Promise<Buffer>;
+  /** Reads the body as JSON; undefined if it is empty. */
+  readonly json: () => Promise<unknown>;
+}
+
+/** A response. A string or buffer goes out as it is with its `content-type` in `headers`; anything else as JSON. */
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** One address of the server, e.g. `GET /widget.js` or `GET /c/:code`. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly handle: (request: Request) => Promise<Reply>;
+}
+
+/** How the widget begins: everything in one answer, because a slow phone pays seconds for each round trip. */
+export interface ChatSession {
+  readonly conversationId: string;
+  readonly token: string;
+  /** Seconds. */
+  readonly expires_in: number;
+  readonly streamUrl: string;
+  /** Where `activities` end. */
+  readonly watermark: string;
+  readonly activities: readonly unknown[];
+}
+
+/** What opens a chat. */
+export interface ChatRequest {
+  readonly procedure: string | null;
+  readonly language: Language | null;
+  /** The signed point of a resume link. */
+  readonly resume: string | null;
+  /** The token this browser had, expired perhaps: its conversation goes on. */
+  readonly token: string | null;
+}

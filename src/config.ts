@@ -1,0 +1,107 @@
+// Reads what an operator may set from the environment, and says in one sentence each what is wrong with it.
+import { z } from 'zod';
+import { CodedError } from './errors.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const wholeNumber = (least: number, most: number, says: string): z.ZodType<number, string> =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, says)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, says);
+
+const originList = z.string().transform((value, context) => {
+  const origins = value.split(/[\s,]+/).filter((origin) => origin !== '');
+  const bad = origins.find((origin) => origin !== '*' && !isOrigin(origin));
+  if (bad === undefined) return origins;
+  context.addIssue({
+    code: 'custom',
+    message: `«${bad}» không phải là địa chỉ gốc như https://hatinh.gov.vn.`,
+  });
+  return z.NEVER;
+});
+
+const publicUrl = z
+  .string()
+  .refine(isWebAddress, 'phải là địa chỉ https:// hoặc http:// của trang, không có phần sau dấu ?.')
+  .transform((value) => value.replace(/\/+$/, ''));
+
+/** Each variable with its rule; the message completes the sentence «Biến NAME …». */
+const environment = z.object({
+  HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
+  DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'phải có dạng postgresql://người_dùng:mật_khẩu@máy:cổng/tên.')
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `phải là một trong: ${logLevels.join(', ')}.`).default('info'),
+  PUBLIC_URL: publicUrl.optional(),
+  ALLOWED_ORIGINS: originList.default([]),
+  DIRECT_LINE_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự.').optional(),
+  TRUSTED_HOPS: wholeNumber(0, 10, 'phải là số máy chủ trung gian đứng trước, từ 0 đến 10.').default(0),
+  CHAT_TOKENS_PER_MINUTE: wholeNumber(1, 1_000_000, 'phải là một số từ 1 trở lên.').default(120),
+});
+
+/** What the program runs with. */
+export interface Config {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** Where SQLite, caches and generated files are kept. */
+  readonly dataDir: string;
+  /** PostgreSQL instead of SQLite. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: string;
+  /** The address people see, without a slash at the end; null = the address listened on. */
+  readonly publicUrl: string | null;
+  /** Origins of other sites that may embed the assistant; `*` = all. */
+  readonly allowedOrigins: readonly string[];
+  /** The Direct Line secret for servers of others; null = none is accepted. */
+  readonly directLineSecret: string | null;
+  /** How many proxies of ours stand in front and add to X-Forwarded-For. */
+  readonly trustedHops: number;
+  /** New conversations per minute from one network address. Many phones share one address in Viet Nam's mobile networks. */
+  readonly chatTokensPerMinute: number;
+}
+
+/**
+ * Reads the configuration.
+ *
+ * @param env - the environment of the process; an empty value counts as not set
+ * @throws CodedError `config-invalid`, with one Vietnamese sentence per wrong variable
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const result = environment.safeParse(set);
+  if (!result.success) {
+    const sentences = result.error.issues.map((issue) => `Biến ${String(issue.path[0])} ${issue.message}`);
+    throw new CodedError('config-invalid', [...new Set(sentences)].join('\n'));
+  }
+  const value = result.data;
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    dataDir: value.DATA_DIR,
+    databaseUrl: value.DATABASE_URL ?? null,
+    logLevel: value.LOG_LEVEL,
+    publicUrl: value.PUBLIC_URL ?? null,
+    allowedOrigins: value.ALLOWED_ORIGINS,
+    directLineSecret: value.DIRECT_LINE_SECRET ?? null,
+    trustedHops: value.TRUSTED_HOPS,
+    chatTokensPerMinute: value.CHAT_TOKENS_PER_MINUTE,
+  };
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+function isWebAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+}

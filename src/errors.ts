@@ -1,0 +1,47 @@
+// The one register of coded errors: an operator finds each code, who failed and what to do in docs/reference/errors.md.
+
+/** Who has to act on an error. */
+export type Blame = 'operator' | 'program' | 'database' | 'network';
+
+/** What the register knows about one code. */
+export interface ErrorEntry {
+  readonly blame: Blame;
+  /** What happened, one English sentence for logs. */
+  readonly says: string;
+}
+
+export const errorRegister = {
+  'config-invalid': { blame: 'operator', says: 'The configuration cannot be used.' },
+  'data-directory-unusable': { blame: 'operator', says: 'The data directory cannot be written.' },
+  'database-unreachable': { blame: 'database', says: 'The database does not answer.' },
+  'database-newer': { blame: 'operator', says: 'The database was migrated by a newer release.' },
+  'migration-failed': { blame: 'program', says: 'A migration could not be applied; nothing was changed.' },
+  'address-in-use': { blame: 'operator', says: 'Another program listens on the address.' },
+  'address-unusable': { blame: 'operator', says: 'The address cannot be listened on.' },
+  'listen-lost': { blame: 'network', says: 'The connection that carries notifications was lost.' },
+  'turn-failed': { blame: 'program', says: 'A turn threw; the person got an apology.' },
+  'turn-abandoned': { blame: 'program', says: 'A turn was begun too often and never ended.' },
+  'turn-postponed': { blame: 'database', says: 'A turn could not be stored and is tried again.' },
+  'sweep-failed': { blame: 'database', says: 'Unfinished turns could not be looked up.' },
+  'request-failed': { blame: 'program', says: 'A request ended in an unexpected error.' },
+  'stream-failed': { blame: 'program', says: 'A WebSocket stream ended in an unexpected error.' },
+  'shutdown-cut': { blame: 'program', says: 'The shutdown did not wait for everything.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorRegister;
+
+/**
+ * An error an operator can look up.
+ *
+ * @param code - its key in the register and the heading of its section in docs/reference/errors.md
+ * @param detail - what exactly, in Vietnamese where an operator reads it at the start; never the words of a person
+ */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail?: string, cause?: unknown) {
+    super(detail ?? errorRegister[code].says, { cause });
+    this.name = 'CodedError';
+    this.code = code;
+  }
+}

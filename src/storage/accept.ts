@@ -1,0 +1,89 @@
+// Stores an incoming event once, with its echo, before the channel is told that it arrived.
+import { iso, toJson } from './rows.ts';
+import type { Database, Queries } from './schema.ts';
+import type { Acceptance, NewEvent } from './types.ts';
+
+/** Undoes the transaction of an event that is there already. */
+class Duplicate extends Error {}
+
+/**
+ * @returns `duplicate` with the first echo's number if the channel has sent this id before
+ */
+export async function accept(database: Database, event: NewEvent): Promise<Acceptance> {
+  try {
+    return await database.db.transaction().execute((trx) => store(database, trx, event));
+  } catch (error) {
+    if (!(error instanceof Duplicate)) throw error;
+    const first = await database.db
+      .selectFrom('inbox')
+      .select('activity_seq')
+      .where('channel', '=', event.channel)
+      .where('event_id', '=', event.eventId)
+      .executeTakeFirstOrThrow();
+    return { outcome: 'duplicate', activitySeq: first.activity_seq };
+  }
+}
+
+async function store(database: Database, trx: Queries, event: NewEvent): Promise<Acceptance> {
+  const at = iso(event.at);
+  if (event.opensFor !== null) await open(trx, event, event.opensFor);
+  const echoed = event.activity !== null;
+  // Counting first also takes the conversation's row lock, so that in one conversation inbox order is transcript order.
+  const counted = await trx
+    .updateTable('conversations')
+    .set((row) => ({ watermark: row('watermark', '+', echoed ? 1 : 0), updated_at: at }))
+    .where('id', '=', event.conversationId)
+    .returning('watermark')
+    .executeTakeFirst();
+  if (counted === undefined) return { outcome: 'unknown-conversation' };
+  const activitySeq = echoed ? counted.watermark : null;
+  const inserted = await trx
+    .insertInto('inbox')
+    .values({
+      channel: event.channel,
+      event_id: event.eventId,
+      conversation_id: event.conversationId,
+      status: 'new',
+      payload: toJson(event.payload),
+      received_at: at,
+      activity_seq: activitySeq,
+      attempts: 0,
+      claimed_by: event.claim.by,
+      claimed_until: iso(event.claim.until),
+      done_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['channel', 'event_id']).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) throw new Duplicate();
+  if (activitySeq !== null) {
+    await trx
+      .insertInto('transcript')
+      .values({
+        conversation_id: event.conversationId,
+        seq: activitySeq,
+        at,
+        activity: toJson(event.activity),
+      })
+      .execute();
+    await database.announce(trx, event.conversationId);
+  }
+  return { outcome: 'stored', activitySeq };
+}
+
+async function open(trx: Queries, event: NewEvent, userId: string): Promise<void> {
+  const at = iso(event.at);
+  await trx
+    .insertInto('conversations')
+    .values({
+      id: event.conversationId,
+      channel: event.channel,
+      user_id: userId,
+      state: null,
+      version: 0,
+      watermark: 0,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}

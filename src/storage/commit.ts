@@ -1,0 +1,110 @@
+// The one commit of a turn: inbox row done, new state, transcript, outbox, statistics and answers, all or nothing.
+import { iso, toJson } from './rows.ts';
+import type { Database, Queries } from './schema.ts';
+import type { TurnCommit } from './types.ts';
+
+/** Undoes the transaction of a turn that somebody else finished first. */
+class Conflict extends Error {}
+
+/**
+ * Optimistic concurrency: the turn is stored only if nobody else has stored one since it began.
+ */
+export async function commit(database: Database, turn: TurnCommit): Promise<'committed' | 'conflict'> {
+  try {
+    await database.db.transaction().execute(async (trx) => {
+      const row = await advance(trx, turn);
+      await finishEvent(trx, turn);
+      await addTranscript(trx, turn, row.watermark - turn.transcript.length + 1);
+      await addOutbox(trx, turn, row.channel);
+      await addFacts(trx, turn, row.channel);
+      await addAnswers(trx, turn);
+      if (turn.transcript.length > 0) await database.announce(trx, turn.conversationId);
+    });
+    return 'committed';
+  } catch (error) {
+    if (error instanceof Conflict) return 'conflict';
+    throw error;
+  }
+}
+
+async function advance(trx: Queries, turn: TurnCommit): Promise<{ watermark: number; channel: string }> {
+  const row = await trx
+    .updateTable('conversations')
+    .set((current) => ({
+      state: toJson(turn.state),
+      version: turn.version + 1,
+      watermark: current('watermark', '+', turn.transcript.length),
+      updated_at: iso(turn.at),
+    }))
+    .where('id', '=', turn.conversationId)
+    .where('version', '=', turn.version)
+    .returning(['watermark', 'channel'])
+    .executeTakeFirst();
+  if (row === undefined) throw new Conflict();
+  return row;
+}
+
+async function finishEvent(trx: Queries, turn: TurnCommit): Promise<void> {
+  const finished = await trx
+    .updateTable('inbox')
+    .set({ status: 'done', payload: null, done_at: iso(turn.at) })
+    .where('seq', '=', turn.seq)
+    .where('status', '=', 'new')
+    .executeTakeFirst();
+  if (finished.numUpdatedRows !== 1n) throw new Conflict();
+}
+
+async function addTranscript(trx: Queries, turn: TurnCommit, firstSeq: number): Promise<void> {
+  if (turn.transcript.length === 0) return;
+  const rows = turn.transcript.map((activity, index) => ({
+    conversation_id: turn.conversationId,
+    seq: firstSeq + index,
+    at: iso(turn.at),
+    activity: toJson(activity),
+  }));
+  await trx.insertInto('transcript').values(rows).execute();
+}
+
+async function addOutbox(trx: Queries, turn: TurnCommit, channel: string): Promise<void> {
+  if (turn.outbox.length === 0) return;
+  const rows = turn.outbox.map((payload) => ({
+    channel,
+    conversation_id: turn.conversationId,
+    status: 'ready' as const,
+    payload: toJson(payload),
+    created_at: iso(turn.at),
+    due_at: iso(turn.at),
+    attempts: 0,
+    claimed_by: null,
+    claimed_until: null,
+    maybe_sent: 0,
+    ended_at: null,
+    reason: null,
+  }));
+  await trx.insertInto('outbox').values(rows).execute();
+}
+
+async function addFacts(trx: Queries, turn: TurnCommit, channel: string): Promise<void> {
+  if (turn.events.length === 0) return;
+  const rows = turn.events.map((fact) => ({
+    conversation_id: turn.conversationId,
+    channel,
+    at: iso(turn.at),
+    name: fact.name,
+    procedure: fact.procedure,
+    detail: toJson(fact.detail),
+  }));
+  await trx.insertInto('facts').values(rows).execute();
+}
+
+async function addAnswers(trx: Queries, turn: TurnCommit): Promise<void> {
+  for (const { number, snapshot } of turn.answers) {
+    const added = await trx
+      .insertInto('answers')
+      .values({ number, snapshot: toJson(snapshot), at: iso(turn.at) })
+      .onConflict((conflict) => conflict.column('number').doNothing())
+      .executeTakeFirst();
+    // Numbers are random: a taken one means drawing again.
+    if (added.numInsertedOrUpdatedRows !== 1n) throw new Conflict();
+  }
+}

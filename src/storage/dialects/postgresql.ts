@@ -1,0 +1,84 @@
+// Kysely on PostgreSQL, for many processes: any of them serves any request, and NOTIFY wakes the streams of the others.
+import { randomUUID } from 'node:crypto';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Logger } from '../../log.ts';
+import type { Database, Tables } from '../schema.ts';
+
+const channel = 'guidance_transcript';
+const int8 = pg.types.builtins.INT8;
+/** How long to wait for a connection before a request fails, in ms. */
+const connectTimeout = 5_000;
+const reconnectAfter = 1_000;
+
+/**
+ * Opens a pool; connects at the first query.
+ *
+ * @param url - postgresql://user:password@host:port/name
+ */
+export function openPostgresql(url: string, log: Logger): Database {
+  const types: pg.CustomTypesConfig = {
+    // Sequence numbers stay far below 2^53.
+    getTypeParser: (oid, format) =>
+      oid === int8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+  };
+  const settings = { connectionString: url, connectionTimeoutMillis: connectTimeout, types };
+  const pool = new pg.Pool(settings);
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => {
+    log.warn({ err: error }, 'An idle database connection broke');
+  });
+  const sender = randomUUID();
+  return {
+    kind: 'postgresql',
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    durable: async () => {},
+    announce: async (queries, conversationId) => {
+      await sql`select pg_notify(${channel}, ${`${sender} ${conversationId}`})`.execute(queries);
+    },
+    listen: (listener) => listen(settings, sender, listener, log),
+  };
+}
+
+/** Holds one connection that listens, and replaces it when it breaks. Streams look again by themselves, so a lost note only delays. */
+async function listen(
+  settings: pg.ClientConfig,
+  sender: string,
+  listener: (conversationId: string) => void,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+
+  const again = (error: unknown): void => {
+    if (stopped || timer !== null) return;
+    log.warn({ code: 'listen-lost', err: error }, 'Listening for notifications broke; trying again');
+    timer = setTimeout(() => {
+      timer = null;
+      connect().catch(again);
+    }, reconnectAfter);
+  };
+
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client(settings);
+    fresh.on('error', again);
+    fresh.on('end', () => {
+      again(new Error('The connection ended'));
+    });
+    fresh.on('notification', ({ payload = '' }) => {
+      const [from, conversationId] = payload.split(' ', 2);
+      if (from !== sender && conversationId !== undefined) listener(conversationId);
+    });
+    client = fresh;
+    await fresh.connect();
+    await fresh.query(`listen ${channel}`);
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    if (timer !== null) clearTimeout(timer);
+    await client?.end();
+  };
+}

@@ -1,0 +1,167 @@
+// Kysely on the SQLite that Node brings: nothing to install, and one file to back up.
+import { mkdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+  type SqliteStatement,
+} from 'kysely';
+import { CodedError } from '../../errors.ts';
+import type { Database, Tables } from '../schema.ts';
+
+/** How long another process may hold the file before a write gives up, and how often we look; ms. */
+const longestWait = 10_000;
+const lookAgain = 5;
+/** SQLite's result code for a file that another connection is writing to. */
+const busyCode = 5;
+/** Prepared statements kept; there are about 30 different ones. */
+const keptStatements = 200;
+
+/**
+ * Opens the file `guidance.sqlite` in a directory, which is made if needed.
+ *
+ * `synchronous=NORMAL` makes a commit in WAL mode safe against a killed process, not against a power cut. What FULL would add is one
+ * fsync per commit, in the only thread. `durable` does that fsync outside the thread and once for all commits that wait for it.
+ *
+ * @param directory - or null: in memory, for tools and tests
+ * @throws CodedError `data-directory-unusable`
+ */
+export function openSqlite(directory: string | null): Database {
+  const path = directory === null ? ':memory:' : join(directory, 'guidance.sqlite');
+  let file: DatabaseSync;
+  try {
+    if (directory !== null) mkdirSync(directory, { recursive: true });
+    file = new DatabaseSync(path, { timeout: longestWait });
+    file.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;');
+    // From here on we wait ourselves: SQLite's own waiting would stop the only thread.
+    file.exec('pragma busy_timeout = 0');
+  } catch (cause) {
+    throw new CodedError(
+      'data-directory-unusable',
+      `Không ghi được vào thư mục dữ liệu ${String(directory)}.`,
+      cause,
+    );
+  }
+  return {
+    kind: 'sqlite',
+    db: new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: forKysely(file) }) }),
+    durable: directory === null ? async () => {} : groupedSync(`${path}-wal`),
+    announce: async () => {},
+    listen: () => Promise.resolve(async () => {}),
+  };
+}
+
+class PatientDriver extends SqliteDriver {
+  #connection: DatabaseConnection | null = null;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#connection ??= patient(await super.acquireConnection());
+    return this.#connection;
+  }
+
+  /** Takes the write lock when a transaction begins: a reader that turns writer later would fail against another process. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** Waits for other writers without stopping the thread. A statement that met one has done nothing and can be run again. */
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: async (query) => {
+      const giveUp = Date.now() + longestWait;
+      for (;;) {
+        try {
+          return await connection.executeQuery(query);
+        } catch (error) {
+          if (!isBusy(error) || Date.now() > giveUp) throw error;
+          await setTimeout(lookAgain);
+        }
+      }
+    },
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  };
+}
+
+/** The lower byte is the code, the upper one says why. */
+function isBusy(error: unknown): boolean {
+  return (((error as { errcode?: number }).errcode ?? 0) & 0xff) === busyCode;
+}
+
+class NodeSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new PatientDriver(this.#config);
+  }
+}
+
+/** Shows node:sqlite the way Kysely wants to see SQLite, and keeps prepared statements. */
+function forKysely(file: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      file.close();
+    },
+    prepare: (sql) => {
+      const known = kept.get(sql);
+      if (known !== undefined) return known;
+      const statement = statementForKysely(file.prepare(sql));
+      if (kept.size >= keptStatements) kept.clear();
+      kept.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function statementForKysely(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+  };
+}
+
+/**
+ * One fsync for all who wait: those who come while one runs share the next.
+ * Opening the WAL beside SQLite is safe (its locks are on other files) and it lives as long as the connection.
+ */
+function groupedSync(wal: string): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
+  const sync = async (): Promise<void> => {
+    const handle = await open(wal, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  };
+  const start = (): Promise<void> => {
+    waiting = null;
+    running = sync().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return () => {
+    if (running === null) return start();
+    waiting ??= running.then(start, start);
+    return waiting;
+  };
+}

@@ -1,0 +1,69 @@
+// The shape of the database, release by release: applied forwards, recorded, and never changed once released.
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** One step forward. */
+export interface Migration {
+  readonly name: string;
+  readonly up: (db: Kysely<Tables>, kind: 'sqlite' | 'postgresql') => Promise<void>;
+}
+
+export const migrations: readonly Migration[] = [
+  { name: '0001-first', up: first },
+  { name: '0002-catalogue', up: catalogue },
+];
+
+async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  // In fact SQLite keeps both as 64 bit; PostgreSQL's integer would end at 2^31.
+  const statements = [
+    sql`create table conversations (
+      id text primary key, channel text not null, user_id text not null, state text,
+      version ${count} not null, watermark ${count} not null, created_at text not null, updated_at text not null)`,
+    sql`create table inbox (
+      seq ${counted}, channel text not null, event_id text not null,
+      conversation_id text not null references conversations (id) on delete cascade,
+      status text not null, payload text, received_at text not null, activity_seq ${count},
+      attempts ${count} not null, claimed_by text not null, claimed_until text not null, done_at text,
+      unique (channel, event_id))`,
+    sql`create index inbox_unfinished on inbox (conversation_id, seq) where status = 'new'`,
+    sql`create index inbox_claims on inbox (claimed_until) where status = 'new'`,
+    sql`create table transcript (
+      conversation_id text not null references conversations (id) on delete cascade,
+      seq ${count} not null, at text not null, activity text not null, primary key (conversation_id, seq))`,
+    sql`create table outbox (
+      id ${counted}, channel text not null,
+      conversation_id text not null references conversations (id) on delete cascade,
+      status text not null, payload text, created_at text not null, due_at text not null, attempts ${count} not null,
+      claimed_by text, claimed_until text, maybe_sent ${count} not null, ended_at text, reason text)`,
+    sql`create index outbox_unsent on outbox (conversation_id, id) where status in ('ready', 'sending')`,
+    sql`create index outbox_due on outbox (channel, due_at) where status in ('ready', 'sending')`,
+    sql`create table facts (
+      id ${counted}, conversation_id text not null, channel text not null, at text not null,
+      name text not null, procedure text, detail text not null)`,
+    sql`create index facts_at on facts (at)`,
+    sql`create table secrets (name text primary key, value text not null)`,
+    sql`create table answers (number text primary key, snapshot text not null, at text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+async function catalogue(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  const bytes = kind === 'sqlite' ? sql`blob` : sql`bytea`;
+  const statements = [
+    sql`create table catalogue_crawls (
+      id ${counted}, source text not null, crawled_on text not null, started_at text not null, finished_at text,
+      here ${count} not null, gone ${count} not null, set_aside ${count} not null)`,
+    sql`create table catalogue_bodies (
+      hash text primary key, name text not null, scope text not null, local ${count} not null, body ${bytes} not null)`,
+    sql`create table catalogue_entries (
+      crawl_id ${count} not null references catalogue_crawls (id), record_key text not null, code text not null,
+      crawled_on text not null, gone_on text, hash text not null references catalogue_bodies (hash),
+      primary key (crawl_id, record_key))`,
+    sql`create index catalogue_entries_code on catalogue_entries (crawl_id, code)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}

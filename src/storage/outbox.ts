@@ -1,0 +1,96 @@
+// The queue of push channels: in order per conversation, one sender at a time, and honest about what may have been sent twice.
+import type { Selectable } from 'kysely';
+import { fromJson, iso } from './rows.ts';
+import type { Database, Tables } from './schema.ts';
+import type { Claim, Outbox, OutboxMessage } from './types.ts';
+
+export function createOutbox(database: Database): Outbox {
+  const { db } = database;
+  return {
+    claim: (channel, now, claim, limit) => claimDue(database, channel, now, claim, limit),
+    sent: async (id, at) => {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'sent', payload: null, ended_at: iso(at), claimed_by: null, claimed_until: null })
+        .where('id', '=', id)
+        .execute();
+      await database.durable();
+    },
+    retry: async (id, dueAt, reason) => {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'ready', due_at: iso(dueAt), reason, claimed_by: null, claimed_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+    bury: async (id, at, reason) => {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'dead', ended_at: iso(at), reason, claimed_by: null, claimed_until: null })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+async function claimDue(
+  { kind, db, durable }: Database,
+  channel: string,
+  now: Date,
+  claim: Claim,
+  limit: number,
+): Promise<OutboxMessage[]> {
+  const at = iso(now);
+  const rows = await db
+    .updateTable('outbox')
+    .set((row) => ({
+      status: 'sending',
+      claimed_by: claim.by,
+      claimed_until: iso(claim.until),
+      attempts: row('attempts', '+', 1),
+      // Still «sending» although its time is over: the sender stopped between the platform and us.
+      maybe_sent: row.case().when('status', '=', 'sending').then(1).else(row.ref('maybe_sent')).end(),
+    }))
+    .where('id', 'in', (inner) => {
+      const due = inner
+        .selectFrom('outbox as mine')
+        .select('mine.id')
+        .where('mine.channel', '=', channel)
+        .where((row) =>
+          row.or([
+            row.and([row('mine.status', '=', 'ready'), row('mine.due_at', '<=', at)]),
+            row.and([row('mine.status', '=', 'sending'), row('mine.claimed_until', '<', at)]),
+          ]),
+        )
+        .where((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('outbox as earlier')
+                .select('earlier.id')
+                .whereRef('earlier.conversation_id', '=', 'mine.conversation_id')
+                .whereRef('earlier.id', '<', 'mine.id')
+                .where('earlier.status', 'in', ['ready', 'sending']),
+            ),
+          ),
+        )
+        .orderBy('mine.id')
+        .limit(limit);
+      return kind === 'postgresql' ? due.forUpdate().skipLocked() : due;
+    })
+    .returningAll()
+    .execute();
+  await durable();
+  return rows.map(toMessage).sort((a, b) => a.id - b.id);
+}
+
+function toMessage(row: Selectable<Tables['outbox']>): OutboxMessage {
+  return {
+    id: row.id,
+    channel: row.channel,
+    conversationId: row.conversation_id,
+    payload: fromJson(row.payload),
+    attempts: row.attempts,
+    maybeSent: row.maybe_sent === 1,
+  };
+}

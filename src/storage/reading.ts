@@ -1,0 +1,84 @@
+// The small stores that only look things up, or keep a value once.
+import { fromJson, toConversation } from './rows.ts';
+import type { Database } from './schema.ts';
+import type { Answers, Conversations, Facts, Secrets, Transcript } from './types.ts';
+
+export function createConversations({ db }: Database): Conversations {
+  return {
+    find: async (id) => {
+      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toConversation(row);
+    },
+  };
+}
+
+/** @param watch - see `Transcript.watch` */
+export function createTranscript({ db }: Database, watch: Transcript['watch']): Transcript {
+  return {
+    read: async (conversationId, after, limit) => {
+      const rows = await db
+        .selectFrom('transcript')
+        .select(['seq', 'at', 'activity'])
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ seq: row.seq, at: new Date(row.at), activity: fromJson(row.activity) }));
+    },
+    watch,
+  };
+}
+
+export function createFacts({ db }: Database): Facts {
+  return {
+    read: async (afterId, limit) => {
+      const rows = await db
+        .selectFrom('facts')
+        .selectAll()
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        conversationId: row.conversation_id,
+        channel: row.channel,
+        at: new Date(row.at),
+        name: row.name,
+        procedure: row.procedure,
+        detail: fromJson(row.detail),
+      }));
+    },
+  };
+}
+
+export function createSecrets({ db, durable }: Database): Secrets {
+  const find = (name: string): Promise<{ value: string } | undefined> =>
+    db.selectFrom('secrets').select('value').where('name', '=', name).executeTakeFirst();
+  return {
+    getOrCreate: async (name, make) => {
+      const known = await find(name);
+      if (known !== undefined) return known.value;
+      await db
+        .insertInto('secrets')
+        .values({ name, value: make() })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute();
+      await durable();
+      // Another process may have been first.
+      const kept = await find(name);
+      if (kept === undefined) throw new Error(`The secret ${name} was not kept`);
+      return kept.value;
+    },
+  };
+}
+
+export function createAnswers({ db }: Database): Answers {
+  return {
+    find: async (number) => {
+      const row = await db.selectFrom('answers').selectAll().where('number', '=', number).executeTakeFirst();
+      return row === undefined ? null : { snapshot: fromJson(row.snapshot), at: new Date(row.at) };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// Turns rows into what the rest of the house sees, in one place.
+import type { Selectable } from 'kysely';
+import type { Tables } from './schema.ts';
+import type { Conversation } from './types.ts';
+
+/** Times are stored as ISO text in UTC, which sorts as it reads. */
+export const iso = (at: Date): string => at.toISOString();
+
+export const toJson = (value: unknown): string => JSON.stringify(value ?? null);
+
+export const fromJson = (text: string | null): unknown =>
+  text === null ? null : (JSON.parse(text) as unknown);
+
+export function toConversation(row: Selectable<Tables['conversations']>): Conversation {
+  return {
+    id: row.id,
+    channel: row.channel,
+    userId: row.user_id,
+    state: fromJson(row.state),
+    version: row.version,
+    watermark: row.watermark,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}

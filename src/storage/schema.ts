@@ -1,0 +1,138 @@
+// The tables as Kysely sees them: plain types that both databases store alike (times as ISO text in UTC, JSON as text).
+import type { Generated, Kysely, Transaction } from 'kysely';
+
+interface ConversationRow {
+  id: string;
+  channel: string;
+  user_id: string;
+  state: string | null;
+  version: number;
+  watermark: number;
+  created_at: string;
+  updated_at: string;
+}
+
+interface InboxRow {
+  seq: Generated<number>;
+  channel: string;
+  event_id: string;
+  conversation_id: string;
+  status: 'new' | 'done';
+  /** Emptied when the turn is done: the transcript has what may be kept. */
+  payload: string | null;
+  received_at: string;
+  activity_seq: number | null;
+  attempts: number;
+  claimed_by: string;
+  claimed_until: string;
+  done_at: string | null;
+}
+
+interface TranscriptRow {
+  conversation_id: string;
+  seq: number;
+  at: string;
+  activity: string;
+}
+
+interface OutboxRow {
+  id: Generated<number>;
+  channel: string;
+  conversation_id: string;
+  status: 'ready' | 'sending' | 'sent' | 'dead';
+  payload: string | null;
+  created_at: string;
+  due_at: string;
+  attempts: number;
+  claimed_by: string | null;
+  claimed_until: string | null;
+  /** 1 = a sender stopped in the middle, once at least. */
+  maybe_sent: number;
+  ended_at: string | null;
+  reason: string | null;
+}
+
+interface FactRow {
+  id: Generated<number>;
+  conversation_id: string;
+  channel: string;
+  at: string;
+  name: string;
+  procedure: string | null;
+  detail: string;
+}
+
+interface SecretRow {
+  name: string;
+  value: string;
+}
+
+interface AnswerRow {
+  number: string;
+  snapshot: string;
+  at: string;
+}
+
+interface CatalogueCrawlRow {
+  id: Generated<number>;
+  source: string;
+  crawled_on: string;
+  started_at: string;
+  finished_at: string | null;
+  here: number;
+  gone: number;
+  set_aside: number;
+}
+
+interface CatalogueEntryRow {
+  crawl_id: number;
+  record_key: string;
+  code: string;
+  crawled_on: string;
+  gone_on: string | null;
+  hash: string;
+}
+
+interface CatalogueBodyRow {
+  hash: string;
+  name: string;
+  scope: string;
+  /** 1 = a commune or the province handles it. */
+  local: number;
+  /** The record as JSON, deflated. */
+  body: Uint8Array;
+}
+
+interface MigrationRow {
+  name: string;
+  applied_at: string;
+}
+
+/** All tables. */
+export interface Tables {
+  conversations: ConversationRow;
+  inbox: InboxRow;
+  transcript: TranscriptRow;
+  outbox: OutboxRow;
+  facts: FactRow;
+  secrets: SecretRow;
+  answers: AnswerRow;
+  catalogue_crawls: CatalogueCrawlRow;
+  catalogue_entries: CatalogueEntryRow;
+  catalogue_bodies: CatalogueBodyRow;
+  migrations: MigrationRow;
+}
+
+export type Queries = Kysely<Tables> | Transaction<Tables>;
+
+/** A database with what differs between the two kinds. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgresql';
+  readonly db: Kysely<Tables>;
+  /** Resolves when everything committed so far survives a power cut. */
+  readonly durable: () => Promise<void>;
+  /** Tells all processes, within a transaction, that a conversation got new entries. */
+  readonly announce: (queries: Queries, conversationId: string) => Promise<void>;
+  /** Calls back for conversations that other processes announced; returns how to stop. */
+  readonly listen: (listener: (conversationId: string) => void) => Promise<() => Promise<void>>;
+}

@@ -1,0 +1,88 @@
+// The door of storage: opens SQLite or PostgreSQL, brings it to the shape of this release, and hands out the stores.
+import { EventEmitter } from 'node:events';
+import { sql } from 'kysely';
+import { CodedError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { openPostgresql } from './dialects/postgresql.ts';
+import { openSqlite } from './dialects/sqlite.ts';
+import { createCatalogue } from './catalogue.ts';
+import { migrate } from './migrate.ts';
+import { createOutbox } from './outbox.ts';
+import {
+  createAnswers,
+  createConversations,
+  createFacts,
+  createSecrets,
+  createTranscript,
+} from './reading.ts';
+import type { Database } from './schema.ts';
+import { createTurns } from './turns.ts';
+import type { Storage } from './types.ts';
+
+/** Which database: PostgreSQL, a SQLite file in a directory, or one in memory that is gone when the process ends. */
+export type Place = { readonly databaseUrl: string } | { readonly directory: string } | 'memory';
+
+/**
+ * Opens storage.
+ *
+ * @throws CodedError `database-unreachable`, `database-newer`, `migration-failed`, `data-directory-unusable`
+ */
+export async function openStorage(place: Place, log: Logger): Promise<Storage> {
+  const database = openDatabase(place, log);
+  const emitter = new EventEmitter();
+  emitter.setMaxListeners(0);
+  const changed = (conversationId: string): void => {
+    emitter.emit('changed', conversationId);
+  };
+  try {
+    await migrate(database);
+    const stopListening = await database.listen(changed);
+    return assemble(database, emitter, changed, stopListening);
+  } catch (error) {
+    await database.db.destroy();
+    if (error instanceof CodedError) throw error;
+    throw new CodedError('database-unreachable', `Không dùng được cơ sở dữ liệu: ${reason(error)}.`, error);
+  }
+}
+
+function openDatabase(place: Place, log: Logger): Database {
+  if (place === 'memory') return openSqlite(null);
+  return 'databaseUrl' in place ? openPostgresql(place.databaseUrl, log) : openSqlite(place.directory);
+}
+
+function assemble(
+  database: Database,
+  emitter: EventEmitter,
+  changed: (conversationId: string) => void,
+  stopListening: () => Promise<void>,
+): Storage {
+  return {
+    kind: database.kind,
+    turns: createTurns(database, changed),
+    conversations: createConversations(database),
+    transcript: createTranscript(database, (listener) => {
+      emitter.on('changed', listener);
+      return () => {
+        emitter.off('changed', listener);
+      };
+    }),
+    outbox: createOutbox(database),
+    facts: createFacts(database),
+    secrets: createSecrets(database),
+    answers: createAnswers(database),
+    catalogue: createCatalogue(database),
+    ping: async () => {
+      await sql`select 1`.execute(database.db);
+    },
+    close: async () => {
+      await stopListening();
+      await database.db.destroy();
+    },
+  };
+}
+
+/** What a database driver says, without the address and password it may have been given. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,54 @@
+// `npm run ask`: shows what the assistant makes of a message; a stable interface for scripts with --jsonl.
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Understanding } from '../understanding/types.ts';
+import { openUnderstanding } from './understanding-room.ts';
+
+const question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    jsonl: { type: 'boolean', default: false },
+    explain: { type: 'boolean', default: false },
+    catalogue: { type: 'string' },
+    // Accepted for the sake of scripts that freeze the clock everywhere; understanding looks at no clock.
+    now: { type: 'string' },
+  },
+});
+
+const room = openUnderstanding(values.catalogue ?? null);
+
+/** What is printed: the intent of the label table, finer names in `also`, places by name. */
+function outcome(id: string | number | null, understood: Understanding): Record<string, unknown> {
+  const { intent, reported, also, candidates, band, place, units } = understood;
+  const finer = intent !== null && intent !== reported ? [intent] : [];
+  return {
+    ...(id === null ? {} : { id }),
+    intent: reported,
+    also: [...finer, ...also],
+    procedure: candidates[0]?.code ?? null,
+    candidates: candidates.map(({ code, confidence }) => ({ code, confidence: Number(confidence.toFixed(4)) })),
+    band,
+    place: place === null ? null : room.nameOf(place),
+    places: units.map((unit) => room.nameOf(unit)),
+  };
+}
+
+async function answerLines(): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    const { id, text } = question.parse(JSON.parse(line));
+    process.stdout.write(`${JSON.stringify(outcome(id, await room.understand(text)))}\n`);
+  }
+}
+
+async function explain(text: string): Promise<void> {
+  process.stdout.write(`${JSON.stringify(await room.explain(text), null, 2)}\n`);
+}
+
+if (values.jsonl) await answerLines();
+else if (positionals.length === 0) process.stderr.write('Cách dùng: npm run ask -- "câu hỏi" [--explain], hoặc npm run -s ask -- --jsonl < câu.jsonl\n');
+else if (values.explain) await explain(positionals.join(' '));
+else process.stdout.write(`${JSON.stringify(outcome(null, await room.understand(positionals.join(' '))), null, 2)}\n`);

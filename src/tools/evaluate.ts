@@ -1,0 +1,32 @@
+// `npm run evaluate`: measures understanding on labelled questions; for our own set it writes models/REPORT.md.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { askAll, isRight } from './evaluation/measure.ts';
+import { readQuestions, readSlugCodes } from './evaluation/questions.ts';
+import { reportOf } from './evaluation/report.ts';
+import { openUnderstanding } from './understanding-room.ts';
+
+const models = fileURLToPath(new URL('../../models', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { codes: { type: 'string' }, catalogue: { type: 'string' }, wrong: { type: 'boolean', default: false } },
+});
+
+const own = positionals.length === 0;
+const room = openUnderstanding(values.catalogue ?? null);
+const slugCodes = values.codes === undefined ? null : readSlugCodes(values.codes);
+const paths = own ? [join(models, 'evaluation')] : positionals;
+for (const path of paths) {
+  const results = await askAll(readQuestions(path, slugCodes), (text) => room.understand(text));
+  process.stdout.write(`${reportOf(results, path, room.nameOf, true)}\n`);
+  if (own) writeFileSync(join(models, 'REPORT.md'), reportOf(results, 'Mức hiểu đúng trên bộ câu đánh giá của dự án', room.nameOf, false));
+  if (!values.wrong) continue;
+  for (const { question, understood } of results.filter((result) => !isRight(result))) {
+    const top = understood.candidates[0];
+    process.stdout.write(
+      `${question.id}\t${question.text}\t${question.intents.join('/')} ${question.codes?.join('/') ?? ''}\t${understood.intent ?? ''} ${(understood.intents[0]?.confidence ?? 0).toFixed(2)} ${top?.code ?? ''} ${(top?.confidence ?? 0).toFixed(2)}\t${understood.band}\n`,
+    );
+  }
+}

@@ -1,0 +1,35 @@
+// Keeps what was built in the data folder, under the hash of everything it was built from, so that a start builds nothing.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Reads a built thing from the folder, or builds and keeps it.
+ * @param folder - null builds anew and keeps nothing
+ * @param decode - gives null (or throws) for a file that is broken or was built from other inputs
+ */
+export function cached<Thing>(
+  folder: string | null,
+  name: string,
+  { build, encode, decode }: { build: () => Thing; encode: (thing: Thing) => Uint8Array; decode: (bytes: Uint8Array) => Thing | null },
+): Thing {
+  if (folder === null) return build();
+  const path = join(folder, name);
+  const kept = readKept(path, decode);
+  if (kept !== null) return kept;
+  const thing = build();
+  mkdirSync(folder, { recursive: true });
+  // Two processes may start at once: each writes a file of its own, and the rename is atomic.
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, encode(thing));
+  renameSync(own, path);
+  return thing;
+}
+
+function readKept<Thing>(path: string, decode: (bytes: Uint8Array) => Thing | null): Thing | null {
+  try {
+    return decode(readFileSync(path));
+  } catch {
+    // No file yet, or a broken one: it is built anew.
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+// Begins the chat in the page: reads what the server put there and shows the conversation in its place.
+import { render } from 'preact';
+import { readBoot } from './talk/boot.ts';
+import { applyLooks } from './looks.ts';
+import { App } from './view/app.tsx';
+
+const root = document.getElementById('chat');
+const data = document.getElementById('boot');
+if (root !== null && data !== null) {
+  applyLooks();
+  root.textContent = '';
+  render(<App boot={readBoot(data.textContent)} />, root);
+}

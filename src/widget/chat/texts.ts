@@ -1,0 +1,69 @@
+// Every word that the widget itself says, in one place; what the assistant says comes from the server.
+export const texts = {
+  subtitle: 'Máy trả lời tự động',
+  skip: 'Tới ô nhập câu hỏi',
+  log: 'Cuộc trò chuyện',
+  person: 'Bạn nói:',
+  assistant: 'Trợ lý trả lời:',
+
+  intro:
+    'Máy trả lời tự động, không phải cán bộ, có lúc hiểu nhầm. Tin nhắn được lưu, số giấy tờ được che trước khi lưu.',
+  introMore: 'Tin nhắn được giữ thế nào?',
+  introKept: 'Tin nhắn nằm ở máy chủ của dịch vụ, để bạn xem lại và làm tiếp.',
+  introDays: (days: number): string => `Sau ${days} ngày không dùng, tin nhắn bị xóa.`,
+  introMasked:
+    'Số căn cước, số điện thoại, số thẻ được che trước khi lưu. Ở đây bạn không cần gửi số giấy tờ, mật khẩu hay mã OTP.',
+  introDevice:
+    'Máy này nhớ cuộc trò chuyện. Nếu dùng chung máy, xong việc bạn mở «Thêm» rồi bấm «Trò chuyện mới».',
+
+  step: (number: number, total: number): string => `Bước ${number}/${total}`,
+  sees: 'Xong thì thấy:',
+  notice: 'Lưu ý:',
+  papersHave: (have: number, all: number): string => `Đã có ${have}/${all}`,
+  paperOptional: 'nếu có',
+  papersOptional: (count: number): string => `Chỉ khi đúng trường hợp của bạn (${count})`,
+  source: 'Nguồn:',
+  recordOn: (date: string): string => `theo bản ghi của Cổng ngày ${date}`,
+  verifiedOn: (date: string): string => `đã kiểm tra ngày ${date}`,
+  number: 'Mã trả lời',
+  picked: 'bạn đã chọn',
+  opensNewPage: 'mở trang mới',
+  more: 'Xem thêm',
+  less: 'Thu gọn',
+  copyLink: 'Chép đường dẫn',
+  copied: 'Đã chép',
+  shareLink: 'Gửi đường dẫn',
+
+  label: 'Câu hỏi của bạn',
+  placeholder: 'Gõ câu hỏi…',
+  send: 'Gửi',
+  back: 'Quay lại',
+  handover: 'Gặp cán bộ',
+  newest: 'Có tin mới',
+
+  sending: 'Đang gửi…',
+  waitsForNetwork: 'Chưa gửi được. Có mạng là tôi gửi ngay, bạn không cần gõ lại.',
+  failed: 'Máy chủ không nhận tin này.',
+  again: 'Gửi lại',
+  unreachable: 'Mất kết nối. Đang nối lại…',
+  opening: 'Đang mở…',
+  busy: 'Đang có nhiều người hỏi cùng lúc. Bạn chờ một chút, tôi tự mở lại.',
+  anew: 'Cuộc trò chuyện trước đã hết hạn. Ta bắt đầu lại từ đây.',
+
+  larger: 'A+ cỡ chữ',
+  sizes: ['vừa', 'to', 'rất to'],
+  menu: 'Thêm',
+  close: 'Đóng trợ lý',
+  light: 'Nền sáng',
+  dark: 'Nền tối',
+  contrast: 'Tương phản cao',
+  print: 'In cuộc trò chuyện',
+  leave: 'Trò chuyện mới',
+  erase: 'Xóa dữ liệu của tôi',
+} as const;
+
+/** 2026-07-18 → 18/7/2026 */
+export function sayDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
+}

@@ -1,0 +1,79 @@
+// One answer of the assistant, block by block, with its buttons, links, source and number.
+import type { JSX } from 'preact';
+import type { Answer, Block } from '../talk/wire.ts';
+import { texts } from '../texts.ts';
+import { Choices } from './choices.tsx';
+import { Fold } from './fold.tsx';
+import { Icon } from './icons.tsx';
+import { Links } from './links.tsx';
+import { Papers } from './papers.tsx';
+import { Sources } from './sources.tsx';
+import { Words } from './words.tsx';
+
+export interface AnswerProps {
+  readonly answer: Answer;
+  /** It is the newest: its buttons are the ones to press. */
+  readonly current: boolean;
+  readonly picked: ReadonlySet<string>;
+  readonly onSay: (text: string, token: string | null) => void;
+}
+
+export function AnswerView({ answer, current, picked, onSay }: AnswerProps): JSX.Element {
+  return (
+    <section class={current ? 'answer current' : 'answer'}>
+      <h2 class="heard">{texts.assistant}</h2>
+      {answer.blocks.map((block, index) => (
+        <BlockView key={index} block={block} procedure={answer.procedure} />
+      ))}
+      <Links links={answer.links} />
+      <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
+      <Sources sources={answer.sources} number={answer.number} />
+    </section>
+  );
+}
+
+function BlockView({
+  block,
+  procedure,
+}: {
+  readonly block: Block;
+  readonly procedure: string | null;
+}): JSX.Element {
+  switch (block.kind) {
+    case 'text':
+      return <Fold text={block.text} />;
+    case 'notice':
+      return (
+        <p class="notice">
+          <Icon name="warn" />
+          <span>
+            <b>{texts.notice}</b> <Words text={block.text} />
+          </span>
+        </p>
+      );
+    case 'step':
+      return <StepCard step={block} />;
+    case 'papers':
+      return <Papers title={block.title} items={block.items} procedure={procedure} />;
+  }
+}
+
+function StepCard({ step }: { readonly step: Extract<Block, { kind: 'step' }> }): JSX.Element {
+  const { number, total, title, text, sees } = step;
+  return (
+    <div class="card step">
+      <p class="step-number">{texts.step(number, total)}</p>
+      <progress max={total} value={number} aria-hidden="true" />
+      <h3>{title}</h3>
+      <Fold text={text} />
+      {sees !== null && (
+        <p class="sees">
+          <Icon name="check" />
+          <span>
+            <b>{texts.sees}</b> <Words text={sees} />
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

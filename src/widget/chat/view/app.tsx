@@ -1,0 +1,31 @@
+// The whole chat: head, conversation, and the place to type.
+import type { JSX } from 'preact';
+import type { Boot } from '../talk/boot.ts';
+import { newestAnswer } from '../talk/thread.ts';
+import { texts } from '../texts.ts';
+import { Composer } from './composer.tsx';
+import { Head } from './head.tsx';
+import { Log } from './log.tsx';
+import { useHost } from './use-host.ts';
+import { useSession } from './use-session.ts';
+
+export function App({ boot }: { readonly boot: Boot }): JSX.Element {
+  const { session, snapshot } = useSession(boot);
+  const close = useHost(boot.embedded, snapshot);
+  const onTheWay = newestAnswer(snapshot.thread.entries)?.answer.procedure != null;
+  return (
+    <div class="app">
+      <a class="skip" href="#words">
+        {texts.skip}
+      </a>
+      <Head
+        title={boot.title}
+        onClose={close}
+        onLeave={() => void session.leave()}
+        onErase={() => session.say(texts.erase)}
+      />
+      <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+      <Composer onTheWay={onTheWay} onSay={session.say} />
+    </div>
+  );
+}

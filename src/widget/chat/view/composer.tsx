@@ -1,0 +1,78 @@
+// The place to type. The focus stays here while answers come; Enter sends, Shift+Enter begins a new line.
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { texts } from '../texts.ts';
+import { Icon } from './icons.tsx';
+
+export interface ComposerProps {
+  /** A procedure is being worked on: one can step back in it. */
+  readonly onTheWay: boolean;
+  readonly onSay: (text: string) => void;
+}
+
+export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
+  const [words, setWords] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => growToFit(box.current), [words]);
+  useEffect(() => {
+    const resized = (): void => growToFit(box.current);
+    addEventListener('resize', resized);
+    return () => removeEventListener('resize', resized);
+  }, []);
+  const send = (): void => {
+    const text = words.trim();
+    if (text === '') return;
+    setWords('');
+    onSay(text);
+  };
+  return (
+    <footer class="foot">
+      {onTheWay && (
+        <div class="moves">
+          <button type="button" onClick={() => onSay(texts.back)}>
+            <Icon name="back" />
+            {texts.back}
+          </button>
+          <button type="button" onClick={() => onSay(texts.handover)}>
+            <Icon name="person" />
+            {texts.handover}
+          </button>
+        </div>
+      )}
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <textarea
+          id="words"
+          ref={box}
+          rows={1}
+          value={words}
+          aria-label={texts.label}
+          placeholder={texts.placeholder}
+          autocomplete="off"
+          enterkeyhint="send"
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button type="submit" class="send" aria-label={texts.send}>
+          <Icon name="send" />
+        </button>
+      </form>
+    </footer>
+  );
+}
+
+/** As tall as the words, up to what the style sheet allows. */
+function growToFit(box: HTMLTextAreaElement | null): void {
+  if (box === null) return;
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight + 2}px`;
+}

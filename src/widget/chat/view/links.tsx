@@ -1,0 +1,55 @@
+// Links as large buttons that say where they lead; a resume link can also be kept or sent to oneself.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Link } from '../talk/wire.ts';
+import { texts } from '../texts.ts';
+import { Icon } from './icons.tsx';
+
+export function Links({ links }: { readonly links: readonly Link[] }): JSX.Element | null {
+  if (links.length === 0) return null;
+  return (
+    <div class="links">
+      {links.map((link) => (
+        <LinkButton key={link.url} link={link} />
+      ))}
+    </div>
+  );
+}
+
+function LinkButton({ link }: { readonly link: Link }): JSX.Element {
+  return (
+    <>
+      <a class="link" href={link.url} target="_blank" rel="noopener noreferrer">
+        <span>
+          {link.title}
+          <small>{new URL(link.url).hostname}</small>
+          <span class="heard"> ({texts.opensNewPage})</span>
+        </span>
+        <Icon name="external" />
+      </a>
+      {link.kind === 'resume' && <Keep link={link} />}
+    </>
+  );
+}
+
+/** Phones have their own way to send something; elsewhere the address is copied. */
+function Keep({ link }: { readonly link: Link }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  const canShare = 'share' in navigator;
+  const keep = async (): Promise<void> => {
+    try {
+      if (canShare) await navigator.share({ title: link.title, url: link.url });
+      else await navigator.clipboard.writeText(link.url);
+      setCopied(!canShare);
+    } catch {
+      // The person closed the sheet, or the browser allows neither: the link itself is still there.
+      setCopied(false);
+    }
+  };
+  return (
+    <button type="button" class="plain" onClick={() => void keep()}>
+      <Icon name="copy" />
+      {copied ? texts.copied : canShare ? texts.shareLink : texts.copyLink}
+    </button>
+  );
+}

@@ -1,0 +1,206 @@
+// Everybody can use it: no barrier in any state, everything by keyboard, large enough for old eyes and fingers.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { findBarriers } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ServiceProcess } from '../support/service-process.ts';
+import { ChatPage, phone } from './chat-page.ts';
+
+let browser: Browser;
+let service: ServiceProcess;
+
+beforeAll(async () => {
+  service = await ServiceProcess.prepare(new URL('scripted-server.ts', import.meta.url).pathname);
+  [browser] = await Promise.all([startBrowser(), service.start()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.remove();
+});
+
+const open = (): Promise<ChatPage> => ChatPage.open(browser, service.url);
+const menu = (chat: ChatPage, item: string): Promise<void> =>
+  chat.frame
+    .getByRole('button', { name: 'Thêm' })
+    .click()
+    .then(() => chat.frame.getByRole('button', { name: item }).click());
+const enlarge = (chat: ChatPage): Promise<void> => chat.frame.getByRole('button', { name: /cỡ chữ/ }).click();
+const focused = (frame: Page | Frame): Promise<string> =>
+  frame.evaluate('document.activeElement.textContent || document.activeElement.id');
+
+/** The states a page can be in, and how one comes there. */
+const states: Readonly<Record<string, (chat: ChatPage) => Promise<void>>> = {
+  greeting: () => Promise.resolve(),
+  'kept: what is kept is unfolded': (chat) => chat.frame.getByText('Tin nhắn được giữ thế nào?').click(),
+  'a step': async (chat) => {
+    await chat.pick('Đăng ký khai sinh');
+    await chat.pick('Xong bước này');
+  },
+  'papers, one ticked, the rare ones unfolded': async (chat) => {
+    await chat.pick('Giấy tờ');
+    await chat.newest.getByRole('checkbox', { name: 'Tờ khai' }).check();
+    await chat.newest.getByText('Chỉ khi đúng trường hợp của bạn').click();
+  },
+  'a warning, a long answer and a resume link': async (chat) => {
+    await chat.ask('lưu ý');
+    await chat.ask('dài');
+    await chat.ask('mai làm');
+  },
+  'menu open': (chat) => chat.frame.getByRole('button', { name: 'Thêm' }).click(),
+  'dark, in a step': async (chat) => {
+    await menu(chat, 'Nền tối');
+    await chat.ask('giấy tờ');
+    await chat.ask('lưu ý');
+    await chat.ask('khai sinh');
+  },
+  'high contrast, in a step': async (chat) => {
+    await menu(chat, 'Tương phản cao');
+    await chat.ask('giấy tờ');
+    await chat.ask('lưu ý');
+    await chat.ask('khai sinh');
+  },
+  'largest text, in a step': async (chat) => {
+    await enlarge(chat);
+    await enlarge(chat);
+    await chat.ask('khai sinh');
+  },
+  'without a network': async (chat) => {
+    await chat.page.context().setOffline(true);
+    await chat.say('xin chào');
+    await chat.sees('Chưa gửi được. Có mạng là tôi gửi ngay, bạn không cần gõ lại.');
+  },
+};
+
+describe.each(Object.entries(states))('%s', (_name, reach) => {
+  test('has no barrier, no small text, no small target, nothing that sticks out', async () => {
+    const chat = await open();
+    await reach(chat);
+    expect(await findBarriers(chat.frame)).toEqual([]);
+    expect(await chat.frame.evaluate(smallTexts)).toEqual([]);
+    expect(await chat.frame.evaluate(smallTargets)).toEqual([]);
+    await chat.page.setViewportSize({ width: 320, height: 568 });
+    expect(await chat.frame.evaluate(sticksOut)).toEqual([]);
+    await chat.page.context().close();
+  });
+});
+
+/** Scripts for the page, where this project's types do not reach. */
+const seen = `const seen = (e) => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.closest('.heard, .skip')`;
+const smallTexts = `{ ${seen};
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (node.data.trim() && !parent.closest('script') && seen(parent) && parseFloat(getComputedStyle(parent).fontSize) < 16) found.push(node.data);
+  }
+  found }`;
+const smallTargets = `{ ${seen};
+  [...document.querySelectorAll('a, button, summary, textarea, label')].filter(seen).filter((e) => {
+    const { width, height } = e.getBoundingClientRect();
+    return width < 44 || height < 44;
+  }).map((e) => e.outerHTML) }`;
+const sticksOut = `{ ${seen};
+  [...document.querySelectorAll('.app *')].filter(seen).filter((e) => {
+    const { left, right } = e.getBoundingClientRect();
+    return left < 0 || right > innerWidth;
+  }).map((e) => e.outerHTML) }`;
+
+describe('for a screen reader', () => {
+  test('there is one log, one live region, and it is this log', async () => {
+    const chat = await open();
+    await chat.ask('khai sinh');
+    expect(await chat.frame.getByRole('log', { name: 'Cuộc trò chuyện' }).count()).toBe(1);
+    const live = '[aria-live], [role="status"], [role="alert"], [role="log"], output';
+    expect(await chat.frame.locator(live).count()).toBe(1);
+    expect(await chat.frame.getByRole('heading', { name: 'Trợ lý trả lời:' }).count()).toBe(2);
+  });
+
+  test('the focus stays in the box while answers come', async () => {
+    const chat = await open();
+    await chat.ask('khai sinh');
+    await chat.ask('lưu ý');
+    expect(await focused(chat.frame)).toBe('words');
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('a whole task: skip to the box, ask, pick, tick, go back', async () => {
+    const chat = await open();
+    const { keyboard } = chat.page;
+    await keyboard.press('Tab');
+    expect(await focused(chat.frame)).toBe('Tới ô nhập câu hỏi');
+    await keyboard.press('Enter');
+    expect(await focused(chat.frame)).toBe('words');
+    await keyboard.type('giấy tờ');
+    await keyboard.press('Enter');
+    await chat.sees('Bạn cần chuẩn bị 2 thứ');
+    // Backwards from the box: the button of the answer, what is rare, then the papers.
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Space');
+    await chat.sees('Đã có 1/2');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    expect(await focused(chat.frame)).toBe('Tôi đủ giấy rồi');
+    await keyboard.press('Enter');
+    await chat.sees('Bước 1/3');
+    // The focus is still on the button that was pressed; the step's link and buttons come next.
+    await keyboard.press('Tab');
+    expect(await focused(chat.frame)).toContain('Mở Cổng Dịch vụ công');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await chat.sees('Bước 2/3');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    expect(await focused(chat.frame)).toBe('Quay lại');
+    await keyboard.press('Enter');
+    await chat.sees('Bước 1/3', 2);
+  });
+
+  test('the menu opens, closes with Escape, and gives the focus back', async () => {
+    const chat = await open();
+    const button = chat.frame.getByRole('button', { name: 'Thêm' });
+    await button.focus();
+    await chat.page.keyboard.press('Enter');
+    await chat.frame.getByRole('button', { name: 'In cuộc trò chuyện' }).waitFor();
+    await chat.page.keyboard.press('Tab');
+    await chat.page.keyboard.press('Escape');
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    expect(await button.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Thêm');
+  });
+
+  test('Shift+Enter begins a new line and sends nothing', async () => {
+    const chat = await open();
+    await chat.box.fill('một');
+    await chat.box.press('Shift+Enter');
+    expect(await chat.box.inputValue()).toBe('một\n');
+    expect(await chat.frame.locator('.said').count()).toBe(0);
+  });
+});
+
+describe('as the person wishes', () => {
+  test('the size of the text and the colours are remembered', async () => {
+    const context = await browser.newContext(phone);
+    const chat = await ChatPage.open(context, service.url);
+    await enlarge(chat);
+    await menu(chat, 'Nền tối');
+    const again = await ChatPage.open(context, service.url);
+    expect(await again.frame.getByRole('button', { name: 'A+ cỡ chữ: to' }).count()).toBe(1);
+    expect(await again.frame.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(18, 22, 29)',
+    );
+    await context.close();
+  });
+
+  test('who wants no motion sees none', async () => {
+    const context = await browser.newContext({ ...phone, reducedMotion: 'reduce' });
+    const chat = await ChatPage.open(context, service.url);
+    await chat.ask('khai sinh');
+    expect(await chat.frame.evaluate('document.getAnimations().length')).toBe(0);
+    await context.close();
+  });
+});

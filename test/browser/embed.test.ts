@@ -1,0 +1,144 @@
+// One script tag on a page of somebody else: strict policy, wild styles, keyboard, and who may embed at all.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import type { Bot } from '../../src/bot/bot.ts';
+import { readConfig } from '../../src/config.ts';
+import { findBarriers } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { ChatPage, phone } from './chat-page.ts';
+import { createScriptedService, testData } from './scripted-service.ts';
+
+let browser: Browser;
+let service: Bot;
+let url: string;
+let site: Server;
+let siteUrl: string;
+/** Attributes of the script tag. */
+let attributes = '';
+
+beforeAll(async () => {
+  site = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    // No inline script, no inline style, no request but to the assistant.
+    response.setHeader(
+      'content-security-policy',
+      `default-src 'none'; script-src ${url}; frame-src ${url}; style-src 'self'`,
+    );
+    response.end(
+      `<!doctype html><html lang="vi"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>UBND xã</title></head>
+<body><main><h1>UBND xã</h1><p><a href="#x">Giới thiệu</a></p></main><script src="${url}/widget.js" ${attributes}></script></body></html>`,
+    );
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  // Another name than the service's: another site.
+  siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
+  const config = readConfig({ PORT: '0', DATA_DIR: testData, LOG_LEVEL: 'silent', ALLOWED_ORIGINS: siteUrl });
+  service = await createScriptedService(config, 'memory');
+  url = await service.start();
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  attributes = '';
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+  site.close();
+});
+
+async function visit(address = siteUrl): Promise<{ page: Page; complaints: string[] }> {
+  const page = await (await browser.newContext(phone)).newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(address);
+  return { page, complaints };
+}
+
+async function openChat(page: Page): Promise<ChatPage> {
+  await page.getByRole('button', { name: 'Hỏi thủ tục' }).click();
+  await expect.poll(() => page.frames().length).toBe(2);
+  const frame = page.frames()[1] ?? page.mainFrame();
+  const chat = new ChatPage(page, frame);
+  await chat.box.waitFor();
+  return chat;
+}
+
+test('the chat opens, answers and closes under a strict policy, and loads nothing before it is asked', async () => {
+  const { page, complaints } = await visit();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('button', { name: 'Hỏi thủ tục' }).waitFor();
+  expect(asked).toEqual([]);
+  const chat = await openChat(page);
+  await chat.pick('Đăng ký khai sinh');
+  await chat.sees('Bước 1/3');
+  await chat.frame.getByRole('button', { name: 'Đóng trợ lý' }).click();
+  await page.getByRole('button', { name: 'Hỏi thủ tục' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('neither the page nor the chat in it has a barrier', async () => {
+  const { page } = await visit();
+  expect(await findBarriers(page)).toEqual([]);
+  const chat = await openChat(page);
+  await chat.ask('khai sinh');
+  expect(await findBarriers(chat.frame)).toEqual([]);
+});
+
+test('Escape closes it and the focus is on the button again; opened again it goes on', async () => {
+  const { page } = await visit();
+  const chat = await openChat(page);
+  await chat.ask('khai sinh');
+  await page.keyboard.press('Escape');
+  const button = page.getByRole('button', { name: 'Hỏi thủ tục' });
+  await button.waitFor();
+  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Enter');
+  await chat.sees('Bước 1/3');
+});
+
+test('the Tab key stays inside the open chat', async () => {
+  const { page } = await visit();
+  const chat = await openChat(page);
+  for (let i = 0; i < 30; i += 1) {
+    await page.keyboard.press('Tab');
+    expect(await chat.frame.evaluate('document.hasFocus()')).toBe(true);
+  }
+});
+
+test('a procedure in the tag is where it begins, and the page around hears what happens', async () => {
+  attributes =
+    'data-procedure="1.001193" data-label="Hỏi thủ tục khai sinh" data-position="left" data-color="#1c3557"';
+  const { page } = await visit();
+  await page.evaluate(`heard = []; for (const name of ['open', 'answer', 'close'])
+    document.addEventListener('guidance:' + name, () => heard.push(name))`);
+  const button = page.getByRole('button', { name: 'Hỏi thủ tục khai sinh' });
+  expect(
+    await button.evaluate(
+      'getComputedStyle(document.querySelector("guidance-widget").shadowRoot.querySelector("button")).left',
+    ),
+  ).toBe('16px');
+  const chat = await openChat(page);
+  expect(chat.frame.url()).toBe(`${url}/widget/frame?procedure=1.001193`);
+  await chat.answers.first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate('heard')).toEqual(['open', 'answer', 'close']);
+});
+
+test('a site that is not on the list cannot frame it', async () => {
+  const elsewhere = siteUrl.replace('localhost', '127.0.0.1');
+  const { page, complaints } = await visit(elsewhere);
+  await page.getByRole('button', { name: 'Hỏi thủ tục' }).click();
+  await expect.poll(() => complaints.join()).toContain('frame-ancestors');
+});
+
+test('our own page cannot be framed by anybody', async () => {
+  const { headers } = await fetch(url);
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});

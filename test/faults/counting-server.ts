@@ -1,0 +1,29 @@
+// The server that fault tests kill: the real one around the counting bot, which takes its time so that kills hit turns.
+import { setTimeout } from 'node:timers/promises';
+import { createBot } from '../../src/bot/bot.ts';
+import type { HandleTurn } from '../../src/bot/types.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { countingBot } from '../support/counting-bot.ts';
+
+/** Longest time of a turn, ms. */
+const slowest = 15;
+
+const config = readConfig(process.env);
+const log = createLog(config.logLevel);
+const { databaseUrl } = config;
+const storage = await openStorage(
+  databaseUrl === null ? { directory: config.dataDir } : { databaseUrl },
+  log,
+);
+const count = countingBot();
+const handleTurn: HandleTurn = async (turn) => {
+  await setTimeout(Math.random() * slowest);
+  return count(turn);
+};
+const bot = await createBot({ config, storage, log, handleTurn });
+process.stdout.write(`${await bot.start()}\n`);
+process.once('SIGTERM', () => {
+  void bot.stop().then(() => storage.close());
+});

@@ -1,0 +1,73 @@
+// A server of ours as a process with a port and data of its own: it can be killed, started again, and lose its data.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export class ServiceProcess {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly #script: string;
+  readonly #env: Readonly<Record<string, string>>;
+  #child: ChildProcess | null = null;
+
+  private constructor(script: string, port: number, dataDir: string, env: Readonly<Record<string, string>>) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.dataDir = dataDir;
+    this.#script = script;
+    this.#env = {
+      LOG_LEVEL: 'error',
+      CHAT_TOKENS_PER_MINUTE: '10000',
+      ...env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+    };
+  }
+
+  /** @param script - path of a program that prints a line when it listens */
+  static async prepare(script: string, env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = probe.address() as AddressInfo;
+    probe.close();
+    await once(probe, 'close');
+    return new ServiceProcess(script, port, await mkdtemp(join(tmpdir(), 'guidance-service-')), env);
+  }
+
+  /** Settles when it listens. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [this.#script], {
+      env: { ...process.env, ...this.#env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    const ended = once(child, 'exit').then(() => {
+      throw new Error('The server ended before it listened');
+    });
+    await Promise.race([once(child.stdout, 'data'), ended]);
+  }
+
+  /** As the power cut of a process: no handler runs. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  }
+
+  /** Only while it is stopped. */
+  async loseData(): Promise<void> {
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** For the end of a test. */
+  async remove(): Promise<void> {
+    await this.kill();
+    await this.loseData();
+  }
+}
