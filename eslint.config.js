@@ -12,7 +12,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a reader finds them by name.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrel files: import from the file that defines it.' },
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'No barrel files: import from the file that defines it.',
+        },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

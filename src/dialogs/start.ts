@@ -185,7 +185,7 @@ export function changeMethod(
     : [
         text(
           turn.kb.say(`journey.switched_${method}`, placesOf(turn, guide, method)),
-          submission?.note ? turn.kb.fill(submission.note, placesOf(turn, guide, method)) : null,
+          submission.note ? turn.kb.fill(submission.note, placesOf(turn, guide, method)) : null,
         ),
         ...(compares(turn.text)
           ? answerFacts(turn, ['duration'], { guide, method, facts: next.at.facts })

@@ -51,7 +51,8 @@ export function loadContent(dir: string): Content {
     list('replies').map((file) => read(file, z.record(z.string(), z.string().trim().min(1)))),
   );
 
-  const flows = Object.fromEntries(flowFiles.flatMap((f, i) => (f ? [[methods[i], f.data]] : [])));
+  const flows: Partial<Record<Method, Flow>> = {};
+  for (const file of flowFiles) if (file) flows[file.data.id] = file.data;
   const register: Register = { offices, contacts, links, flows };
   const guides = new Map<string, Guide>();
   for (const { file, parsed } of guideFiles) {

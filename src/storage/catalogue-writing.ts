@@ -62,10 +62,11 @@ function left({ db }: Database, from: number, crawl: number) {
     .selectFrom('catalogue_entries as old')
     .selectAll('old')
     .where('old.crawl_id', '=', from)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('catalogue_entries as new')
+    .where((builder) =>
+      builder.not(
+        builder.exists(
+          builder
+            .selectFrom('catalogue_entries as new')
             .select('new.record_key')
             .where('new.crawl_id', '=', crawl)
             .whereRef('new.record_key', '=', 'old.record_key'),

@@ -29,7 +29,10 @@ function outcome(id: string | number | null, understood: Understanding): Record<
     intent: reported,
     also: [...finer, ...also],
     procedure: candidates[0]?.code ?? null,
-    candidates: candidates.map(({ code, confidence }) => ({ code, confidence: Number(confidence.toFixed(4)) })),
+    candidates: candidates.map(({ code, confidence }) => ({
+      code,
+      confidence: Number(confidence.toFixed(4)),
+    })),
     band,
     place: place === null ? null : room.nameOf(place),
     places: units.map((unit) => room.nameOf(unit)),
@@ -49,6 +52,12 @@ async function explain(text: string): Promise<void> {
 }
 
 if (values.jsonl) await answerLines();
-else if (positionals.length === 0) process.stderr.write('Cách dùng: npm run ask -- "câu hỏi" [--explain], hoặc npm run -s ask -- --jsonl < câu.jsonl\n');
+else if (positionals.length === 0)
+  process.stderr.write(
+    'Cách dùng: npm run ask -- "câu hỏi" [--explain], hoặc npm run -s ask -- --jsonl < câu.jsonl\n',
+  );
 else if (values.explain) await explain(positionals.join(' '));
-else process.stdout.write(`${JSON.stringify(outcome(null, await room.understand(positionals.join(' '))), null, 2)}\n`);
+else
+  process.stdout.write(
+    `${JSON.stringify(outcome(null, await room.understand(positionals.join(' '))), null, 2)}\n`,
+  );

@@ -11,7 +11,11 @@ import { openUnderstanding } from './understanding-room.ts';
 const models = fileURLToPath(new URL('../../models', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { codes: { type: 'string' }, catalogue: { type: 'string' }, wrong: { type: 'boolean', default: false } },
+  options: {
+    codes: { type: 'string' },
+    catalogue: { type: 'string' },
+    wrong: { type: 'boolean', default: false },
+  },
 });
 
 const own = positionals.length === 0;
@@ -21,7 +25,11 @@ const paths = own ? [join(models, 'evaluation')] : positionals;
 for (const path of paths) {
   const results = await askAll(readQuestions(path, slugCodes), (text) => room.understand(text));
   process.stdout.write(`${reportOf(results, path, room.nameOf, true)}\n`);
-  if (own) writeFileSync(join(models, 'REPORT.md'), reportOf(results, 'Mức hiểu đúng trên bộ câu đánh giá của dự án', room.nameOf, false));
+  if (own)
+    writeFileSync(
+      join(models, 'REPORT.md'),
+      reportOf(results, 'Mức hiểu đúng trên bộ câu đánh giá của dự án', room.nameOf, false),
+    );
   if (!values.wrong) continue;
   for (const { question, understood } of results.filter((result) => !isRight(result))) {
     const top = understood.candidates[0];

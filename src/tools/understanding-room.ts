@@ -6,7 +6,11 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import type { LinkTarget } from '../understanding/types.ts';
-import { createUnderstanding, type MessageUnderstanding, type SourceFile } from '../understanding/understanding.ts';
+import {
+  createUnderstanding,
+  type MessageUnderstanding,
+  type SourceFile,
+} from '../understanding/understanding.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -36,7 +40,14 @@ export function intentFiles(): SourceFile[] {
 function catalogueTargets(path: string, guided: ReadonlySet<string>): LinkTarget[] {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
   return lines.flatMap((line): LinkTarget[] => {
-    const { code, name, record_type: type, internal, promulgating_agency: agency, level } = record.parse(JSON.parse(line));
+    const {
+      code,
+      name,
+      record_type: type,
+      internal,
+      promulgating_agency: agency,
+      level,
+    } = record.parse(JSON.parse(line));
     if (internal || guided.has(code) || (type === 'SPECIFIC' && agency !== 'UBND tỉnh Hà Tĩnh')) return [];
     const isLocal = level.includes('Cấp Xã') || level.includes('Cấp Tỉnh');
     return [{ code, name, aliases: [], prior: isLocal ? 0.3 : 0 }];
@@ -47,7 +58,9 @@ function catalogueTargets(path: string, guided: ReadonlySet<string>): LinkTarget
  * @param catalogue - path of a catalogue file, or null for guides and aliases only
  * @returns the room, its model cached in DATA_DIR (default: data)
  */
-export function openUnderstanding(catalogue: string | null): MessageUnderstanding & { readonly nameOf: (unit: string) => string } {
+export function openUnderstanding(
+  catalogue: string | null,
+): MessageUnderstanding & { readonly nameOf: (unit: string) => string } {
   const knowledge = loadKnowledge();
   const guides = [...knowledge.guides.values()].map((guide) => ({
     code: guide.code,
@@ -55,7 +68,8 @@ export function openUnderstanding(catalogue: string | null): MessageUnderstandin
     aliases: [guide.title, ...guide.aliases],
     prior: 1,
   }));
-  const others = catalogue === null ? [] : catalogueTargets(catalogue, new Set(guides.map((guide) => guide.code)));
+  const others =
+    catalogue === null ? [] : catalogueTargets(catalogue, new Set(guides.map((guide) => guide.code)));
   const room = createUnderstanding({
     intentFiles: intentFiles(),
     targets: [...guides, ...others],

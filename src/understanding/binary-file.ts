@@ -27,7 +27,10 @@ function kindOf(array: NumberArray): Kind {
  * @returns head length (4 bytes, little endian), head, arrays; each part at a multiple of 4
  */
 export function packFile(head: unknown, arrays: readonly NumberArray[]): Uint8Array {
-  const layout: Layout = { head, arrays: arrays.map((array) => ({ kind: kindOf(array), length: array.length })) };
+  const layout: Layout = {
+    head,
+    arrays: arrays.map((array) => ({ kind: kindOf(array), length: array.length })),
+  };
   const json = new TextEncoder().encode(JSON.stringify(layout));
   const start = alignment + aligned(json.length);
   const bytes = new Uint8Array(arrays.reduce((size, array) => size + aligned(array.byteLength), start));

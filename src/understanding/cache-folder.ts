@@ -10,7 +10,15 @@ import { join } from 'node:path';
 export function cached<Thing>(
   folder: string | null,
   name: string,
-  { build, encode, decode }: { build: () => Thing; encode: (thing: Thing) => Uint8Array; decode: (bytes: Uint8Array) => Thing | null },
+  {
+    build,
+    encode,
+    decode,
+  }: {
+    build: () => Thing;
+    encode: (thing: Thing) => Uint8Array;
+    decode: (bytes: Uint8Array) => Thing | null;
+  },
 ): Thing {
   if (folder === null) return build();
   const path = join(folder, name);

@@ -16,11 +16,14 @@ describe('pickedByPlace', () => {
 
   it('takes «cái kia» only when one other is left', () => {
     expect(pickedByPlace('cái kia', context)).toBeNull();
-    expect(pickedByPlace('thế cái kia thì sao', { procedure: '1.000001', offered: ['1.000001', '1.000002'] })).toBe('1.000002');
+    expect(
+      pickedByPlace('thế cái kia thì sao', { procedure: '1.000001', offered: ['1.000001', '1.000002'] }),
+    ).toBe('1.000002');
   });
 
-  it.each(['hai vợ chồng đăng ký kết hôn', 'ba tôi mới mất', 'nam năm nay 14 tuổi'])('does not count in «%s»', (text) =>
-    expect(pickedByPlace(text, context)).toBeNull(),
+  it.each(['hai vợ chồng đăng ký kết hôn', 'ba tôi mới mất', 'nam năm nay 14 tuổi'])(
+    'does not count in «%s»',
+    (text) => expect(pickedByPlace(text, context)).toBeNull(),
   );
 
   it('picks nothing when nothing was offered', () => {

@@ -75,8 +75,12 @@ interface Parts {
 
 function alsoOf(intents: readonly Scored[], clauses: readonly Scored[]): string[] {
   const further = intents.slice(1, 4).filter((intent) => intent.confidence >= alsoFrom.message);
-  const asked = clauses.filter((clause) => clause.confidence >= alsoFrom.clause && !tellingOnly.has(clause.label));
-  return [...new Set([...further, ...asked].map((intent) => intent.label))].filter((label) => label !== intents[0]?.label);
+  const asked = clauses.filter(
+    (clause) => clause.confidence >= alsoFrom.clause && !tellingOnly.has(clause.label),
+  );
+  return [...new Set([...further, ...asked].map((intent) => intent.label))].filter(
+    (label) => label !== intents[0]?.label,
+  );
 }
 
 /** The candidates of the message itself, or those of the conversation when the message names none. */
@@ -104,7 +108,11 @@ async function read(parts: Parts, message: string, context: UnderstandingContext
     intents,
     moves,
     candidates,
-    band: bandOf({ intent: top?.confidence ?? 0, procedure: candidates[0]?.confidence ?? null, outOfScope: reported === 'out_of_scope' }),
+    band: bandOf({
+      intent: top?.confidence ?? 0,
+      procedure: candidates[0]?.confidence ?? null,
+      outOfScope: reported === 'out_of_scope',
+    }),
     methods: methodsIn(words),
     places: places.mentions,
     place: places.likeliest,
@@ -122,15 +130,23 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
   const normalise = normaliseWith(container);
   const aliases = parseAliases(inputs.aliases);
   const names = [...aliases.values()].flat();
-  const { model, inputs: version } = loadIntentModel({ files: inputs.intentFiles, names, normalise }, inputs.cacheFolder);
+  const { model, inputs: version } = loadIntentModel(
+    { files: inputs.intentFiles, names, normalise },
+    inputs.cacheFolder,
+  );
   const targets = withAliases(inputs.targets, aliases);
   const gazetteer = buildGazetteer(inputs.units, normalise);
   const { questions } = model;
   const parts: Parts = {
     classify: startEngine(model, container),
-    linker: new ProcedureLinker(targets, loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder)),
+    linker: new ProcedureLinker(
+      targets,
+      loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder),
+    ),
     gazetteer,
-    isOrdinary: (folded) => countOf(questions, foldedPair(folded)) > countOf(questions, tonedPair(gazetteer.get(folded)?.toned ?? '')),
+    isOrdinary: (folded) =>
+      countOf(questions, foldedPair(folded)) >
+      countOf(questions, tonedPair(gazetteer.get(folded)?.toned ?? '')),
     reports: new Map(model.intents.map((intent) => [intent.label, intent.reports])),
   };
   return {
@@ -138,8 +154,14 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
     understand: (text, context = noContext) => read(parts, text, context),
     explain: async (text, context = noContext) => {
       const understanding = await read(parts, text, context);
-      const matches = parts.linker.match(wordsOf(understanding.text)).map(({ name, ofForm, ofQuestion, confidence }) => ({ name, ofForm, ofQuestion, confidence }));
-      return { understanding, rewrites: createNormalForm({ forms })(text).rewrites.map(({ from, to }) => ({ from, to })), matches };
+      const matches = parts.linker
+        .match(wordsOf(understanding.text))
+        .map(({ name, ofForm, ofQuestion, confidence }) => ({ name, ofForm, ofQuestion, confidence }));
+      return {
+        understanding,
+        rewrites: createNormalForm({ forms })(text).rewrites.map(({ from, to }) => ({ from, to })),
+        matches,
+      };
     },
   };
 }

@@ -75,10 +75,10 @@ export function correctionsOf(
   const reliefs = all.onlineReliefs.filter((r) => r.codes.includes(record.code));
   return {
     abolished: abolished ? { says: abolished.says, replacedBy: abolished.replacedBy } : null,
-    staleFees: stale
-      ? { says: stale.says, fees: stale.fees.map((f) => ({ ...f, source: stale.id })) }
-      : null,
+    staleFees: stale ? { says: stale.says, fees: stale.fees.map((f) => ({ ...f, source: stale.id })) } : null,
     onlineReliefs: reliefs.map((r) => ({ ...r.fee, source: r.id })),
-    sources: [abolished, stale, ...reliefs].flatMap((c) => (c ? [{ ...c.source, id: c.id, verifiedOn: null }] : [])),
+    sources: [abolished, stale, ...reliefs].flatMap((c) =>
+      c ? [{ ...c.source, id: c.id, verifiedOn: null }] : [],
+    ),
   };
 }

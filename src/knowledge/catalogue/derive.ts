@@ -55,9 +55,16 @@ export function deriveGuide(shelved: ShelvedRecord, context: DeriveContext): Gui
   const own = correctionsOf(corrections, record);
   const office = officeOf(record, { say, officeName: (id) => context.offices.get(id)?.name });
   const place = office.words ?? context.offices.get(office.id)?.name ?? '';
-  const stale = own.abolished?.says ?? (shelved.goneOn ? say('record.gone', { day: context.sayDay(shelved.goneOn) }) : null);
+  const stale =
+    own.abolished?.says ??
+    (shelved.goneOn ? say('record.gone', { day: context.sayDay(shelved.goneOn) }) : null);
   const submissions = submissionsOf(record, { source, crawledOn, corrections, own, say });
-  const papers = papersOf(record.papers, methods.filter((m) => submissions[m]), source, say);
+  const papers = papersOf(
+    record.papers,
+    methods.filter((m) => submissions[m]),
+    source,
+    say,
+  );
   const id = record.portalId && uuid.test(record.portalId) ? record.portalId : null;
   return {
     layer: 'record',
@@ -70,7 +77,9 @@ export function deriveGuide(shelved: ShelvedRecord, context: DeriveContext): Gui
     gradeReason: stale ?? say('record.grade'),
     portal: {
       id,
-      cases: record.cases.filter((c) => uuid.test(c.id)).map(({ id: caseId, code }) => ({ id: caseId, ...(code ? { code } : {}) })),
+      cases: record.cases
+        .filter((c) => uuid.test(c.id))
+        .map(({ id: caseId, code }) => ({ id: caseId, ...(code ? { code } : {}) })),
       keyword: record.code,
     },
     office: office.id,
@@ -87,22 +96,31 @@ export function deriveGuide(shelved: ShelvedRecord, context: DeriveContext): Gui
     questions: [...papers.questions],
     documents: [...papers.documents],
     methods: submissions,
-    noMethod: Object.fromEntries(methods.filter((m) => !submissions[m]).map((m) => [m, say(`record.not_${m}`)])),
+    noMethod: Object.fromEntries(
+      methods.filter((m) => !submissions[m]).map((m) => [m, say(`record.not_${m}`)]),
+    ),
     result: { text: resultOf(record, say), source },
     mistakes: [],
     faqs: [],
-    related: own.abolished?.replacedBy ? [{ code: own.abolished.replacedBy, difference: own.abolished.says }] : [],
+    related: own.abolished?.replacedBy
+      ? [{ code: own.abolished.replacedBy, difference: own.abolished.says }]
+      : [],
   };
 }
 
 function submissionsOf(record: CatalogueRecord, context: FeeContext): Partial<Record<Method, Submission>> {
-  const listed = methods.filter((m) => record.channels.some((c) => c.method === m) && !(m === 'online' && record.offlineOnly));
+  const listed = methods.filter(
+    (m) => record.channels.some((c) => c.method === m) && !(m === 'online' && record.offlineOnly),
+  );
   // A record without any way of filing is still taken at the counter (Nghị định 118/2025/NĐ-CP); a notice says that it was not recorded.
   const found: readonly Method[] = listed.length > 0 ? listed : ['counter'];
   return Object.fromEntries(
     found.map((method) => {
       const channels = record.channels.filter((c) => c.method === method);
-      const fees = feesOf(channels.flatMap((c) => c.fees), context);
+      const fees = feesOf(
+        channels.flatMap((c) => c.fees),
+        context,
+      );
       const submission: Submission = {
         ...(method === 'online' ? { level: record.fullyOnline ? 'full' : 'partial' } : {}),
         layout: 'unknown',
@@ -126,18 +144,26 @@ function noticesOf({ record, codeShared }: ShelvedRecord, say: Say): readonly st
 }
 
 function whoOf(record: CatalogueRecord, say: Say): string {
-  const subjects = [...new Set(record.subjects.map(oneLine))].filter((s) => !/^nhóm \d/i.test(s)).map(startLower);
+  const subjects = [...new Set(record.subjects.map(oneLine))]
+    .filter((s) => !/^nhóm \d/i.test(s))
+    .map(startLower);
   const conditions = withoutMarks(record.conditions);
-  const telling = conditions.length > 12 && conditions.length <= conditionsLimit && !/^không/i.test(conditions);
-  const who = subjects.length > 0 ? say('record.who', { subjects: subjects.join(', ') }) : say('record.who_unknown');
+  const telling =
+    conditions.length > 12 && conditions.length <= conditionsLimit && !/^không/i.test(conditions);
+  const who =
+    subjects.length > 0 ? say('record.who', { subjects: subjects.join(', ') }) : say('record.who_unknown');
   return telling ? `${who} ${say('record.who_conditions', { conditions: startLower(conditions) })}` : who;
 }
 
 /** The first result that is not a refusal. */
 function resultOf(record: CatalogueRecord, say: Say): string {
   const results = record.result.split(/;|\n|(?<=\s)[-+](?=\s)/).map(withoutMarks);
-  const wanted = results.find((r) => r.length > 3 && !/từ chối|không (?:cấp|đồng ý|chấp thuận|đủ)|^hoặc/i.test(r));
-  return wanted ? atMost(startUpper(withoutShouting(firstClause(wanted))), resultLimit) : say('record.result_unknown');
+  const wanted = results.find(
+    (r) => r.length > 3 && !/từ chối|không (?:cấp|đồng ý|chấp thuận|đủ)|^hoặc/i.test(r),
+  );
+  return wanted
+    ? atMost(startUpper(withoutShouting(firstClause(wanted))), resultLimit)
+    : say('record.result_unknown');
 }
 
 /** The newest acts first; there can be thirty. */

@@ -23,7 +23,8 @@ const leastFee = 1000;
 const mostFees = 6;
 const noteLimit = 160;
 /** «100.000 đồng/lần», «/tờ khai»: says only what the fee is for. */
-const perUnit = /^(?:phí|lệ phí)?:?\s*(?:\d[\d.,]*)?\s*(?:đồng|đ|vnđ)?\s*\/\s*(?:0?1 )?([\p{L} ]{2,30})\.?$/iu;
+const perUnit =
+  /^(?:phí|lệ phí)?:?\s*(?:\d[\d.,]*)?\s*(?:đồng|đ|vnđ)?\s*\/\s*(?:0?1 )?([\p{L} ]{2,30})\.?$/iu;
 
 /**
  * The fees of one way of filing.
@@ -70,7 +71,9 @@ function readZero(row: RecordFee, clauses: readonly FeeClause[], context: FeeCon
   const free = /^(?:không|không có|(?:không thu|miễn)(?: (?:phí|lệ phí|phí, lệ phí))?)$/i;
   if (free.test(text)) return { kind: 'free', note: quoted(text, say), source };
   const holding = clauses.filter((c) => c.endsOn === null || c.endsOn >= crawledOn);
-  const telling = holding.filter((c) => c.figures.length > 0 || c.exempts || /không quy định|chưa/i.test(c.text));
+  const telling = holding.filter(
+    (c) => c.figures.length > 0 || c.exempts || /không quy định|chưa/i.test(c.text),
+  );
   if (telling.length === 0) return { kind: 'unknown', source };
   return { kind: 'unknown', note: quoted(telling.map((c) => c.text).join('; '), say), source };
 }
@@ -86,11 +89,15 @@ function readAmount(
   const figures = clauses.flatMap((c) => c.figures);
   const agrees = figures.length === 0 || [amount, amount * 2, amount / 2].some((n) => figures.includes(n));
   const ended = clauses.filter((c) => c.endsOn !== null && c.endsOn < crawledOn && !c.exempts);
-  if (ended.some((c) => c.figures.includes(amount)) || (ended.length > 0 && !isElsewhere(amount, ended, clauses))) {
+  if (
+    ended.some((c) => c.figures.includes(amount)) ||
+    (ended.length > 0 && !isElsewhere(amount, ended, clauses))
+  ) {
     return [{ kind: 'unknown', note: say('record.fee_ended'), source }];
   }
   if (amount < leastFee || !agrees) {
-    const note = amount < leastFee ? say('record.fee_unit', { figure: String(amount) }) : say('record.fee_conflict');
+    const note =
+      amount < leastFee ? say('record.fee_unit', { figure: String(amount) }) : say('record.fee_conflict');
     const written = figures.length > 0 ? ` ${quoted(row.text, say)}` : '';
     return [{ kind: 'suspected', amount, note: `${note}${written}`, source, ...until(clauses, crawledOn) }];
   }
@@ -133,7 +140,10 @@ function dated(
   const ordinary = [...new Set(clauses.filter((c) => c !== reduction).flatMap((c) => c.figures))].filter(
     (f) => f > amount,
   );
-  const after = ordinary.length === 1 && ordinary[0] !== undefined ? [{ ...fee, amount: ordinary[0], effectiveFrom }] : [];
+  const after =
+    ordinary.length === 1 && ordinary[0] !== undefined
+      ? [{ ...fee, amount: ordinary[0], effectiveFrom }]
+      : [];
   return [{ ...fee, amount, effectiveTo }, ...after];
 }
 
@@ -158,7 +168,9 @@ function detailOf(
 }
 
 function quoted(text: string, say: Say): string {
-  const inner = withoutMarks(text).replace(/^\((.*)\)$/, '$1').replace(/["“”]/g, "'");
+  const inner = withoutMarks(text)
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/["“”]/g, "'");
   return say('record.quote', { text: atMost(inner, noteLimit) });
 }
 

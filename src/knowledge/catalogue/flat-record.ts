@@ -90,7 +90,13 @@ export function readFlatRecord(value: unknown): ReadRecord {
       const text = quantity === null ? channel.time : '';
       return [{ method, time: { quantity, unit, text }, fees: channel.fee, note: channel.note }];
     }),
-    cases: flat.cases.map(({ id, code, name, qty, unit }) => ({ id, code, name, quantity: qty, unit: unitOf(unit) })),
+    cases: flat.cases.map(({ id, code, name, qty, unit }) => ({
+      id,
+      code,
+      name,
+      quantity: qty,
+      unit: unitOf(unit),
+    })),
     papers: flat.documents.map(({ case: group, name, original, copy, e_form: eForm, forms }) => ({
       group,
       name,

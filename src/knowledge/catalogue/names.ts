@@ -13,6 +13,8 @@ function shortened(name: string): string {
   if (name.length <= titleLimit) return name;
   const bare = name.replace(/\s*\([^()]*\)/g, '');
   if (bare.length <= titleLimit) return bare;
-  const clause = bare.split(/;|,? (?:đối với|theo quy định|quy định tại|trong trường hợp|trừ trường hợp)(?!\p{L})/iu)[0] ?? bare;
+  const clause =
+    bare.split(/;|,? (?:đối với|theo quy định|quy định tại|trong trường hợp|trừ trường hợp)(?!\p{L})/iu)[0] ??
+    bare;
   return atMost(clause.length >= 20 ? clause.trim() : bare, titleLimit);
 }

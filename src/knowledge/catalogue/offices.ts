@@ -54,7 +54,8 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-const otherPlace = /\s*(?:-\s*)?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s*(?:HCM|\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){0,3})$/u;
+const otherPlace =
+  /\s*(?:-\s*)?(?:[Tt]ỉnh|[Tt]hành phố|TP\.?)\s*(?:HCM|\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){0,3})$/u;
 const ministry =
   /^(?:bộ|cục|tổng cục|thanh tra chính phủ|ngân hàng nhà nước việt nam|văn phòng chính phủ)(?!\p{L})/iu;
 const wordsLimit = 90;

@@ -9,7 +9,7 @@ export async function openShelf(catalogue: Catalogue): Promise<RecordShelf> {
   const newest = await catalogue.newest();
   if (!newest) return emptyShelf;
   const records: PackedRecord[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await catalogue.read(newest.id, after, pageSize);
     records.push(...page);
     const last = page.at(-1);

@@ -1,13 +1,19 @@
 // Reads one paper of a record: what it is called in short, for whom it is, and in which form each way of filing wants it.
 import type { Document, Method, PaperForm } from '../types.ts';
-import { asSentence, atMost, firstClause, startUpper, withoutMarks, withoutShouting } from './official-text.ts';
+import {
+  asSentence,
+  atMost,
+  firstClause,
+  startUpper,
+  withoutMarks,
+  withoutShouting,
+} from './official-text.ts';
 import type { RecordPaper } from './record.ts';
 import type { Say } from './words.ts';
 
 /** What a heading of the record's paper list means. */
 export type Heading =
-  | { readonly kind: 'plain' | 'show' | 'remark' }
-  | { readonly kind: 'case'; readonly name: string };
+  { readonly kind: 'plain' | 'show' | 'remark' } | { readonly kind: 'case'; readonly name: string };
 
 /** What a paper is read with. */
 export interface PaperContext {
@@ -35,7 +41,11 @@ export function isPaperName(name: string): boolean {
 }
 
 /** Reads a paper, without its id and source. */
-export function paperOf(paper: RecordPaper, heading: Heading, context: PaperContext): Omit<Document, 'id' | 'source'> {
+export function paperOf(
+  paper: RecordPaper,
+  heading: Heading,
+  context: PaperContext,
+): Omit<Document, 'id' | 'source'> {
   const { methods, asksCase, say } = context;
   const full = withoutMarks(paper.name);
   const name = nameOf(full);
@@ -86,7 +96,9 @@ function conditionOf(name: string): string | null {
 
 /** The application itself is everybody's, whatever its name says about cases. */
 function isApplication(name: string): boolean {
-  return /^(?:đơn|tờ khai|bản khai|phiếu đăng ký|(?:giấy|văn bản|công văn|hồ sơ|tờ trình)(?: \p{L}+)? đề nghị)/iu.test(name);
+  return /^(?:đơn|tờ khai|bản khai|phiếu đăng ký|(?:giấy|văn bản|công văn|hồ sơ|tờ trình)(?: \p{L}+)? đề nghị)/iu.test(
+    name,
+  );
 }
 
 /** The form a paper must have for each way of filing. */

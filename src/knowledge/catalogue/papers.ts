@@ -36,11 +36,14 @@ export function papersOf(
   const uncounted = counted.length === 0;
   const kept = uncounted ? listed.filter(({ paper }) => isPaperName(paper.name)) : counted;
   const cases = [...new Set(kept.flatMap(({ heading }) => (heading.kind === 'case' ? [heading.name] : [])))];
-  const asks = cases.length > 1 && cases.length <= mostCases && kept.every(({ heading }) => heading.kind === 'case');
+  const asks =
+    cases.length > 1 && cases.length <= mostCases && kept.every(({ heading }) => heading.kind === 'case');
   const read = kept.slice(0, mostPapers).map(({ paper, heading }, i) => ({
     ...paperOf(paper, heading, { methods, asksCase: asks, say }),
     ...(uncounted ? { note: say('record.paper_uncounted') } : {}),
-    ...(asks && heading.kind === 'case' ? { when: { [caseQuestion]: [caseId(cases.indexOf(heading.name))] } } : {}),
+    ...(asks && heading.kind === 'case'
+      ? { when: { [caseQuestion]: [caseId(cases.indexOf(heading.name))] } }
+      : {}),
     id: `paper_${i + 1}`,
     source,
   }));
@@ -64,7 +67,9 @@ function headingOf(group: string, single: boolean): Heading {
 }
 
 function isNoCase(name: string): boolean {
-  return /^(?:(?:các )?(?:giấy tờ|chứng từ)|thành phần|số lượng|\d+ bộ|hồ sơ(?: bao)? gồm|hồ sơ$|nộp trực)/i.test(name);
+  return /^(?:(?:các )?(?:giấy tờ|chứng từ)|thành phần|số lượng|\d+ bộ|hồ sơ(?: bao)? gồm|hồ sơ$|nộp trực)/i.test(
+    name,
+  );
 }
 
 /** The question that picks the case; what all the names begin with is left out of the choices. */

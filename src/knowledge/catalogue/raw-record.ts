@@ -84,7 +84,10 @@ export function unwrapRaw(value: unknown): unknown {
  */
 export function readRawRecord(value: unknown): ReadRecord {
   const raw = schema.parse(value);
-  const code = z.string().min(1, 'thiếu mã thủ tục').parse(raw.code || raw.codeNotation);
+  const code = z
+    .string()
+    .min(1, 'thiếu mã thủ tục')
+    .parse(raw.code || raw.codeNotation);
   const record: CatalogueRecord = {
     code,
     name: raw.name,
@@ -93,13 +96,17 @@ export function readRawRecord(value: unknown): ReadRecord {
     agency: raw.executingAgencies || joined([...raw.departmentsExecuting, ...raw.unitGroupsExecuting]),
     authority: joined([...raw.departmentsAuthority, ...raw.unitGroupsAuthority]),
     promulgator: raw.departmentPromulgateName,
-    levels: Object.entries(levelFlags).flatMap(([flag, level]) => (raw[flag as keyof typeof levelFlags] ? [level] : [])),
+    levels: Object.entries(levelFlags).flatMap(([flag, level]) =>
+      raw[flag as keyof typeof levelFlags] ? [level] : [],
+    ),
     fullyOnline: raw.isFullProcess,
     offlineOnly: raw.isOfflineOnly,
     internal: raw.isInternal,
     kind: raw.type,
     subjects: raw.subjectTypesDetails.map(({ name }) => name),
-    steps: raw.executionSteps.map(({ name, description }) => [name, description].filter((s) => s !== '').join('\n')),
+    steps: raw.executionSteps.map(({ name, description }) =>
+      [name, description].filter((s) => s !== '').join('\n'),
+    ),
     channels: channelsOf(raw),
     cases: raw.cases.map(({ id, code: caseCode, name, processingDay }) => ({
       id,
@@ -112,7 +119,8 @@ export function readRawRecord(value: unknown): ReadRecord {
     result: raw.resultsDetails.map(({ name }) => name).join('; '),
     conditions: looseText.catch('').parse(raw.requirementsAndConditions),
     legalBasis: raw.legalBasisesDetails.map(({ code: number, name }) => ({ number, name })),
-    decision: raw.decisionNo || raw.procedureProposal?.decisionNumber || raw.procedureProposal?.proposalNumber || '',
+    decision:
+      raw.decisionNo || raw.procedureProposal?.decisionNumber || raw.procedureProposal?.proposalNumber || '',
     decisionDate: raw.procedureProposal?.decisionDate ?? null,
   };
   return { record, crawledOn: null };

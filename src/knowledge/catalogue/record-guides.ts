@@ -7,7 +7,10 @@ import type { RecordShelf } from './shelf.ts';
 const kept = 200;
 
 /** Makes the lookup of derived guides for a shelf. */
-export function recordGuides(shelf: RecordShelf, context: DeriveContext): (code: string) => Guide | undefined {
+export function recordGuides(
+  shelf: RecordShelf,
+  context: DeriveContext,
+): (code: string) => Guide | undefined {
   const recent = new Map<string, Guide>();
   return (code) => {
     const known = recent.get(code);

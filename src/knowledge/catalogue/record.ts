@@ -45,7 +45,9 @@ export const recordSchema = z.object({
   subjects: z.array(text),
   steps: z.array(text),
   channels: z.array(channel),
-  cases: z.array(z.object({ id: text, code: text, name: text, quantity: z.number().nullable(), unit: timeUnit })),
+  cases: z.array(
+    z.object({ id: text, code: text, name: text, quantity: z.number().nullable(), unit: timeUnit }),
+  ),
   papers: z.array(paper),
   result: text,
   conditions: text,

@@ -32,7 +32,10 @@ export interface Figures {
 }
 
 /** Asks every question, one after the other, with the time each took. */
-export async function askAll(questions: readonly Question[], understand: (text: string) => Promise<Understanding>): Promise<Result[]> {
+export async function askAll(
+  questions: readonly Question[],
+  understand: (text: string) => Promise<Understanding>,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (const question of questions) {
     const start = performance.now();
@@ -43,7 +46,8 @@ export async function askAll(questions: readonly Question[], understand: (text: 
       question,
       understood,
       intentRight: intents.length === 0 ? null : intents.includes(understood.reported ?? ''),
-      procedureRank: codes === null ? null : understood.candidates.findIndex(({ code }) => codes.includes(code)),
+      procedureRank:
+        codes === null ? null : understood.candidates.findIndex(({ code }) => codes.includes(code)),
       milliseconds,
     });
   }
@@ -64,8 +68,17 @@ export function figuresOf(results: readonly Result[]): Figures {
   const linked = results.flatMap((result) => (result.procedureRank === null ? [] : [result.procedureRank]));
   const within = (limit: number): Share => share(linked, (rank) => rank >= 0 && rank < limit);
   const scored = results.filter((result) => result.intentRight !== null);
-  const inBand = (band: Band): Share => share(scored.filter(({ understood }) => understood.band === band), isRight);
-  const bands = { answer: inBand('answer'), confirm: inBand('confirm'), choose: inBand('choose'), stop: inBand('stop') };
+  const inBand = (band: Band): Share =>
+    share(
+      scored.filter(({ understood }) => understood.band === band),
+      isRight,
+    );
+  const bands = {
+    answer: inBand('answer'),
+    confirm: inBand('confirm'),
+    choose: inBand('choose'),
+    stop: inBand('stop'),
+  };
   return {
     count: results.length,
     intent: share(scored, (result) => result.intentRight === true),
@@ -81,7 +94,8 @@ export function figuresOf(results: readonly Result[]): Figures {
 export function byGroup(results: readonly Result[]): Map<string, Result[]> {
   const groups = new Map<string, Result[]>();
   for (const result of results) {
-    for (const group of [...result.question.groups, `intent: ${result.question.intent}`]) groups.set(group, [...(groups.get(group) ?? []), result]);
+    for (const group of [...result.question.groups, `intent: ${result.question.intent}`])
+      groups.set(group, [...(groups.get(group) ?? []), result]);
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

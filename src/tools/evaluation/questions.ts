@@ -37,7 +37,10 @@ const line = z.object({
 
 const slugs = z.record(
   z.string(),
-  z.object({ codes: z.array(z.string()), per_question: z.record(z.string(), z.array(z.string())).default({}) }),
+  z.object({
+    codes: z.array(z.string()),
+    per_question: z.record(z.string(), z.array(z.string())).default({}),
+  }),
 );
 
 /** Right procedure codes by slug, with exceptions by question. */
@@ -66,7 +69,9 @@ function toQuestion(parsed: z.infer<typeof line>, slugCodes: SlugCodes | null): 
     codes: codesOf(parsed, slugCodes),
     place,
     places: places ?? null,
-    groups: Object.entries({ slice, style, provenance }).flatMap(([group, value]) => (value === undefined ? [] : [`${group}: ${value}`])),
+    groups: Object.entries({ slice, style, provenance }).flatMap(([group, value]) =>
+      value === undefined ? [] : [`${group}: ${value}`],
+    ),
   };
 }
 
@@ -76,7 +81,10 @@ function toQuestion(parsed: z.infer<typeof line>, slugCodes: SlugCodes | null): 
  */
 export function readQuestions(path: string, slugCodes: SlugCodes | null): Question[] {
   const files = statSync(path).isDirectory()
-    ? readdirSync(path).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(path, name))
+    ? readdirSync(path)
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort()
+        .map((name) => join(path, name))
     : [path];
   return files.flatMap((file) =>
     readFileSync(file, 'utf8')

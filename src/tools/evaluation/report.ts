@@ -2,7 +2,7 @@
 import { byGroup, confusions, figuresOf, isRight, type Figures, type Result, type Share } from './measure.ts';
 
 function percent({ right, of }: Share): string {
-  return of === 0 ? '–' : `${((100 * right) / of).toFixed(1)}`;
+  return of === 0 ? '–' : ((100 * right) / of).toFixed(1);
 }
 
 function row(name: string, figures: Figures): string {
@@ -26,8 +26,12 @@ function quantile(values: readonly number[], part: number): number {
 function reliability(results: readonly Result[]): string[] {
   const scored = results.filter((result) => result.intentRight !== null);
   return Array.from({ length: 10 }, (_, tenth) => {
-    const inside = scored.filter(({ understood }) => Math.min(9, Math.floor((understood.intents[0]?.confidence ?? 0) * 10)) === tenth);
-    const mean = inside.reduce((sum, { understood }) => sum + (understood.intents[0]?.confidence ?? 0), 0) / Math.max(1, inside.length);
+    const inside = scored.filter(
+      ({ understood }) => Math.min(9, Math.floor((understood.intents[0]?.confidence ?? 0) * 10)) === tenth,
+    );
+    const mean =
+      inside.reduce((sum, { understood }) => sum + (understood.intents[0]?.confidence ?? 0), 0) /
+      Math.max(1, inside.length);
     return `| ${tenth / 10}–${(tenth + 1) / 10} | ${inside.length} | ${(100 * mean).toFixed(1)} | ${percent({ right: inside.filter((r) => r.intentRight).length, of: inside.length })} |`;
   });
 }
@@ -39,7 +43,11 @@ function outOfScope(results: readonly Result[]): Share {
 
 function inScope(results: readonly Result[]): Share {
   const lines = results.filter(({ question }) => question.intent !== 'out_of_scope');
-  return { right: lines.filter(({ understood }) => understood.band === 'answer' || understood.band === 'confirm').length, of: lines.length };
+  return {
+    right: lines.filter(({ understood }) => understood.band === 'answer' || understood.band === 'confirm')
+      .length,
+    of: lines.length,
+  };
 }
 
 function places(results: readonly Result[], nameOf: (unit: string) => string): string[] {
@@ -60,7 +68,12 @@ function places(results: readonly Result[], nameOf: (unit: string) => string): s
  * @param nameOf - unit names by code
  * @param withTimes - latency differs from machine to machine and stays out of a committed report
  */
-export function reportOf(results: readonly Result[], title: string, nameOf: (unit: string) => string, withTimes: boolean): string {
+export function reportOf(
+  results: readonly Result[],
+  title: string,
+  nameOf: (unit: string) => string,
+  withTimes: boolean,
+): string {
   const times = results.map((result) => result.milliseconds);
   const groups = [...byGroup(results)].map(([name, group]) => row(name, figuresOf(group)));
   return [
@@ -74,7 +87,11 @@ export function reportOf(results: readonly Result[], title: string, nameOf: (uni
     `- Câu trong phạm vi được trả lời hoặc hỏi lại cho chắc: ${percent(inScope(results))} %`,
     `- Câu đúng hết (ý định và thủ tục): ${percent({ right: results.filter(isRight).length, of: results.length })} %`,
     ...places(results, nameOf),
-    ...(withTimes ? [`- Thời gian mỗi câu: giữa ${quantile(times, 0.5).toFixed(3)} ms, 99 % dưới ${quantile(times, 0.99).toFixed(3)} ms`] : []),
+    ...(withTimes
+      ? [
+          `- Thời gian mỗi câu: giữa ${quantile(times, 0.5).toFixed(3)} ms, 99 % dưới ${quantile(times, 0.99).toFixed(3)} ms`,
+        ]
+      : []),
     '',
     '## Độ tin cậy của ý định',
     '',
@@ -84,7 +101,9 @@ export function reportOf(results: readonly Result[], title: string, nameOf: (uni
     '',
     '## Cặp hay nhầm',
     '',
-    ...confusions(results).slice(0, 25).map(([pair, count]) => `- ${pair}: ${count}`),
+    ...confusions(results)
+      .slice(0, 25)
+      .map(([pair, count]) => `- ${pair}: ${count}`),
     '',
   ].join('\n');
 }

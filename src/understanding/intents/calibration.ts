@@ -27,9 +27,13 @@ export function probability(model: Logistic, inputs: readonly number[]): number 
 /** Means and deviations of each input, so that one step length suits all of them. */
 function scaling(observations: readonly Observation[]): { means: number[]; deviations: number[] } {
   const size = observations[0]?.inputs.length ?? 0;
-  const means = Array.from({ length: size }, (_, i) => observations.reduce((sum, o) => sum + (o.inputs[i] ?? 0), 0) / observations.length);
+  const means = Array.from(
+    { length: size },
+    (_, i) => observations.reduce((sum, o) => sum + (o.inputs[i] ?? 0), 0) / observations.length,
+  );
   const deviations = means.map((mean, i) => {
-    const variance = observations.reduce((sum, o) => sum + ((o.inputs[i] ?? 0) - mean) ** 2, 0) / observations.length;
+    const variance =
+      observations.reduce((sum, o) => sum + ((o.inputs[i] ?? 0) - mean) ** 2, 0) / observations.length;
     return Math.sqrt(variance) || 1;
   });
   return { means, deviations };
@@ -41,7 +45,9 @@ function scaling(observations: readonly Observation[]): { means: number[]; devia
  */
 export function fitLogistic(observations: readonly Observation[]): Logistic {
   const { means, deviations } = scaling(observations);
-  const rows = observations.map((o) => o.inputs.map((input, i) => (input - (means[i] ?? 0)) / (deviations[i] ?? 1)));
+  const rows = observations.map((o) =>
+    o.inputs.map((input, i) => (input - (means[i] ?? 0)) / (deviations[i] ?? 1)),
+  );
   const weights = means.map(() => 0);
   const speed = means.map(() => 0);
   let bias = 0;

@@ -2,7 +2,8 @@
 import { wordsOf } from '../normaliser.ts';
 
 /** Signs and words between two questions. */
-const boundary = /[.,;:?!…\n]+|\s(?:và|va|với lại|voi lai|còn|con|rồi thì|roi thi|đồng thời|dong thoi|ngoài ra|ngoai ra)\s/u;
+const boundary =
+  /[.,;:?!…\n]+|\s(?:và|va|với lại|voi lai|còn|con|rồi thì|roi thi|đồng thời|dong thoi|ngoài ra|ngoai ra)\s/u;
 /** A clause of fewer words asks nothing by itself. */
 const fewestWords = 2;
 /** More clauses than this are a story; its last ones ask. */

@@ -4,22 +4,88 @@ import type { TrainingData, TrainingLine } from './training-lines.ts';
 
 /** Intents that ask for one aspect: after a need («mất bằng lái thì …») they stay what the message is about. */
 const aspects = new Set([
-  'documents', 'fee', 'duration', 'where', 'eligibility', 'form', 'result', 'submit_online', 'submit_post', 'submit_in_person', 'payment', 'upload',
-  'track_dossier', 'complaint', 'human', 'legal_basis', 'meaning', 'out_of_scope', 'account_login', 'vneid', 'digital_signature', 'dossier_returned', 'amend_dossier',
+  'documents',
+  'fee',
+  'duration',
+  'where',
+  'eligibility',
+  'form',
+  'result',
+  'submit_online',
+  'submit_post',
+  'submit_in_person',
+  'payment',
+  'upload',
+  'track_dossier',
+  'complaint',
+  'human',
+  'legal_basis',
+  'meaning',
+  'out_of_scope',
+  'account_login',
+  'vneid',
+  'digital_signature',
+  'dossier_returned',
+  'amend_dossier',
 ]);
 /** Intents whose subject decides, however it is asked: in the label table they stand before «how_to». */
 const subjects = new Set([
-  'vneid', 'account_login', 'complaint', 'digital_signature', 'payment', 'upload', 'submit_online', 'submit_post', 'track_dossier', 'human', 'dossier_returned',
-  'amend_dossier', 'out_of_scope', 'emergency', 'forbidden', 'submit_in_person', 'result',
+  'vneid',
+  'account_login',
+  'complaint',
+  'digital_signature',
+  'payment',
+  'upload',
+  'submit_online',
+  'submit_post',
+  'track_dossier',
+  'human',
+  'dossier_returned',
+  'amend_dossier',
+  'out_of_scope',
+  'emergency',
+  'forbidden',
+  'submit_in_person',
+  'result',
 ]);
 /** Aspects that people ask about in one breath. */
-const asksTogether = new Set(['documents', 'fee', 'duration', 'where', 'eligibility', 'form', 'submit_online', 'submit_post', 'submit_in_person', 'result']);
+const asksTogether = new Set([
+  'documents',
+  'fee',
+  'duration',
+  'where',
+  'eligibility',
+  'form',
+  'submit_online',
+  'submit_post',
+  'submit_in_person',
+  'result',
+]);
 const need = 'how_to';
 const tails = [
-  'thì làm sao', 'thì làm thế nào', 'phải làm gì', 'làm như nào', 'thì sao', 'thì xử lý thế nào', 'thì phải làm sao ạ', 'làm thế nào', 'như thế nào',
-  'có được không', 'được không ạ', 'cần làm gì',
+  'thì làm sao',
+  'thì làm thế nào',
+  'phải làm gì',
+  'làm như nào',
+  'thì sao',
+  'thì xử lý thế nào',
+  'thì phải làm sao ạ',
+  'làm thế nào',
+  'như thế nào',
+  'có được không',
+  'được không ạ',
+  'cần làm gì',
 ];
-const heads = ['làm sao để', 'làm thế nào để', 'cách', 'muốn', 'tôi muốn', 'tôi không biết', 'cho hỏi cách', 'tôi có thể'];
+const heads = [
+  'làm sao để',
+  'làm thế nào để',
+  'cách',
+  'muốn',
+  'tôi muốn',
+  'tôi không biết',
+  'cho hỏi cách',
+  'tôi có thể',
+];
 const wishes = ['', '', '', 'tôi muốn', 'em muốn hỏi', 'cho hỏi', 'cần', 'mình định', 'tui muốn'];
 /** A need longer than this is a story of its own. */
 const longestNeed = 25;
@@ -39,19 +105,34 @@ export function composeLines(data: TrainingData, names: readonly string[]): Trai
   if (!data.intents.some((intent) => intent.label === need)) return [];
   const needs = [...names];
   for (const line of data.lines) {
-    if (line.labels[0] === need && line.text.split(' ').length <= longestNeed) needs.push(line.text, line.text, line.text);
+    if (line.labels[0] === need && line.text.split(' ').length <= longestNeed)
+      needs.push(line.text, line.text, line.text);
   }
   const random = seededRandom(hashText(String(needs.length)));
-  const composed: TrainingLine[] = names.map((name) => ({ text: `${pick(wishes, random) ?? ''} ${name}`.trim(), labels: [need] }));
+  const composed: TrainingLine[] = names.map((name) => ({
+    text: `${pick(wishes, random) ?? ''} ${name}`.trim(),
+    labels: [need],
+  }));
   for (const line of data.lines) {
     const { text, labels } = line;
     if (aspects.has(labels[0]) && random() < shares.needBefore) {
       const before = pick(needs, random) ?? '';
-      composed.push({ text: random() < 0.8 ? `${before} ${random() < 0.5 ? 'thì ' : ''}${text}` : `${text} ${before}`, labels });
+      composed.push({
+        text: random() < 0.8 ? `${before} ${random() < 0.5 ? 'thì ' : ''}${text}` : `${text} ${before}`,
+        labels,
+      });
     }
     const second = pick(data.lines, random);
-    if (random() < shares.second && second && asksTogether.has(labels[0]) && asksTogether.has(second.labels[0])) {
-      composed.push({ text: `${text} ${random() < 0.6 ? 'và ' : ''}${second.text}`, labels: [...labels, ...second.labels] });
+    if (
+      random() < shares.second &&
+      second &&
+      asksTogether.has(labels[0]) &&
+      asksTogether.has(second.labels[0])
+    ) {
+      composed.push({
+        text: `${text} ${random() < 0.6 ? 'và ' : ''}${second.text}`,
+        labels: [...labels, ...second.labels],
+      });
     }
     if (!subjects.has(labels[0])) continue;
     if (random() < shares.tail) composed.push({ text: `${text} ${pick(tails, random) ?? ''}`, labels });

@@ -18,9 +18,17 @@ export function startEngine(model: IntentModel, container: Container): ClassifyI
     nluByDomain: { default: { className: nluName, settings: { model } } },
     useStemDict: false,
   });
-  const nlp = new Nlp({ container, languages: ['vi'], autoLoad: false, autoSave: false, threshold: 0, calculateSentiment: false });
+  const nlp = new Nlp({
+    container,
+    languages: ['vi'],
+    autoLoad: false,
+    autoSave: false,
+    threshold: 0,
+    calculateSentiment: false,
+  });
   return async (text) => {
-    if (!/[\p{L}\p{N}]/u.test(text)) return { text: '', words: '', intents: [], moves: [], clauses: [], classifications: [] };
+    if (!/[\p{L}\p{N}]/u.test(text))
+      return { text: '', words: '', intents: [], moves: [], clauses: [], classifications: [] };
     const output = await nlp.process('vi', text);
     return output['nluAnswer'] as NluAnswer;
   };

@@ -60,10 +60,17 @@ export function extractFeatures(text: string): Features {
   const toned = text.split(' ').filter((syllable) => syllable !== '');
   if (toned.length === 0) return { buckets: new Uint32Array(0), values: new Float32Array(0) };
   const folded = toned.map(fold);
-  const groups: [number[], number][] = [[[], groupWeights.toned], [[], groupWeights.folded], [[], groupWeights.letters]];
-  syllableBuckets(toned, 0x811c9dc5, groups[0]![0]);
-  syllableBuckets(folded, 0x2545f491, groups[1]![0]);
-  letterBuckets(folded.join(' '), groups[2]![0]);
+  const tonedBuckets: number[] = [];
+  const foldedBuckets: number[] = [];
+  const lettersBuckets: number[] = [];
+  syllableBuckets(toned, 0x811c9dc5, tonedBuckets);
+  syllableBuckets(folded, 0x2545f491, foldedBuckets);
+  letterBuckets(folded.join(' '), lettersBuckets);
+  const groups = [
+    [tonedBuckets, groupWeights.toned],
+    [foldedBuckets, groupWeights.folded],
+    [lettersBuckets, groupWeights.letters],
+  ] as const;
   const sums = new Map<number, number>();
   for (const [buckets, weight] of groups) {
     const value = weight / Math.sqrt(buckets.length);
@@ -74,6 +81,5 @@ export function extractFeatures(text: string): Features {
   let norm = 0;
   for (const value of values) norm += value * value;
   norm = Math.sqrt(norm);
-  for (let i = 0; i < values.length; i++) values[i] = values[i]! / norm;
-  return { buckets, values };
+  return { buckets, values: values.map((value) => value / norm) };
 }

@@ -41,7 +41,8 @@ function flatten(examples: readonly Example[]): Rows {
 function dot(rows: Rows, row: number, weights: Float32Array): number {
   const end = rows.starts[row + 1] ?? 0;
   let sum = 0;
-  for (let k = rows.starts[row] ?? 0; k < end; k++) sum += (rows.values[k] ?? 0) * (weights[rows.buckets[k] ?? 0] ?? 0);
+  for (let k = rows.starts[row] ?? 0; k < end; k++)
+    sum += (rows.values[k] ?? 0) * (weights[rows.buckets[k] ?? 0] ?? 0);
   return sum;
 }
 
@@ -109,7 +110,8 @@ export function trainLinearModel(examples: readonly Example[], labelCount: numbe
     const isPositive = Uint8Array.from(examples, (example) => (example.labels.includes(label) ? 1 : 0));
     const column = new Float32Array(bucketCount);
     trainOne(rows, isPositive, column, seededRandom(label + 1));
-    for (let bucket = 0; bucket < bucketCount; bucket++) weights[bucket * labelCount + label] = column[bucket] ?? 0;
+    for (let bucket = 0; bucket < bucketCount; bucket++)
+      weights[bucket * labelCount + label] = column[bucket] ?? 0;
   }
   return weights;
 }

@@ -23,7 +23,8 @@ const sampleLength = 600;
 export function hashInputs({ files, names, normalise }: ModelInputs): string {
   const hash = createHash('sha256').update(String(modelVersion));
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const file of sorted) hash.update(`${file.name}\0${file.text}\0${normalise(file.text.slice(0, sampleLength))}\0`);
+  for (const file of sorted)
+    hash.update(`${file.name}\0${file.text}\0${normalise(file.text.slice(0, sampleLength))}\0`);
   return hash.update(names.join('\n')).digest('hex');
 }
 
@@ -31,7 +32,10 @@ export function hashInputs({ files, names, normalise }: ModelInputs): string {
  * @param cacheFolder - where the trained model is kept, or null to train anew and keep nothing
  * @throws TrainingDataError when a training file has mistakes
  */
-export function loadIntentModel(from: ModelInputs, cacheFolder: string | null): { model: IntentModel; inputs: string } {
+export function loadIntentModel(
+  from: ModelInputs,
+  cacheFolder: string | null,
+): { model: IntentModel; inputs: string } {
   const inputs = hashInputs(from);
   const model = cached(cacheFolder, 'intent-model.bin', {
     build: () => trainIntentModel(readTrainingData(from.files), from.names, from.normalise),

@@ -19,7 +19,11 @@ const head = z.strictObject({
 /** @param inputs - hash of what the model was made from */
 export function encodeModel(model: IntentModel, inputs: string): Uint8Array {
   const { intents, calibration, questions, scales, weights } = model;
-  return packFile({ version: modelVersion, inputs, intents, lineCount: questions.lineCount, calibration }, [scales, questions.counts, weights]);
+  return packFile({ version: modelVersion, inputs, intents, lineCount: questions.lineCount, calibration }, [
+    scales,
+    questions.counts,
+    weights,
+  ]);
 }
 
 /**
@@ -35,8 +39,11 @@ export function decodeModel(bytes: Uint8Array, inputs: string): IntentModel | nu
   const { intents, calibration, lineCount } = parsed.data;
   const [scales, counts, weights] = file.arrays;
   const isWhole =
-    scales instanceof Float32Array && scales.length === intents.length &&
-    counts instanceof Uint16Array && counts.length === termBuckets &&
-    weights instanceof Int8Array && weights.length === bucketCount * intents.length;
+    scales instanceof Float32Array &&
+    scales.length === intents.length &&
+    counts instanceof Uint16Array &&
+    counts.length === termBuckets &&
+    weights instanceof Int8Array &&
+    weights.length === bucketCount * intents.length;
   return isWhole ? { intents, calibration, scales, weights, questions: { lineCount, counts } } : null;
 }

@@ -17,7 +17,10 @@ export interface IntentModel {
 }
 
 /** Float weights as int8 with one scale per label; costs a tenth of a point of accuracy and three quarters of the size. */
-export function quantise(weights: Float32Array, labelCount: number): { weights: Int8Array; scales: Float32Array } {
+export function quantise(
+  weights: Float32Array,
+  labelCount: number,
+): { weights: Int8Array; scales: Float32Array } {
   const scales = new Float32Array(labelCount);
   weights.forEach((weight, i) => {
     const label = i % labelCount;
@@ -42,7 +45,8 @@ export function rawScores(model: Pick<IntentModel, 'weights' | 'scales'>, featur
       scores[label] = (scores[label] ?? 0) + value * (model.weights[start + label] ?? 0);
     }
   }
-  for (let label = 0; label < labelCount; label++) scores[label] = (scores[label] ?? 0) * (model.scales[label] ?? 0);
+  for (let label = 0; label < labelCount; label++)
+    scores[label] = (scores[label] ?? 0) * (model.scales[label] ?? 0);
   return scores;
 }
 
@@ -61,7 +65,11 @@ export function messageScores(model: Pick<IntentModel, 'weights' | 'scales'>, te
 }
 
 /** What the calibration looks at: the score of a label and its lead over the best of the others (negative if it is behind). */
-export function calibrationInputs(scores: Float32Array, label: number, among: readonly number[]): readonly number[] {
+export function calibrationInputs(
+  scores: Float32Array,
+  label: number,
+  among: readonly number[],
+): readonly number[] {
   const own = scores[label] ?? 0;
   let best = -Infinity;
   for (const other of among) if (other !== label) best = Math.max(best, scores[other] ?? 0);
@@ -69,6 +77,11 @@ export function calibrationInputs(scores: Float32Array, label: number, among: re
 }
 
 /** Calibrated probability of a label being right for the line. */
-export function labelConfidence(model: IntentModel, scores: Float32Array, label: number, among: readonly number[]): number {
+export function labelConfidence(
+  model: IntentModel,
+  scores: Float32Array,
+  label: number,
+  among: readonly number[],
+): number {
   return probability(model.calibration, calibrationInputs(scores, label, among));
 }

@@ -25,7 +25,12 @@ export function rivals(intents: TrainingData['intents'], moves: boolean): number
   return intents.flatMap((intent, i) => (intent.isMove === moves ? [i] : []));
 }
 
-function prepare(data: TrainingData, lines: readonly TrainingLine[], normalise: Normalise, copies: (text: string) => string[]): Line[] {
+function prepare(
+  data: TrainingData,
+  lines: readonly TrainingLine[],
+  normalise: Normalise,
+  copies: (text: string) => string[],
+): Line[] {
   const indexes = new Map(data.intents.map((intent, i) => [intent.label, i]));
   return lines.map(({ text, labels }) => ({
     labels: labels.map((label) => indexes.get(label) ?? -1),
@@ -34,14 +39,19 @@ function prepare(data: TrainingData, lines: readonly TrainingLine[], normalise: 
 }
 
 function examplesOf(lines: readonly Line[], limit: number): Example[] {
-  return lines.flatMap(({ labels, variants }) => variants.slice(0, limit).map((text) => ({ features: extractFeatures(text), labels })));
+  return lines.flatMap(({ labels, variants }) =>
+    variants.slice(0, limit).map((text) => ({ features: extractFeatures(text), labels })),
+  );
 }
 
 function observe(data: TrainingData, lines: readonly Line[]): Observation[] {
   const observations: Observation[] = [];
   for (let fold = 0; fold < foldCount; fold++) {
     // The line and its folded copy are enough to calibrate: the full set would triple the time.
-    const seen = examplesOf(lines.filter((_, i) => i % foldCount !== fold), 2);
+    const seen = examplesOf(
+      lines.filter((_, i) => i % foldCount !== fold),
+      2,
+    );
     const model = quantise(trainLinearModel(seen, data.intents.length), data.intents.length);
     lines.forEach((line, i) => {
       if (i % foldCount !== fold) return;
@@ -49,7 +59,11 @@ function observe(data: TrainingData, lines: readonly Line[]): Observation[] {
       for (const text of line.variants.slice(0, 2)) {
         const scores = messageScores(model, text);
         const best = [...among].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, observedLabels);
-        for (const label of best) observations.push({ inputs: calibrationInputs(scores, label, among), right: line.labels.includes(label) });
+        for (const label of best)
+          observations.push({
+            inputs: calibrationInputs(scores, label, among),
+            right: line.labels.includes(label),
+          });
       }
     });
   }
@@ -63,7 +77,11 @@ function observe(data: TrainingData, lines: readonly Line[]): Observation[] {
  * @param normalise - the normaliser of the running model
  * @returns the same model for the same input, on every machine
  */
-export function trainIntentModel(data: TrainingData, names: readonly string[], normalise: Normalise): IntentModel {
+export function trainIntentModel(
+  data: TrainingData,
+  names: readonly string[],
+  normalise: Normalise,
+): IntentModel {
   const lines = prepare(data, data.lines, normalise, noisyCopies);
   const composed = prepare(data, composeLines(data, names), normalise, () => []);
   const weights = trainLinearModel(examplesOf([...lines, ...composed], Infinity), data.intents.length);

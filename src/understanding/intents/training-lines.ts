@@ -2,14 +2,18 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 
-const label = z.string().regex(/^[a-z][a-z0-9_]*$/, 'tên ý định gồm chữ thường không dấu và gạch dưới, ví dụ: submit_post');
+const label = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'tên ý định gồm chữ thường không dấu và gạch dưới, ví dụ: submit_post');
 const text = z.string({ error: 'cần một câu viết bằng chữ' }).trim().min(1, 'câu để trống');
 
 const intentFile = z.strictObject({
   intent: label,
   reports: label.optional(),
   kind: z.literal('move', { error: "kind chỉ có thể là 'move'" }).optional(),
-  lines: z.array(z.union([text, z.strictObject({ text, also: z.array(label).min(1) })])).min(1, 'cần ít nhất một câu'),
+  lines: z
+    .array(z.union([text, z.strictObject({ text, also: z.array(label).min(1) })]))
+    .min(1, 'cần ít nhất một câu'),
 });
 
 /** One training line: what a person might write, and every label that is right for it (the first is the main one). */
@@ -51,7 +55,8 @@ export class TrainingDataError extends Error {
 
 function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    const node = document.getIn(path.slice(0, length), true) as
+      { range?: [number, number, number] } | undefined;
     if (node?.range) return counter.linePos(node.range[0]).line;
   }
   return 1;
@@ -61,13 +66,17 @@ function parseFile(file: SourceFile, problems: string[]): z.infer<typeof intentF
   const counter = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: counter });
   for (const error of document.errors) {
-    problems.push(`${file.name}:${counter.linePos(error.pos[0]).line}: không đọc được YAML (${error.message.split('\n')[0] ?? ''})`);
+    problems.push(
+      `${file.name}:${counter.linePos(error.pos[0]).line}: không đọc được YAML (${error.message.split('\n')[0] ?? ''})`,
+    );
   }
   if (document.errors.length > 0) return null;
   const parsed = intentFile.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    problems.push(`${file.name}:${lineOf(document, counter, issue.path)}: ${issue.path.join('.')}: ${issue.message}`);
+    problems.push(
+      `${file.name}:${lineOf(document, counter, issue.path)}: ${issue.path.join('.')}: ${issue.message}`,
+    );
   }
   return null;
 }

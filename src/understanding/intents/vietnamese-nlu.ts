@@ -47,7 +47,9 @@ export class VietnameseNlu {
     const classifications = [...intents, ...moves]
       .map(({ label, confidence }) => ({ intent: label, score: confidence }))
       .sort((a, b) => b.score - a.score);
-    const clauses = clausesOf(text).flatMap((clause) => this.#ranked(messageScores(this.#model, clause), this.#intents).slice(0, 1));
+    const clauses = clausesOf(text).flatMap((clause) =>
+      this.#ranked(messageScores(this.#model, clause), this.#intents).slice(0, 1),
+    );
     return { text, words, intents, moves, clauses, classifications };
   }
 

@@ -15,8 +15,18 @@ export interface FoundPlaces {
 const longestName = 4;
 /** Type words, folded, the longer first; each with the type it names. */
 const typeWords: readonly (readonly [string, string])[] = [
-  ['thi tran', 'thi tran'], ['thi xa', 'thi xa'], ['thanh pho', 'thanh pho'], ['xa', 'xa'], ['phuong', 'phuong'], ['huyen', 'huyen'], ['tinh', 'tinh'],
-  ['tx', 'thi xa'], ['tp', 'thanh pho'], ['tt', 'thi tran'], ['p', 'phuong'], ['x', 'xa'],
+  ['thi tran', 'thi tran'],
+  ['thi xa', 'thi xa'],
+  ['thanh pho', 'thanh pho'],
+  ['xa', 'xa'],
+  ['phuong', 'phuong'],
+  ['huyen', 'huyen'],
+  ['tinh', 'tinh'],
+  ['tx', 'thi xa'],
+  ['tp', 'thanh pho'],
+  ['tt', 'thi tran'],
+  ['p', 'phuong'],
+  ['x', 'xa'],
 ];
 /** Words after which a name without tones is a place even if it could be ordinary words. */
 const placeCues = new Set(['o', 'tai', 've', 'que', 'ben', 'dan', 'ngoai', 'tu', 'trong']);
@@ -35,10 +45,16 @@ interface Span {
 function typeBefore(folded: readonly string[], start: number): string | null {
   const pair = `${folded[start - 2] ?? ''} ${folded[start - 1] ?? ''}`;
   const single = folded[start - 1] ?? '';
-  return typeWords.find(([word]) => word === pair)?.[1] ?? typeWords.find(([word]) => word === single)?.[1] ?? null;
+  return (
+    typeWords.find(([word]) => word === pair)?.[1] ?? typeWords.find(([word]) => word === single)?.[1] ?? null
+  );
 }
 
-function spansOf(toned: readonly string[], gazetteer: Gazetteer, isOrdinary: (folded: string) => boolean): Span[] {
+function spansOf(
+  toned: readonly string[],
+  gazetteer: Gazetteer,
+  isOrdinary: (folded: string) => boolean,
+): Span[] {
   const folded = toned.map(fold);
   const spans: Span[] = [];
   for (let start = 0; start < folded.length; start++) {
@@ -51,9 +67,17 @@ function spansOf(toned: readonly string[], gazetteer: Gazetteer, isOrdinary: (fo
       const type = typeBefore(folded, start);
       const before = folded[start - 1] ?? '';
       if (otherNames.has(before)) continue;
-      const fits = written === name.toned || (written === key && (type !== null || (!isOrdinary(key) && (length > 2 || placeCues.has(before) || length === 2))));
+      const fits =
+        written === name.toned ||
+        (written === key &&
+          (type !== null || (!isOrdinary(key) && (length > 2 || placeCues.has(before) || length === 2))));
       if (!fits || (length === 1 && type === null && !placeCues.has(before))) continue;
-      const saysFormer = formerWords.test(folded.slice(Math.max(0, start - 5), start).concat('|', folded.slice(end, end + 2)).join(' '));
+      const saysFormer = formerWords.test(
+        folded
+          .slice(Math.max(0, start - 5), start)
+          .concat('|', folded.slice(end, end + 2))
+          .join(' '),
+      );
       spans.push({ start, end, name, type, saysFormer });
       start = end - 1;
       break;
@@ -68,7 +92,9 @@ function meaningsOf(span: Span, saysCity: boolean): PlaceMeaning[] {
   const meanings = typed.length > 0 ? typed : [...span.name.meanings];
   const isFormer = span.saysFormer || saysCity;
   const former = meanings.filter((meaning) => meaning.kind !== 'unit');
-  return isFormer && former.length > 0 ? [...former, ...meanings.filter((meaning) => meaning.kind === 'unit')] : meanings;
+  return isFormer && former.length > 0
+    ? [...former, ...meanings.filter((meaning) => meaning.kind === 'unit')]
+    : meanings;
 }
 
 /** The one unit a mention points to, or null. */
@@ -86,7 +112,11 @@ function pointsTo(meanings: readonly PlaceMeaning[]): string | null {
  * @param gazetteer - all names
  * @param isOrdinary - whether a folded name is also a pair of ordinary words («dong tien»: Đồng Tiến or đóng tiền)
  */
-export function findPlaces(text: string, gazetteer: Gazetteer, isOrdinary: (folded: string) => boolean): FoundPlaces {
+export function findPlaces(
+  text: string,
+  gazetteer: Gazetteer,
+  isOrdinary: (folded: string) => boolean,
+): FoundPlaces {
   const toned = text.split(' ').filter((syllable) => syllable !== '');
   const spans = spansOf(toned, gazetteer, isOrdinary);
   const saysCity = / (cua|o|thuoc) (thanh pho|tp)( |$)/.test(fold(text));

@@ -25,7 +25,20 @@ export type Gazetteer = ReadonlyMap<string, PlaceName>;
 const lostDistricts: readonly { readonly name: string; readonly former: readonly string[] }[] = [
   {
     name: 'Huyện Lộc Hà',
-    former: ['Lộc Hà', 'Thạch Kim', 'Thịnh Lộc', 'Bình An', 'Ích Hậu', 'Phù Lưu', 'Thạch Mỹ', 'Thạch Châu', 'Mai Phụ', 'Hồng Lộc', 'Tân Lộc', 'Hộ Độ'],
+    former: [
+      'Lộc Hà',
+      'Thạch Kim',
+      'Thịnh Lộc',
+      'Bình An',
+      'Ích Hậu',
+      'Phù Lưu',
+      'Thạch Mỹ',
+      'Thạch Châu',
+      'Mai Phụ',
+      'Hồng Lộc',
+      'Tân Lộc',
+      'Hộ Độ',
+    ],
   },
 ];
 
@@ -51,11 +64,17 @@ function splitDistrict(district: string): [string, string] {
  * @param normalise - the normaliser that messages go through
  */
 export function buildGazetteer(units: readonly Unit[], normalise: (text: string) => string): Gazetteer {
-  const names = new Map<string, { toned: string; meanings: Map<string, { kind: PlaceMeaning['kind']; type: string; units: string[] }> }>();
+  const names = new Map<
+    string,
+    { toned: string; meanings: Map<string, { kind: PlaceMeaning['kind']; type: string; units: string[] }> }
+  >();
   const add = (name: string, kind: PlaceMeaning['kind'], type: string, unit: string | null): void => {
     const toned = normalise(name);
     const key = fold(toned);
-    const known = names.get(key) ?? { toned, meanings: new Map<string, { kind: PlaceMeaning['kind']; type: string; units: string[] }>() };
+    const known = names.get(key) ?? {
+      toned,
+      meanings: new Map<string, { kind: PlaceMeaning['kind']; type: string; units: string[] }>(),
+    };
     names.set(key, known);
     const meaning = known.meanings.get(`${kind} ${type}`) ?? { kind, type, units: [] };
     known.meanings.set(`${kind} ${type}`, meaning);
@@ -74,5 +93,7 @@ export function buildGazetteer(units: readonly Unit[], normalise: (text: string)
     }
   }
   for (const province of otherProvinces.split(', ')) add(province, 'other_province', 'tinh', null);
-  return new Map([...names].map(([key, { toned, meanings }]) => [key, { toned, meanings: [...meanings.values()] }]));
+  return new Map(
+    [...names].map(([key, { toned, meanings }]) => [key, { toned, meanings: [...meanings.values()] }]),
+  );
 }

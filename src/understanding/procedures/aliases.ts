@@ -17,7 +17,8 @@ export function parseAliases(text: string): AliasTable {
   text.split('\n').forEach((line, i) => {
     if (line.trim() === '' || line.startsWith('#')) return;
     const [code = '', alias = ''] = line.split('\t');
-    if (!/^\d\.\d{6}$/.test(code) || alias.trim() === '') problems.push(`aliases.tsv:${i + 1}: cần «mã thủ tục TAB tên gọi TAB ghi chú»`);
+    if (!/^\d\.\d{6}$/.test(code) || alias.trim() === '')
+      problems.push(`aliases.tsv:${i + 1}: cần «mã thủ tục TAB tên gọi TAB ghi chú»`);
     else table.set(code, [...(table.get(code) ?? []), alias.trim()]);
   });
   if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -30,9 +31,14 @@ export function parseAliases(text: string): AliasTable {
  */
 export function withAliases(targets: readonly LinkTarget[], table: AliasTable): LinkTarget[] {
   const known = new Set(targets.map((target) => target.code));
-  const extended = targets.map((target) => ({ ...target, aliases: [...target.aliases, ...(table.get(target.code) ?? [])] }));
+  const extended = targets.map((target) => ({
+    ...target,
+    aliases: [...target.aliases, ...(table.get(target.code) ?? [])],
+  }));
   const others = [...table].flatMap(([code, aliases]) =>
-    known.has(code) ? [] : [{ code, name: aliases[0] ?? code, aliases: aliases.slice(1), prior: aliasOnlyPrior }],
+    known.has(code)
+      ? []
+      : [{ code, name: aliases[0] ?? code, aliases: aliases.slice(1), prior: aliasOnlyPrior }],
   );
   return [...extended, ...others];
 }

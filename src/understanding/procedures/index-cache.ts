@@ -25,7 +25,9 @@ const rareShare = 1e-4;
 
 /** How telling a term is by how many ordinary questions have it: words of asking say nothing about the procedure. */
 function questionWeight(share: number): number {
-  return commonTermWeight + (1 - commonTermWeight) * (Math.log(Math.max(share, rareShare)) / Math.log(rareShare));
+  return (
+    commonTermWeight + (1 - commonTermWeight) * (Math.log(Math.max(share, rareShare)) / Math.log(rareShare))
+  );
 }
 
 function formsOf(targets: readonly LinkTarget[], normalise: Normalise): NameForm[] {
@@ -36,7 +38,14 @@ function formsOf(targets: readonly LinkTarget[], normalise: Normalise): NameForm
 }
 
 function encode(inputs: string, forms: readonly NameForm[], parts: IndexParts): Uint8Array {
-  return packFile({ version: indexVersion, inputs, forms }, [parts.table.terms, parts.weights, parts.starts, parts.postings, parts.masses, parts.foldedMasses]);
+  return packFile({ version: indexVersion, inputs, forms }, [
+    parts.table.terms,
+    parts.weights,
+    parts.starts,
+    parts.postings,
+    parts.masses,
+    parts.foldedMasses,
+  ]);
 }
 
 function decode(bytes: Uint8Array, inputs: string): { forms: NameForm[]; parts: IndexParts } | null {
@@ -45,10 +54,17 @@ function decode(bytes: Uint8Array, inputs: string): { forms: NameForm[]; parts: 
   if (!parsed.success || parsed.data.inputs !== inputs) return null;
   const [terms, weights, starts, postings, masses, foldedMasses] = file.arrays;
   const isWhole =
-    terms instanceof Uint32Array && weights instanceof Float32Array && starts instanceof Uint32Array &&
-    postings instanceof Uint32Array && masses instanceof Float32Array && foldedMasses instanceof Float32Array;
+    terms instanceof Uint32Array &&
+    weights instanceof Float32Array &&
+    starts instanceof Uint32Array &&
+    postings instanceof Uint32Array &&
+    masses instanceof Float32Array &&
+    foldedMasses instanceof Float32Array;
   if (!isWhole) return null;
-  return { forms: parsed.data.forms, parts: { table: TermTable.from(terms), weights, starts, postings, masses, foldedMasses } };
+  return {
+    forms: parsed.data.forms,
+    parts: { table: TermTable.from(terms), weights, starts, postings, masses, foldedMasses },
+  };
 }
 
 /**
@@ -66,7 +82,10 @@ export function loadNameIndex(
   const { forms, parts } = cached(cacheFolder, 'name-index.bin', {
     build: () => {
       const built = formsOf(targets, normalise);
-      return { forms: built, parts: buildIndex(built, (term) => questionWeight(countOf(questions, term) / questions.lineCount)) };
+      return {
+        forms: built,
+        parts: buildIndex(built, (term) => questionWeight(countOf(questions, term) / questions.lineCount)),
+      };
     },
     encode: (built) => encode(inputs, built.forms, built.parts),
     decode: (bytes) => decode(bytes, inputs),

@@ -133,7 +133,8 @@ export class NameIndex {
       const form = this.#touched[i] ?? 0;
       const shared = sums[form] ?? 0;
       const together = this.#togethers[this.#targets[form] ?? 0] ?? 0;
-      const score = shared * Math.min(1, shared / (masses[form] ?? 1)) ** coverPower + togetherWeight * together;
+      const score =
+        shared * Math.min(1, shared / (masses[form] ?? 1)) ** coverPower + togetherWeight * together;
       if (score < floor) continue;
       floor = Math.max(floor, score * worthKeeping);
       found.push({ form, score });
@@ -143,7 +144,14 @@ export class NameIndex {
       const shared = sums[form] ?? 0;
       const together = this.#togethers[this.#targets[form] ?? 0] ?? 0;
       const ofForm = Math.min(1, shared / (masses[form] ?? 1));
-      return { form, shared, ofForm, ofQuestion: shared / questionMass, ofQuestionByAll: together / questionMass, score };
+      return {
+        form,
+        shared,
+        ofForm,
+        ofQuestion: shared / questionMass,
+        ofQuestionByAll: together / questionMass,
+        score,
+      };
     });
     for (let i = 0; i < touched; i++) {
       const form = this.#touched[i] ?? 0;

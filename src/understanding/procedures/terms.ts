@@ -75,12 +75,15 @@ export function termsOf(text: string): Uint32Array {
   });
   if (folded !== text) {
     const toned = syllableHashes(text);
-    for (let i = 0; i + 1 < toned.length; i++) terms.push(withKind(pairHash(toned[i] ?? 0, toned[i + 1] ?? 0), termKinds.toned));
+    for (let i = 0; i + 1 < toned.length; i++)
+      terms.push(withKind(pairHash(toned[i] ?? 0, toned[i + 1] ?? 0), termKinds.toned));
   }
   const line = ` ${folded} `;
-  for (let start = 0; start + letterRun <= line.length; start++) terms.push(withKind(hashRange(line, start, start + letterRun), termKinds.letters));
+  for (let start = 0; start + letterRun <= line.length; start++)
+    terms.push(withKind(hashRange(line, start, start + letterRun), termKinds.letters));
   const sorted = Uint32Array.from(terms).sort();
   let count = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] ?? 0;
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] ?? 0;
   return sorted.subarray(0, count);
 }

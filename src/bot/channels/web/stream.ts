@@ -1,32 +1,23 @@
-// WebSocket streams: each socket follows its conversation's transcript from its own place, so nothing is lost or doubled.
+// The WebSocket streams of Direct Line: who may open one, who is told what is new, and how all of them end.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Logger } from '../../../log.ts';
 import type { Conversation, Storage } from '../../../storage/types.ts';
 import { botAccount } from '../../adapter.ts';
+import { Follower } from './follower.ts';
 import type { Tokens } from './tokens.ts';
-import { toActivitySet } from './view.ts';
 
-/** How often a socket is asked whether it is alive, ms. */
+/** How often sockets are asked whether they are alive, ms. */
 const beat = 20_000;
 /** How long a client may take to say goodbye, ms. */
 const goodbye = 2_000;
-/** Activities per frame. */
-const batch = 100;
-/** A client that lets so many bytes pile up is gone or much too slow. */
-const mostBuffered = 1_000_000;
 /** Tabs of one conversation. Direct Line allows one socket and evicts others; we let two tabs live side by side. */
 const mostSockets = 20;
 
-interface Stream {
-  readonly socket: WebSocket;
+interface Admission {
   readonly conversation: Conversation;
-  after: number;
-  reading: boolean;
-  /** Something may have come since it last looked. */
-  news: boolean;
-  alive: boolean;
+  readonly after: number;
 }
 
 export class Streams {
@@ -34,7 +25,7 @@ export class Streams {
   readonly #tokens: Tokens;
   readonly #log: Logger;
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 4_096, perMessageDeflate: false });
-  readonly #streams = new Map<string, Set<Stream>>();
+  readonly #followers = new Map<string, Set<Follower>>();
   #stopWatching: () => void = () => {};
   #timer: NodeJS.Timeout | null = null;
 
@@ -46,10 +37,10 @@ export class Streams {
 
   start(): void {
     this.#stopWatching = this.#storage.transcript.watch((conversationId) => {
-      for (const stream of this.#of(conversationId)) void this.#pump(stream);
+      for (const follower of this.#of(conversationId)) follower.wake();
     });
     this.#timer = setInterval(() => {
-      this.#beat();
+      for (const follower of this.#all()) follower.beat();
     }, beat);
   }
 
@@ -76,11 +67,9 @@ export class Streams {
       (found) => {
         if (typeof found === 'string') {
           socket.end(`HTTP/1.1 ${found}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-          return;
+        } else {
+          this.#add(request, socket, head, found);
         }
-        this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-          this.#add(webSocket, found.conversation, found.after);
-        });
       },
       (error: unknown) => {
         this.#failed(error);
@@ -91,19 +80,16 @@ export class Streams {
 
   /** Shows that the assistant is typing. Only sockets get this; the transcript knows nothing of it. */
   typing(conversationId: string): void {
-    const streams = this.#of(conversationId);
-    if (streams.size === 0) return;
-    const activity = {
-      type: 'typing',
-      from: botAccount,
-      channelId: 'directline',
-      conversation: { id: conversationId },
-    };
+    const followers = this.#of(conversationId);
+    if (followers.size === 0) return;
+    const conversation = { id: conversationId };
+    const activity = { type: 'typing', from: botAccount, channelId: 'directline', conversation };
     const frame = JSON.stringify({ activities: [activity] });
-    for (const stream of streams) stream.socket.send(frame);
+    for (const { socket } of followers) socket.send(frame);
   }
 
-  async #admit(request: IncomingMessage): Promise<string | { conversation: Conversation; after: number }> {
+  /** The conversation of a good ticket, or the status line of the refusal. */
+  async #admit(request: IncomingMessage): Promise<string | Admission> {
     const url = URL.parse(request.url ?? '/', 'http://localhost');
     const id = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/.exec(url?.pathname ?? '')?.[1];
     if (url === null || id === undefined) return '404 Not Found';
@@ -114,84 +100,31 @@ export class Streams {
     return conversation === null ? '404 Not Found' : { conversation, after: ticket.after };
   }
 
-  #add(socket: WebSocket, conversation: Conversation, after: number): void {
-    const stream: Stream = { socket, conversation, after, reading: false, news: false, alive: true };
-    const streams = this.#streams.get(conversation.id) ?? new Set();
-    this.#streams.set(conversation.id, streams.add(stream));
-    socket.on('pong', () => {
-      stream.alive = true;
+  #add(request: IncomingMessage, raw: Duplex, head: Buffer, { conversation, after }: Admission): void {
+    this.#server.handleUpgrade(request, raw, head, (socket) => {
+      const failed = (error: unknown): void => {
+        this.#failed(error);
+      };
+      const follower = new Follower(socket, conversation, after, this.#storage, failed);
+      const followers = this.#followers.get(conversation.id) ?? new Set();
+      this.#followers.set(conversation.id, followers.add(follower));
+      socket.on('close', () => {
+        followers.delete(follower);
+        if (followers.size === 0) this.#followers.delete(conversation.id);
+      });
+      follower.wake();
     });
-    // Empty messages are a sign of life; nothing else is expected from clients.
-    socket.on('message', () => {
-      stream.alive = true;
-    });
-    socket.on('error', () => {
-      socket.terminate();
-    });
-    socket.on('close', () => {
-      streams.delete(stream);
-      if (streams.size === 0) this.#streams.delete(conversation.id);
-    });
-    void this.#pump(stream);
   }
 
-  /** Sends what is new. One at a time per stream: who comes meanwhile makes it look once more. */
-  async #pump(stream: Stream): Promise<void> {
-    stream.news = true;
-    if (stream.reading) return;
-    stream.reading = true;
-    try {
-      while (takeNews(stream)) await this.#sendNext(stream);
-    } catch (error) {
-      this.#failed(error);
-      stream.socket.close(1011, 'try again');
-    } finally {
-      stream.reading = false;
-    }
+  #of(conversationId: string): ReadonlySet<Follower> {
+    return this.#followers.get(conversationId) ?? new Set();
   }
 
-  async #sendNext(stream: Stream): Promise<void> {
-    const { conversation, after, socket } = stream;
-    const entries = await this.#storage.transcript.read(conversation.id, after, batch);
-    const last = entries.at(-1);
-    if (last === undefined) return;
-    socket.send(JSON.stringify(toActivitySet(conversation, entries, after)));
-    stream.after = last.seq;
-    // There may be more than one batch.
-    stream.news = true;
-    if (socket.bufferedAmount > mostBuffered) socket.terminate();
-  }
-
-  #beat(): void {
-    for (const stream of this.#all()) {
-      if (!stream.alive) {
-        stream.socket.terminate();
-        continue;
-      }
-      stream.alive = false;
-      stream.socket.ping();
-      // For clients that cannot see pings, and in case a notification from another process was lost.
-      stream.socket.send('');
-      void this.#pump(stream);
-    }
-  }
-
-  #of(conversationId: string): ReadonlySet<Stream> {
-    return this.#streams.get(conversationId) ?? new Set();
-  }
-
-  *#all(): Iterable<Stream> {
-    for (const streams of this.#streams.values()) yield* streams;
+  *#all(): Iterable<Follower> {
+    for (const followers of this.#followers.values()) yield* followers;
   }
 
   #failed(error: unknown): void {
     this.#log.error({ code: 'stream-failed', err: error }, 'A stream failed');
   }
-}
-
-/** Is it worth looking? Looking takes the news. */
-function takeNews(stream: Stream): boolean {
-  const worthwhile = stream.news && stream.socket.readyState === stream.socket.OPEN;
-  stream.news = false;
-  return worthwhile;
 }
