@@ -8,9 +8,15 @@ import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
 import type { Config } from './config.ts';
 import { createGuidance } from './dialogs/dialogs.ts';
-import { loadKnowledge, type KnowledgeBase } from './knowledge/knowledge.ts';
+import {
+  emptyShelf,
+  loadKnowledge,
+  openShelf,
+  type KnowledgeBase,
+  type RecordShelf,
+} from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
-import { openStorage } from './storage/storage.ts';
+import { openStorage, type Place } from './storage/storage.ts';
 import { createUnderstanding, type MessageUnderstanding } from './understanding/understanding.ts';
 import type { LinkTarget } from './understanding/types.ts';
 
@@ -22,13 +28,17 @@ export interface Brain {
   readonly understanding: MessageUnderstanding;
 }
 
+/** Official records at commune or province level come before their siblings; guides before all. */
+const localPrior = 0.3;
+
 /**
  * Loads the content and makes (or loads from the cache) the model that understands words.
  * @param dataDir folder for the cached model; null trains anew and writes nothing
+ * @param shelf the official records, where a catalogue was imported
  * @throws ContentError, TrainingDataError with every mistake listed
  */
-export function createBrain(dataDir: string | null): Brain {
-  const kb = loadKnowledge();
+export function createBrain(dataDir: string | null, shelf: RecordShelf = emptyShelf): Brain {
+  const kb = loadKnowledge(undefined, shelf);
   const intents = join(models, 'intents');
   const understanding = createUnderstanding({
     intentFiles: readdirSync(intents)
@@ -42,6 +52,14 @@ export function createBrain(dataDir: string | null): Brain {
     cacheFolder: dataDir,
   });
   return { kb, understanding };
+}
+
+/** The brain over the catalogue of this installation, for tools that need no conversation. */
+export async function openBrain(config: Config, log: Logger): Promise<Brain> {
+  const storage = await openStorage(placeOf(config), log);
+  const shelf = await openShelf(storage.catalogue);
+  await storage.close();
+  return createBrain(config.dataDir, shelf);
 }
 
 /** The running service, or one that only talks inside the process. */
@@ -62,9 +80,10 @@ export async function createApp(
   log: Logger,
   options: { storage?: 'memory' } = {},
 ): Promise<App> {
-  const brain = createBrain(config.dataDir);
-  const place = config.databaseUrl ? { databaseUrl: config.databaseUrl } : { directory: config.dataDir };
-  const storage = await openStorage(options.storage ?? place, log);
+  const lasting = await openStorage(placeOf(config), log);
+  const brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
+  if (options.storage === 'memory') await lasting.close();
+  const storage = options.storage === 'memory' ? await openStorage('memory', log) : lasting;
   const { kb, understanding } = brain;
   const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
   const assets = await loadWidget(config.dataDir);
@@ -86,11 +105,19 @@ export async function createApp(
   };
 }
 
+function placeOf(config: Config): Place {
+  return config.databaseUrl ? { databaseUrl: config.databaseUrl } : { directory: config.dataDir };
+}
+
 function targetsOf(kb: KnowledgeBase): readonly LinkTarget[] {
-  return [...kb.guides.values()].map((g) => ({
+  const guided = [...kb.guides.values()].map((g) => ({
     code: g.code,
     name: g.officialName,
     aliases: [g.title, ...g.aliases],
     prior: 1,
   }));
+  const recorded = kb
+    .recordTargets()
+    .map(({ code, name, local }) => ({ code, name, aliases: [], prior: local ? localPrior : 0 }));
+  return [...guided, ...recorded];
 }

@@ -48,7 +48,7 @@ interface Rule {
   readonly kind: MaskedKind;
   readonly pattern: RegExp;
   /** Where the pattern alone is not enough. */
-  readonly holds?: (found: string, before: string) => boolean;
+  readonly holds?: (found: string, before: string, after: string) => boolean;
 }
 
 const rules: readonly Rule[] = [
@@ -71,8 +71,8 @@ const rules: readonly Rule[] = [
     pattern: sticky(`(?:\\+${gap}84|0084|84)${gap}0?${gap}(?:2${more(9)}|[1-9]${more(8)})(?!\\d)`),
   },
   // Land lines (0239 3855 555) and mobile numbers of before 2018 have eleven digits, all others ten.
-  { kind: 'phone', pattern: sticky(`\\(?0${gap}[12]${more(9)}(?!\\d)`) },
-  { kind: 'phone', pattern: sticky(`\\(?0${more(9)}(?!\\d)`) },
+  { kind: 'phone', pattern: sticky(`0${gap}[12]${more(9)}(?!\\d)`) },
+  { kind: 'phone', pattern: sticky(`0${more(9)}(?!\\d)`) },
   { kind: 'identity', pattern: exactly(9), holds: isOneNumber },
   // Bank accounts, tax numbers and whatever else is long: better taken out than kept.
   { kind: 'number', pattern: sticky('\\d{9,}') },
@@ -115,7 +115,7 @@ function mayBegin(text: string, at: number): boolean {
   const here = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
   if (/\d/.test(here)) return !/\d/.test(before);
-  return /[+(]/.test(here) || (/\p{L}/u.test(here) && !/[\p{L}\d]/u.test(before));
+  return here === '+' || (/\p{L}/u.test(here) && !/[\p{L}\d]/u.test(before));
 }
 
 /** Length of something harmless that begins here, or 0. */
@@ -132,7 +132,9 @@ function findPersonal(text: string, at: number): { kind: MaskedKind; length: num
   const before = text.slice(Math.max(0, at - 40), at);
   for (const { kind, pattern, holds } of rules) {
     const found = match(pattern, text, at);
-    if (found !== null && (holds?.(found, before) ?? true)) return { kind, length: found.length };
+    if (found === null) continue;
+    const after = text.slice(at + found.length, at + found.length + 1);
+    if (holds?.(found, before, after) ?? true) return { kind, length: found.length };
   }
   return null;
 }
@@ -155,14 +157,17 @@ function isMoney(text: string, at: number, sum: string): boolean {
 }
 
 /**
- * Is it one number written in groups, or several side by side («0912345678 12 giờ»)?
- * One number has groups of three and more, or begins with 0 and no phone number ends at a gap; after «CCCD» any grouping is one.
+ * Is it one number written in groups, or several side by side («0912345678 12 giờ», «0912 345 678 12/3/2026»)?
+ * One number has groups of three and more, or begins with 0 and does not split into an unbroken phone number and something else; after
+ * «CCCD» any grouping is one.
  */
-function isOneNumber(found: string, before: string): boolean {
+function isOneNumber(found: string, before: string, after: string): boolean {
   if (identityBefore.test(before)) return true;
   const sizes = found.split(/\D+/).map((group) => group.length);
   if (sizes.every((size) => size >= 3)) return true;
+  if (!found.startsWith('0')) return false;
   let length = 0;
   const ends = sizes.map((size) => (length += size));
-  return found.startsWith('0') && (sizes.every((size) => size <= 2) || !ends.includes(10));
+  const splits = ends.includes(10) && (sizes.length === 2 || /^[/:h]/.test(after));
+  return !splits || sizes.every((size) => size <= 2);
 }

@@ -2,8 +2,10 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { openBrain } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
 import type { Understanding } from '../understanding/types.ts';
-import { openUnderstanding } from './understanding-room.ts';
 
 const question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -12,13 +14,18 @@ const { values, positionals } = parseArgs({
   options: {
     jsonl: { type: 'boolean', default: false },
     explain: { type: 'boolean', default: false },
-    catalogue: { type: 'string' },
     // Accepted for the sake of scripts that freeze the clock everywhere; understanding looks at no clock.
     now: { type: 'string' },
   },
 });
 
-const room = openUnderstanding(values.catalogue ?? null);
+const { kb, understanding: room } = await openBrain(readConfig(process.env), createLog('silent'));
+
+/** «Phường Thành Sen». */
+function nameOf(unit: string): string {
+  const found = kb.units.get(unit);
+  return found ? `${found.type} ${found.name}` : unit;
+}
 
 /** What is printed: the intent of the label table, finer names in `also`, places by name. */
 function outcome(id: string | number | null, understood: Understanding): Record<string, unknown> {
@@ -34,16 +41,27 @@ function outcome(id: string | number | null, understood: Understanding): Record<
       confidence: Number(confidence.toFixed(4)),
     })),
     band,
-    place: place === null ? null : room.nameOf(place),
-    places: units.map((unit) => room.nameOf(unit)),
+    place: place === null ? null : nameOf(place),
+    places: units.map((unit) => nameOf(unit)),
   };
 }
 
 async function answerLines(): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    const { id, text } = question.parse(JSON.parse(line));
-    process.stdout.write(`${JSON.stringify(outcome(id, await room.understand(text)))}\n`);
+    const read = question.safeParse(parseJson(line));
+    const said = read.success
+      ? outcome(read.data.id, await room.understand(read.data.text))
+      : { id: null, error: z.prettifyError(read.error) };
+    process.stdout.write(`${JSON.stringify(said)}\n`);
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
   }
 }
 

@@ -6,29 +6,34 @@ import { parseArgs } from 'node:util';
 import { askAll, isRight } from './evaluation/measure.ts';
 import { readQuestions, readSlugCodes } from './evaluation/questions.ts';
 import { reportOf } from './evaluation/report.ts';
-import { openUnderstanding } from './understanding-room.ts';
+import { openBrain } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
 
 const models = fileURLToPath(new URL('../../models', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     codes: { type: 'string' },
-    catalogue: { type: 'string' },
     wrong: { type: 'boolean', default: false },
   },
 });
 
 const own = positionals.length === 0;
-const room = openUnderstanding(values.catalogue ?? null);
+const { kb, understanding: room } = await openBrain(readConfig(process.env), createLog('silent'));
+const nameOf = (unit: string): string => {
+  const found = kb.units.get(unit);
+  return found ? `${found.type} ${found.name}` : unit;
+};
 const slugCodes = values.codes === undefined ? null : readSlugCodes(values.codes);
 const paths = own ? [join(models, 'evaluation')] : positionals;
 for (const path of paths) {
   const results = await askAll(readQuestions(path, slugCodes), (text) => room.understand(text));
-  process.stdout.write(`${reportOf(results, path, room.nameOf, true)}\n`);
+  process.stdout.write(`${reportOf(results, path, nameOf, true)}\n`);
   if (own)
     writeFileSync(
       join(models, 'REPORT.md'),
-      reportOf(results, 'Mức hiểu đúng trên bộ câu đánh giá của dự án', room.nameOf, false),
+      reportOf(results, 'Mức hiểu đúng trên bộ câu đánh giá của dự án', nameOf, false),
     );
   if (!values.wrong) continue;
   for (const { question, understood } of results.filter((result) => !isRight(result))) {

@@ -1,7 +1,7 @@
 // The door of the understanding room: what a message means, offline, the same for the same input.
 import { createNormalForm } from '@guidance-hatinh/lang-vi';
 import type { Unit } from '../knowledge/types.ts';
-import { bandOf } from './bands.ts';
+import { bandOf, meantFrom, type Sureness } from './bands.ts';
 import { pickedByPlace } from './follow-up.ts';
 import { startEngine, type ClassifyIntent } from './intents/engine.ts';
 import { loadIntentModel } from './intents/model-cache.ts';
@@ -13,7 +13,8 @@ import { findPlaces } from './places/find-places.ts';
 import { parseAliases, withAliases } from './procedures/aliases.ts';
 import { loadNameIndex } from './procedures/index-cache.ts';
 import { ProcedureLinker, type LinkMatch } from './procedures/linker.ts';
-import { countOf } from './procedures/question-terms.ts';
+import { noneMeant } from './procedures/none-meant.ts';
+import { countOf, type QuestionTerms } from './procedures/question-terms.ts';
 import { foldedPair, tonedPair } from './procedures/terms.ts';
 import type { Candidate, LinkTarget, Scored, Understanding, UnderstandingContext } from './types.ts';
 
@@ -68,6 +69,7 @@ interface Parts {
   readonly classify: ClassifyIntent;
   readonly linker: ProcedureLinker;
   readonly gazetteer: Gazetteer;
+  readonly questions: QuestionTerms;
   /** Whether a folded place name is also a pair of ordinary words («dong tien»: Đồng Tiến or đóng tiền). */
   readonly isOrdinary: (folded: string) => boolean;
   readonly reports: ReadonlyMap<string, string>;
@@ -94,13 +96,28 @@ function candidatesOf(own: readonly Candidate[], text: string, context: Understa
   return [current, ...meant.filter((candidate) => candidate.code !== current.code)].slice(0, 5);
 }
 
-async function read(parts: Parts, message: string, context: UnderstandingContext): Promise<Understanding> {
+/** A message as it was read, with what the band was decided from. */
+interface Reading {
+  readonly understanding: Understanding;
+  readonly words: string;
+  readonly sureness: Sureness;
+}
+
+async function read(parts: Parts, message: string, context: UnderstandingContext): Promise<Reading> {
   const { text, words, intents, moves, clauses } = await parts.classify(message);
-  const candidates = candidatesOf(parts.linker.candidates(words), words, context);
+  const own = parts.linker.candidates(words);
+  const candidates = candidatesOf(own, words, context);
   const places = findPlaces(words, parts.gazetteer, parts.isOrdinary);
   const top = intents[0] ?? null;
   const reported = top === null ? null : (parts.reports.get(top.label) ?? top.label);
-  return {
+  const best = candidates[0]?.confidence ?? 0;
+  const sureness: Sureness = {
+    intent: top?.confidence ?? 0,
+    procedure:
+      best >= meantFrom ? best : noneMeant(words, own[0]?.confidence ?? 0, reported, parts.questions),
+    outOfScope: reported === 'out_of_scope',
+  };
+  const understanding: Understanding = {
     text,
     intent: top?.label ?? null,
     reported,
@@ -108,16 +125,13 @@ async function read(parts: Parts, message: string, context: UnderstandingContext
     intents,
     moves,
     candidates,
-    band: bandOf({
-      intent: top?.confidence ?? 0,
-      procedure: candidates[0]?.confidence ?? null,
-      outOfScope: reported === 'out_of_scope',
-    }),
+    band: bandOf(sureness),
     methods: methodsIn(words),
     places: places.mentions,
     place: places.likeliest,
     units: places.possible,
   };
+  return { understanding, words, sureness };
 }
 
 /**
@@ -144,6 +158,7 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
       loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder),
     ),
     gazetteer,
+    questions,
     isOrdinary: (folded) =>
       countOf(questions, foldedPair(folded)) >
       countOf(questions, tonedPair(gazetteer.get(folded)?.toned ?? '')),

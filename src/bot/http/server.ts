@@ -1,5 +1,4 @@
 // The HTTP server: restify for routing, everything a stranger can send handled by ourselves.
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -12,8 +11,7 @@ import {
 import { CodedError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { Reply, Request, Route } from '../types.ts';
-import { clientAddress } from './address.ts';
-import { parseJson, readBody } from './body.ts';
+import { requestId, send, toRequest } from './exchange.ts';
 import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
 import { badArgument, broken, notFound, Problem } from './problem.ts';
 
@@ -86,7 +84,7 @@ function isReadable(request: RestifyRequest): boolean {
 function addRoute(server: Server, route: Route, options: HttpOptions): void {
   const handler = async (request: RestifyRequest, response: ServerResponse): Promise<void> => {
     const started = performance.now();
-    const reply = await answer(route, toRequest(request, response, options), options.log);
+    const reply = await answer(route, toRequest(request, response, options.trustedHops), options.log);
     send(response, reply);
     const ms = Math.round(performance.now() - started);
     options.log.debug(
@@ -110,44 +108,6 @@ async function answer(route: Route, request: Request, log: Logger): Promise<Repl
     );
     return broken().reply();
   }
-}
-
-function toRequest(request: RestifyRequest, response: ServerResponse, { trustedHops }: HttpOptions): Request {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const body = (): Promise<Buffer> => readBody(request);
-  return {
-    id: String(response.getHeader('x-request-id')),
-    method: request.method ?? 'GET',
-    path: url.pathname,
-    params: request.params as Record<string, string>,
-    query: url.searchParams,
-    header: (name) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? value : null;
-    },
-    address: clientAddress(request, trustedHops),
-    body,
-    json: async () => parseJson(await body()),
-  };
-}
-
-function send(response: ServerResponse, { status, headers = {}, body }: Reply): void {
-  if (body === undefined) {
-    response.writeHead(status, headers);
-    response.end();
-    return;
-  }
-  const raw = typeof body === 'string' || Buffer.isBuffer(body);
-  const content = raw ? body : JSON.stringify(body);
-  const type = raw ? {} : { 'content-type': 'application/json; charset=utf-8' };
-  response.writeHead(status, { ...type, 'content-length': Buffer.byteLength(content), ...headers });
-  response.end(content);
-}
-
-/** A request id that a proxy gave, if it is harmless, else a new one. */
-function requestId(request: IncomingMessage): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

@@ -22,19 +22,37 @@ const grouped = /\d{1,3}(?:[.,]\d{3})+(?!\d)/g;
 const plain = /(?<![\d/.])\d{4,9}(?=\s*(?:đ|đồng|vnđ|vnd)(?!\p{L}))/giu;
 const millions = /(\d+(?:,\d+)?)\s*triệu/gi;
 
-/** The clauses of a fee text, in order. */
+const actTitle =
+  /,?\s*(?:của (?:Bộ trưởng )?Bộ Tài chính)?\s*(?:hướng dẫn |về việc )?quy định (?:về )?mức thu[^;]*$/i;
+const exemption =
+  /^\W*(?:được )?(?:miễn|không thu)(?!\s+một số|,)|(?<!\p{L})miễn (?:phí|lệ phí|thu)(?!\p{L})/iu;
+
+/** The clauses of a fee text, in order. A day in brackets belongs to the figure before it. */
 export function clausesOf(text: string, reductions: Corrections['reductions']): readonly FeeClause[] {
   const pieces = oneLine(text)
     .split(clauseBreak)
     .map((piece) => piece.trim())
     .filter((piece) => /[\p{L}\d]/u.test(piece));
-  return pieces.map((piece) => ({
-    text: piece,
-    figures: figuresIn(piece),
-    endsOn: dayOf(end.exec(piece)) ?? endOfAct(piece, reductions),
-    startsOn: dayOf(start.exec(piece)),
-    exempts: /(?<!\p{L})(?:miễn|không thu)(?!\p{L})/iu.test(piece) || /^\(?miễn/iu.test(piece),
-  }));
+  return pieces.reduce<readonly FeeClause[]>((before, piece) => {
+    const clause = clauseOf(piece, reductions);
+    const last = before.at(-1);
+    const belongs =
+      piece.startsWith('(') && clause.endsOn !== null && !clause.exempts && clause.figures.length === 0;
+    return belongs && last?.figures.length && last.endsOn === null
+      ? [...before.slice(0, -1), clauseOf(`${last.text} ${piece}`, reductions)]
+      : [...before, clause];
+  }, []);
+}
+
+function clauseOf(piece: string, reductions: Corrections['reductions']): FeeClause {
+  const text = piece.replace(actTitle, '').trim() || piece;
+  return {
+    text,
+    figures: figuresIn(text),
+    endsOn: dayOf(end.exec(text)) ?? endOfAct(text, reductions),
+    startsOn: dayOf(start.exec(text)),
+    exempts: exemption.test(text),
+  };
 }
 
 /** Amounts in a text: «25.000», «1,500,000», «5000 đồng», «17,5 triệu»; numbers of acts and dates are none. */

@@ -158,10 +158,10 @@ function detailOf(
   clauses: readonly FeeClause[],
   { say, crawledOn }: FeeContext,
 ): { per?: string; condition?: string; note?: string } {
-  const per = perUnit.exec(oneLine(row.text))?.[1];
+  const per = perUnit.exec(oneLine(row.text).replace(/\s*\(.*$/, ''))?.[1];
   if (per) return { per: per.trim() };
   const holding = clauses.filter((c) => c.endsOn === null && (c.startsOn === null || c.startsOn > crawledOn));
-  const text = withoutMarks(holding.map((c) => c.text).join('. '));
+  const text = withoutMarks(holding.map((c) => c.text).join('; '));
   if (!/\p{L}{3}/u.test(text) || /^(?:đồng|theo quy định)/i.test(text)) return {};
   const isShort = text.length <= 70 && !/\d{3}|[()]/.test(text);
   return isShort ? { condition: startLower(text) } : { note: quoted(text, say) };

@@ -95,7 +95,7 @@ function namedOffice(agency: string, say: Say): OfficeOfRecord {
   return {
     id: kind.id,
     words: kind.reply ? say(kind.reply, { name }) : null,
-    onPortal: say(kind.onPortal, { name: agency }),
+    onPortal: say(kind.onPortal, { name }),
   };
 }
 

@@ -12,7 +12,7 @@ export function oneLine(text: string): string {
 }
 
 const bullet =
-  /^(?:[-–—+*•●.,;:]+|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:\.\d{1,2})*[.)](?=[\s\p{L}])|bước \d+:?)\s*/iu;
+  /^(?:[-–—+*•●.,;:]+|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:\.\d{1,2})*[.)](?=[\s.\p{L}])|bước \d+:?)\s*/iu;
 
 /** Takes list marks («- », «a) », «1.2.») and the full stop away. */
 export function withoutMarks(text: string): string {

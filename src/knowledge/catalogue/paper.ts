@@ -4,6 +4,7 @@ import {
   asSentence,
   atMost,
   firstClause,
+  startLower,
   startUpper,
   withoutMarks,
   withoutShouting,
@@ -52,7 +53,7 @@ export function paperOf(
   const condition = conditionOf(full);
   const ofCase = heading.kind === 'case' && !asksCase ? heading.name : null;
   const notes = [
-    ofCase === null ? null : say('record.paper_case', { name: atMost(withoutMarks(ofCase), noteLimit) }),
+    ofCase === null ? null : sayCase(ofCase, say),
     condition,
     paper.original > 0 && paper.copy > 0 ? say('record.paper_both', counts(paper)) : null,
     methods.includes('post') && isPlainCopy(paper, full) ? say('record.paper_copy_by_post') : null,
@@ -62,14 +63,14 @@ export function paperOf(
     ...(full === name ? {} : { officialName: full }),
     forms: formsOf(paper, full, heading, methods),
     quantity: Math.max(1, paper.original > 0 ? paper.original : paper.copy),
-    optional: ofCase !== null || (condition !== null && !isApplication(full)),
+    optional: ofCase !== null || (condition !== null && !/^trừ/i.test(condition) && !isApplication(full)),
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     ...(paper.forms.length > 0 && !paper.eForm ? { whereToGet: say('record.paper_form') } : {}),
     remarks: [],
   };
 }
 
-const conditionStart = /,?\s+(?:\(|trong |nếu )?(?:trường hợp|đối với|áp dụng (?:cho|đối với))/i;
+const conditionStart = /,?\s+(?:\(|trong |nếu |trừ )?(?:trường hợp|đối với|áp dụng (?:cho|đối với))/i;
 const leadsOn =
   /[,:]?\s*(?:bao gồm|gồm(?: có)?|phải có|như sau|sau đây|(?:một trong )?các (?:giấy tờ|tài liệu|nội dung)(?: sau)?)$/i;
 
@@ -84,7 +85,7 @@ function nameOf(full: string): string {
 /** «nếu có», «trường hợp …», «đối với …»: the paper is not everybody's. */
 function conditionOf(name: string): string | null {
   if (/\(?nếu có\)?$/i.test(name)) return 'Nếu có.';
-  const condition = /(?:trường hợp|đối với|áp dụng (?:cho|đối với))[^;.]{8,}/i.exec(name)?.[0];
+  const condition = /(?:trừ )?(?:trường hợp|đối với|áp dụng (?:cho|đối với))[^;.]{8,}/i.exec(name)?.[0];
   if (!condition) return null;
   const text = condition
     .replace(/:\s*\d+\s*(?:\([^)]*\)\s*)?(?:bản|bộ).*$/i, '')
@@ -92,6 +93,16 @@ function conditionOf(name: string): string | null {
     .replace(/\s+([,;:])/g, '$1')
     .replace(/\s+/g, ' ');
   return asSentence(startUpper(atMost(text.trim(), noteLimit)));
+}
+
+/** For whom a paper under a heading of the list is. */
+function sayCase(heading: string, say: Say): string {
+  const name = atMost(withoutMarks(heading), noteLimit);
+  if (/^trường hợp /i.test(name))
+    return say('record.paper_when', { name: startLower(name.slice('trường hợp '.length)) });
+  if (/^đối với /i.test(name))
+    return say('record.paper_for', { name: startLower(name.slice('đối với '.length)) });
+  return say('record.paper_case', { name });
 }
 
 /** The application itself is everybody's, whatever its name says about cases. */
