@@ -12,15 +12,21 @@ export const meantFrom = 0.3;
 export interface Sureness {
   /** Probability that the intent is right. */
   readonly intent: number;
-  /** Probability that what is taken for the procedure (one, or none) is right. */
-  readonly procedure: number;
+  /** Probability that the best procedure is right; null when there is no candidate. */
+  readonly procedure: number | null;
   /** The intent says that this is not the assistant's business. */
   readonly outOfScope: boolean;
 }
 
+/** Probability (0..1) that both the intent and what is taken for the procedure (one, or none) are right. */
+export function sureOf({ intent, procedure }: Sureness): number {
+  const best = procedure ?? 0;
+  return intent * (best >= meantFrom ? best : 1 - best);
+}
+
 /** The band of a message. What is out of scope is never answered: the assistant says so, or asks when it doubts. */
 export function bandOf(sureness: Sureness): Band {
-  const sure = sureness.intent * sureness.procedure;
+  const sure = sureOf(sureness);
   if (sureness.outOfScope) return sureness.intent >= confirmFrom || sure < chooseFrom ? 'stop' : 'choose';
   if (sure >= answerFrom) return 'answer';
   if (sure >= confirmFrom) return 'confirm';

@@ -1,20 +1,20 @@
 // The door of the understanding room: what a message means, offline, the same for the same input.
 import { createNormalForm } from '@guidance-hatinh/lang-vi';
 import type { Unit } from '../knowledge/types.ts';
-import { bandOf, meantFrom, type Sureness } from './bands.ts';
+import { bandOf } from './bands.ts';
 import { pickedByPlace } from './follow-up.ts';
+import { decidingWords, type DecidingWord } from './intents/deciding-words.ts';
 import { startEngine, type ClassifyIntent } from './intents/engine.ts';
 import { loadIntentModel } from './intents/model-cache.ts';
 import type { SourceFile } from './intents/training-lines.ts';
 import { methodsIn } from './methods.ts';
-import { normaliseWith, parseDomainWords, vietnameseContainer, wordsOf } from './normaliser.ts';
+import { normaliseWith, parseDomainWords, vietnameseContainer } from './normaliser.ts';
 import { buildGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { findPlaces } from './places/find-places.ts';
 import { parseAliases, withAliases } from './procedures/aliases.ts';
 import { loadNameIndex } from './procedures/index-cache.ts';
 import { ProcedureLinker, type LinkMatch } from './procedures/linker.ts';
-import { noneMeant } from './procedures/none-meant.ts';
-import { countOf, type QuestionTerms } from './procedures/question-terms.ts';
+import { countOf } from './procedures/question-terms.ts';
 import { foldedPair, tonedPair } from './procedures/terms.ts';
 import type { Candidate, LinkTarget, Scored, Understanding, UnderstandingContext } from './types.ts';
 
@@ -40,9 +40,17 @@ export interface UnderstandingInputs {
 /** Why a message was understood as it was. */
 export interface Explanation {
   readonly understanding: Understanding;
-  /** What the normaliser rewrote. */
-  readonly rewrites: readonly { readonly from: string; readonly to: string }[];
-  readonly matches: readonly Pick<LinkMatch, 'name' | 'ofForm' | 'ofQuestion' | 'confidence'>[];
+  /** What the normaliser rewrote, and by which rule. */
+  readonly rewrites: readonly { readonly from: string; readonly to: string; readonly rule: string }[];
+  /** The words that speak most for the intent. */
+  readonly decidedBy: readonly DecidingWord[];
+  /** The names and aliases that fitted best. */
+  readonly matches: readonly ({ readonly code: string } & Pick<
+    LinkMatch,
+    'name' | 'ofForm' | 'ofQuestion' | 'confidence'
+  >)[];
+  /** What the band was decided from. */
+  readonly sureness: Sureness;
 }
 
 /** The room as the others see it. */
@@ -69,7 +77,6 @@ interface Parts {
   readonly classify: ClassifyIntent;
   readonly linker: ProcedureLinker;
   readonly gazetteer: Gazetteer;
-  readonly questions: QuestionTerms;
   /** Whether a folded place name is also a pair of ordinary words («dong tien»: Đồng Tiến or đóng tiền). */
   readonly isOrdinary: (folded: string) => boolean;
   readonly reports: ReadonlyMap<string, string>;
@@ -96,28 +103,13 @@ function candidatesOf(own: readonly Candidate[], text: string, context: Understa
   return [current, ...meant.filter((candidate) => candidate.code !== current.code)].slice(0, 5);
 }
 
-/** A message as it was read, with what the band was decided from. */
-interface Reading {
-  readonly understanding: Understanding;
-  readonly words: string;
-  readonly sureness: Sureness;
-}
-
-async function read(parts: Parts, message: string, context: UnderstandingContext): Promise<Reading> {
+async function read(parts: Parts, message: string, context: UnderstandingContext): Promise<Understanding> {
   const { text, words, intents, moves, clauses } = await parts.classify(message);
-  const own = parts.linker.candidates(words);
-  const candidates = candidatesOf(own, words, context);
+  const candidates = candidatesOf(parts.linker.candidates(words), words, context);
   const places = findPlaces(words, parts.gazetteer, parts.isOrdinary);
   const top = intents[0] ?? null;
   const reported = top === null ? null : (parts.reports.get(top.label) ?? top.label);
-  const best = candidates[0]?.confidence ?? 0;
-  const sureness: Sureness = {
-    intent: top?.confidence ?? 0,
-    procedure:
-      best >= meantFrom ? best : noneMeant(words, own[0]?.confidence ?? 0, reported, parts.questions),
-    outOfScope: reported === 'out_of_scope',
-  };
-  const understanding: Understanding = {
+  return {
     text,
     intent: top?.label ?? null,
     reported,
@@ -125,13 +117,16 @@ async function read(parts: Parts, message: string, context: UnderstandingContext
     intents,
     moves,
     candidates,
-    band: bandOf(sureness),
+    band: bandOf({
+      intent: top?.confidence ?? 0,
+      procedure: candidates[0]?.confidence ?? null,
+      outOfScope: reported === 'out_of_scope',
+    }),
     methods: methodsIn(words),
     places: places.mentions,
     place: places.likeliest,
     units: places.possible,
   };
-  return { understanding, words, sureness };
 }
 
 /**
@@ -158,7 +153,6 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
       loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder),
     ),
     gazetteer,
-    questions,
     isOrdinary: (folded) =>
       countOf(questions, foldedPair(folded)) >
       countOf(questions, tonedPair(gazetteer.get(folded)?.toned ?? '')),
@@ -166,16 +160,22 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
   };
   return {
     version: version.slice(0, 12),
-    understand: (text, context = noContext) => read(parts, text, context),
+    understand: async (text, context = noContext) => (await read(parts, text, context)).understanding,
     explain: async (text, context = noContext) => {
-      const understanding = await read(parts, text, context);
-      const matches = parts.linker
-        .match(wordsOf(understanding.text))
-        .map(({ name, ofForm, ofQuestion, confidence }) => ({ name, ofForm, ofQuestion, confidence }));
+      const { understanding, words, sureness } = await read(parts, text, context);
+      const rewrites = createNormalForm({ forms })(text).rewrites;
       return {
         understanding,
-        rewrites: createNormalForm({ forms })(text).rewrites.map(({ from, to }) => ({ from, to })),
-        matches,
+        rewrites: rewrites.map(({ from, to, rule }) => ({ from, to, rule })),
+        decidedBy: decidingWords(model, words, understanding.intent ?? ''),
+        matches: parts.linker.match(words).map(({ target, name, ofForm, ofQuestion, confidence }) => ({
+          code: target.code,
+          name,
+          ofForm,
+          ofQuestion,
+          confidence,
+        })),
+        sureness,
       };
     },
   };
