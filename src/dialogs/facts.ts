@@ -50,8 +50,12 @@ export function answerFacts(turn: Turn, intents: readonly string[], question: Fa
   return [...parts, ...doubts(turn, question.guide)];
 }
 
-/** What must be said about the age of a guide's facts; grade C and overdue reviews are never silent. */
+/** What must be said about the age and the origin of a guide's facts; grade C, overdue reviews and bare records are never silent. */
 export function doubts(turn: Turn, guide: Guide): readonly Part[] {
+  return [...aged(turn, guide), ...ofRecord(turn, guide)];
+}
+
+function aged(turn: Turn, guide: Guide): readonly Part[] {
   const contact = { office: officeName(turn.kb, guide, turn.state.unit) };
   if (guide.grade === 'C')
     return [notice(`${guide.gradeReason} ${turn.kb.say('facts.ask_office', contact)}`)];
@@ -59,6 +63,13 @@ export function doubts(turn: Turn, guide: Guide): readonly Part[] {
     return [notice(turn.kb.say('facts.overdue', { day: sayDay(guide.reviewBy), ...contact }))];
   }
   return [];
+}
+
+/** A guide that nobody wrote: the record it was taken from, and what is odd about that record. */
+function ofRecord({ kb }: Turn, guide: Guide): readonly Part[] {
+  if (guide.layer !== 'record') return [];
+  const day = guide.sources.find((s) => s.kind === 'portal_record')?.recordOn ?? '';
+  return [notice([kb.say('record.official', { day: sayDay(day) }), ...guide.notices].join(' '))];
 }
 
 function methodsAsked({ guide, method }: FactQuestion): readonly Method[] {

@@ -61,8 +61,9 @@ export function unitName(kb: KnowledgeBase, code: string | null): string | null 
   return unit ? `${unit.type.toLowerCase()} ${unit.name}` : null;
 }
 
-/** The office that handles a procedure, by its name in the person's unit where that is known. */
+/** The office that handles a procedure: in the record's own words, else by its name in the person's unit where that is known. */
 export function officeName(kb: KnowledgeBase, guide: Guide, unit: string | null): string {
+  if (guide.officeWords) return guide.officeWords;
   const office = kb.offices.get(guide.office);
   const name = unitName(kb, unit);
   if (office?.nameInUnit && name) return office.nameInUnit.replace('{unit}', name);

@@ -46,6 +46,8 @@ const reviewMonths = 6;
 const mostActs = 6;
 const conditionsLimit = 220;
 const resultLimit = 140;
+const refusal = /từ chối|không (?:cấp|đồng ý|chấp thuận|đủ|có kết quả)|^hoặc/i;
+const givenPaper = /^(?:giấy|quyết định|thẻ|chứng|bằng|phiếu|trích lục|sổ|bản sao|văn bằng)/i;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Derives the guide of a record. Pure: the same record gives the same guide. */
@@ -155,15 +157,15 @@ function whoOf(record: CatalogueRecord, say: Say): string {
   return telling ? `${who} ${say('record.who_conditions', { conditions: startLower(conditions) })}` : who;
 }
 
-/** The first result that is not a refusal. */
+/** The first result that is not a refusal; a paper before a notice. */
 function resultOf(record: CatalogueRecord, say: Say): string {
-  const results = record.result.split(/;|\n|(?<=\s)[-+](?=\s)/).map(withoutMarks);
-  const wanted = results.find(
-    (r) => r.length > 3 && !/từ chối|không (?:cấp|đồng ý|chấp thuận|đủ)|^hoặc/i.test(r),
-  );
-  return wanted
-    ? atMost(startUpper(withoutShouting(firstClause(wanted))), resultLimit)
-    : say('record.result_unknown');
+  const results = record.result
+    .split(/;|\n|(?<=\s)[-+](?=\s)/)
+    .map(withoutMarks)
+    .filter((r) => r.length > 3 && !refusal.test(r));
+  const wanted = results.find((r) => givenPaper.test(r)) ?? results[0];
+  if (!wanted) return say('record.result_unknown');
+  return atMost(startUpper(withoutShouting(firstClause(wanted))), resultLimit);
 }
 
 /** The newest acts first; there can be thirty. */

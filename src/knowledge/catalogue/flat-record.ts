@@ -1,6 +1,6 @@
 // Reads a record in the flat form that published collections of the portal's records use, one JSON object a line.
 import { z } from 'zod';
-import { looseCount, looseDay, looseFlag, looseList, looseNumber, looseText } from './loose.ts';
+import { loose, looseCount, looseDay, looseFlag, looseList, looseNumber, looseText } from './loose.ts';
 import { unitOf } from './raw-words.ts';
 import type { CatalogueRecord, RecordChannel } from './record.ts';
 
@@ -29,7 +29,7 @@ const schema = z.object({
     z.object({
       method: looseText,
       time: looseText,
-      time_raw: z.object({ qty: z.unknown(), unit: looseText }).nullish(),
+      time_raw: z.object({ qty: loose, unit: looseText }).nullish(),
       fee: looseList(z.object({ value: looseNumber, currency: looseText, text: looseText })),
       note: looseText,
     }),

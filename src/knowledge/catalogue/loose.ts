@@ -10,6 +10,9 @@ export function tidy(value: string): string {
     .trim();
 }
 
+/** Anything, also nothing. */
+export const loose = z.unknown().optional();
+
 /** Any text; a missing one is empty. */
 export const looseText = z
   .union([z.string(), z.number()])
@@ -30,7 +33,7 @@ export const looseNumber = z
 export const looseCount = looseNumber.transform((value) => Math.max(0, Math.trunc(value ?? 0)));
 
 /** Only a plain `true` counts. */
-export const looseFlag = z.unknown().transform((value) => value === true);
+export const looseFlag = loose.transform((value) => value === true);
 
 /** A list without its nulls; a missing one is empty. */
 export function looseList<S extends z.ZodType>(item: S): z.ZodType<z.output<S>[]> {
@@ -42,7 +45,7 @@ export function looseList<S extends z.ZodType>(item: S): z.ZodType<z.output<S>[]
 }
 
 /** A day as YYYY-MM-DD, also from the portal's milliseconds; null when it is neither. */
-export const looseDay = z.unknown().transform((value): string | null => {
+export const looseDay = loose.transform((value): string | null => {
   if (typeof value === 'string' && z.iso.date().safeParse(value).success) return value;
   if (typeof value !== 'number' || !(value > 0) || value > 8.64e15) return null;
   // Midnight in Việt Nam (UTC+7) is the day before in UTC.

@@ -1,5 +1,5 @@
 // Who handles a record: the agency's name, put in order for Hà Tĩnh, and the register's office where it is one of ours.
-import { atMost, withoutMarks } from './official-text.ts';
+import { atMost, mentionsDistrict, withoutMarks } from './official-text.ts';
 import type { CatalogueRecord } from './record.ts';
 import type { Say } from './words.ts';
 
@@ -69,7 +69,9 @@ export function officeOf(
   const local = record.levels.includes('Cấp Xã') || record.levels.includes('Cấp Tỉnh');
   const here = local ? agencies.filter((a) => !ministry.test(a)) : [];
   const offices = (here.length > 0 ? here : agencies).map((agency) => namedOffice(agency, words.say));
-  const [first = byLevel(record.levels, words.say), second] = unique(offices);
+  const nobody =
+    (record.agency || record.authority) === '' ? byLevel(record.levels, words.say) : unknown(words.say);
+  const [first = nobody, second] = unique(offices);
   if (!second) return first;
   return {
     ...first,
@@ -78,12 +80,13 @@ export function officeOf(
   };
 }
 
-/** The agencies named; those of another province only where no other is, and then without its name: ours has the same office. */
+/** The agencies named, without districts; those of another province only where no other is, and then without its name: ours has the same office. */
 function agenciesOf(text: string): readonly string[] {
   const parts = text
     .split(/;|\/(?=\p{Lu})/u)
     .map(withoutMarks)
-    .filter((part) => part.length > 2 && !/^(?:cơ quan khác|không)/i.test(part));
+    .filter((part) => part.length > 2 && !/^(?:cơ quan khác|không)/i.test(part))
+    .filter((part) => !mentionsDistrict(part));
   const ours = parts.filter((part) => !otherPlace.test(part) || /hà tĩnh$/i.test(part));
   return (ours.length > 0 ? ours : parts).map((part) => part.replace(otherPlace, ''));
 }
@@ -102,8 +105,12 @@ function namedOffice(agency: string, say: Say): OfficeOfRecord {
 function byLevel(levels: readonly string[], say: Say): OfficeOfRecord {
   if (levels.includes('Cấp Xã')) return namedOffice('UBND cấp xã', say);
   if (levels.includes('Cấp Tỉnh')) return namedOffice('UBND cấp tỉnh', say);
-  const unknown = say('record.office_unknown');
-  return { id: 'unlisted', words: unknown, onPortal: unknown };
+  return unknown(say);
+}
+
+function unknown(say: Say): OfficeOfRecord {
+  const words = say('record.office_unknown');
+  return { id: 'unlisted', words, onPortal: words };
 }
 
 function spoken({ id, words }: OfficeOfRecord, { officeName }: OfficeWords): string {

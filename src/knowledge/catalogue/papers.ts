@@ -72,10 +72,10 @@ function isNoCase(name: string): boolean {
   );
 }
 
-/** The question that picks the case; what all the names begin with is left out of the choices. */
+/** The question that picks the case; what all the names begin with is left out where they are too long for a button. */
 function questionOf(cases: readonly string[], say: Say): Question {
   const names = cases.map(caseName);
-  const common = commonStart(names);
+  const common = names.some((name) => name.length > labelLimit) ? commonStart(names) : 0;
   return {
     id: caseQuestion,
     ask: say('record.which_case'),

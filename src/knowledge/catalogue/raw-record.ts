@@ -1,7 +1,7 @@
 // Reads a record as the portal's public API returns it (get-formality-by-citizen), also inside its envelope or a crawler's wrapper.
 import { z } from 'zod';
 import type { ReadRecord } from './flat-record.ts';
-import { looseCount, looseDay, looseFlag, looseList, looseNumber, looseText } from './loose.ts';
+import { loose, looseCount, looseDay, looseFlag, looseList, looseNumber, looseText } from './loose.ts';
 import { levelFlags, methodsOf, unitOf } from './raw-words.ts';
 import type { CatalogueRecord } from './record.ts';
 
@@ -41,7 +41,7 @@ const schema = z.object({
   executionMethods: looseList(
     z.object({
       submissionMethod: looseText,
-      processingTime: z.unknown(),
+      processingTime: loose,
       processingTimeUnit: looseText,
       fees: looseList(fee),
       description: looseText,
@@ -57,7 +57,7 @@ const schema = z.object({
       processingDay: z.object({ qty: looseNumber, type: looseText }).nullish(),
     }),
   ),
-  requirementsAndConditions: z.unknown(),
+  requirementsAndConditions: loose,
   resultsDetails: named,
   legalBasisesDetails: looseList(z.object({ code: looseText, name: looseText })),
   decisionNo: looseText,
