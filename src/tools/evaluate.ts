@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { calibrate } from './evaluation/calibrate.ts';
 import { askAll, isRight } from './evaluation/measure.ts';
 import { readQuestions, readSlugCodes } from './evaluation/questions.ts';
 import { reportOf } from './evaluation/report.ts';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     codes: { type: 'string' },
     wrong: { type: 'boolean', default: false },
+    calibrate: { type: 'boolean', default: false },
   },
 });
 
@@ -28,6 +30,11 @@ const nameOf = (unit: string): string => {
 const slugCodes = values.codes === undefined ? null : readSlugCodes(values.codes);
 const paths = own ? [join(models, 'evaluation')] : positionals;
 for (const path of paths) {
+  if (values.calibrate) {
+    const fitted = await calibrate(readQuestions(path, slugCodes), (text) => room.explain(text));
+    process.stdout.write(`${JSON.stringify(fitted, null, 2)}\n`);
+    continue;
+  }
   const results = await askAll(readQuestions(path, slugCodes), (text) => room.understand(text));
   process.stdout.write(`${reportOf(results, path, nameOf, true)}\n`);
   if (own)

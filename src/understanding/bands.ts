@@ -2,7 +2,7 @@
 import type { Band } from './types.ts';
 
 /** Probability of everything being right at which a band begins; measured so that at most 3 % of the answers are wrong. */
-const answerFrom = 0.8;
+const answerFrom = 0.85;
 const confirmFrom = 0.4;
 const chooseFrom = 0.15;
 /** Below this, the message is taken to name no procedure. */
@@ -12,21 +12,15 @@ export const meantFrom = 0.3;
 export interface Sureness {
   /** Probability that the intent is right. */
   readonly intent: number;
-  /** Probability that the best procedure is right; null when there is no candidate. */
-  readonly procedure: number | null;
+  /** Probability that what is taken for the procedure (one, or none) is right. */
+  readonly procedure: number;
   /** The intent says that this is not the assistant's business. */
   readonly outOfScope: boolean;
 }
 
-/** Probability (0..1) that both the intent and what is taken for the procedure (one, or none) are right. */
-export function sureOf({ intent, procedure }: Sureness): number {
-  const best = procedure ?? 0;
-  return intent * (best >= meantFrom ? best : 1 - best);
-}
-
 /** The band of a message. What is out of scope is never answered: the assistant says so, or asks when it doubts. */
 export function bandOf(sureness: Sureness): Band {
-  const sure = sureOf(sureness);
+  const sure = sureness.intent * sureness.procedure;
   if (sureness.outOfScope) return sureness.intent >= confirmFrom || sure < chooseFrom ? 'stop' : 'choose';
   if (sure >= answerFrom) return 'answer';
   if (sure >= confirmFrom) return 'confirm';

@@ -1,6 +1,6 @@
 // Messages that lean on what was offered a moment ago.
 import { describe, expect, it } from 'vitest';
-import { pickedByPlace } from './follow-up.ts';
+import { correctionIn, pickedByPlace } from './follow-up.ts';
 
 const context = { procedure: '1.000001', offered: ['1.000001', '1.000002', '1.000003'] };
 
@@ -28,5 +28,17 @@ describe('pickedByPlace', () => {
 
   it('picks nothing when nothing was offered', () => {
     expect(pickedByPlace('cái thứ hai', { procedure: null, offered: [] })).toBeNull();
+  });
+});
+
+describe('correctionIn', () => {
+  it.each([
+    ['không ý em là cấp lại', 'cấp lại'],
+    ['nhầm rồi đổi thẻ cơ', 'đổi thẻ cơ'],
+    ['khong phai la dang ky lai', 'dang ky lai'],
+  ])('%s', (text, meant) => expect(correctionIn(text)).toBe(meant));
+
+  it('finds none in an ordinary question', () => {
+    expect(correctionIn('cấp lại căn cước cần giấy tờ gì')).toBeNull();
   });
 });

@@ -43,3 +43,18 @@ export function pickedByPlace(text: string, context: UnderstandingContext): stri
   }
   return null;
 }
+
+const correction =
+  /(?:^| )(?:y (?:(?:em|toi|minh|tui|chau|bac|anh|chi|con) )?(?:la|noi)|khong phai(?: vay| the)?(?: ma)?(?: la)?|nham roi|(?:em|toi|minh|tui) (?:noi )?nham) (.+)$/;
+
+/**
+ * What a correction puts in the place of what was understood: «cấp lại» of «không, ý em là cấp lại».
+ * @param words - a message in normal form, words alone
+ * @returns the words that are meant, or null when nothing is corrected
+ */
+export function correctionIn(words: string): string | null {
+  const folded = fold(words);
+  const found = correction.exec(folded)?.[1];
+  if (found === undefined) return null;
+  return words.split(' ').slice(-found.split(' ').length).join(' ');
+}

@@ -25,6 +25,12 @@ export interface Candidate {
   readonly confidence: number;
 }
 
+/** The one question that tells the two likeliest procedures apart, in plain words. */
+export interface Separation {
+  readonly ask: string;
+  readonly choices: readonly { readonly label: string; readonly code: string }[];
+}
+
 /** A place the person named: units since 1 July 2025 that it can be today. */
 export interface PlaceMention {
   /** As written by the person. */
@@ -52,6 +58,8 @@ export interface Understanding {
   /** Procedures, best first, at most five. */
   readonly candidates: readonly Candidate[];
   readonly band: Band;
+  /** Present when two procedures remain and one question separates them. */
+  readonly separation?: Separation;
   /** The submission methods named, in order of mention («qua mạng», «bưu điện», «ra xã»). */
   readonly methods: readonly Method[];
   readonly places: readonly PlaceMention[];

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { SeenActivity } from '../support/direct-line.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { Talker } from '../support/talker.ts';
@@ -49,12 +49,12 @@ function expectWhole(transcript: readonly SeenActivity[], acknowledged: readonly
 
 it('SQLite', { timeout: timeLimit }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'guidance-kill-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
   await survive({ DATA_DIR: directory }, kills);
-  await rm(directory, { recursive: true, force: true });
 });
 
 it('PostgreSQL', { timeout: timeLimit }, async () => {
   const postgres = await startPostgres();
+  onTestFinished(() => postgres.stop());
   await survive({ DATABASE_URL: await postgres.createDatabase() }, Math.ceil(kills / 2));
-  await postgres.stop();
 });

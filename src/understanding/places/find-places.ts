@@ -1,7 +1,7 @@
 // Finds the places a message names and which units of today they can be.
 import { fold } from '@guidance-hatinh/lang-vi';
 import type { PlaceMention } from '../types.ts';
-import type { Gazetteer, PlaceMeaning, PlaceName } from './gazetteer.ts';
+import type { Gazetteer, PlaceMeaning } from './gazetteer.ts';
 
 /** The places of a message and the unit they most likely point to. */
 export interface FoundPlaces {
@@ -37,7 +37,7 @@ const formerWords = /(^| )(cu|truoc|ngay truoc|truoc day|truoc kia|hoi truoc)( |
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly name: PlaceName;
+  readonly meanings: readonly PlaceMeaning[];
   readonly type: string | null;
   readonly saysFormer: boolean;
 }
@@ -61,24 +61,23 @@ function spansOf(
     for (let length = Math.min(longestName, folded.length - start); length > 0; length--) {
       const end = start + length;
       const key = folded.slice(start, end).join(' ');
-      const name = gazetteer.get(key);
-      if (!name) continue;
+      const names = gazetteer.get(key);
+      if (!names) continue;
       const written = toned.slice(start, end).join(' ');
       const type = typeBefore(folded, start);
       const before = folded[start - 1] ?? '';
       if (otherNames.has(before)) continue;
-      const fits =
-        written === name.toned ||
-        (written === key &&
-          (type !== null || (!isOrdinary(key) && (length > 2 || placeCues.has(before) || length === 2))));
-      if (!fits || (length === 1 && type === null && !placeCues.has(before))) continue;
+      // Written without tones it may be any of the names that fold alike, unless it is an ordinary word too.
+      const isBare = written === key && (type !== null || !isOrdinary(key));
+      const meant = names.filter((name) => isBare || written === name.toned);
+      if (meant.length === 0 || (length === 1 && type === null && !placeCues.has(before))) continue;
       const saysFormer = formerWords.test(
         folded
           .slice(Math.max(0, start - 5), start)
           .concat('|', folded.slice(end, end + 2))
           .join(' '),
       );
-      spans.push({ start, end, name, type, saysFormer });
+      spans.push({ start, end, meanings: meant.flatMap((name) => name.meanings), type, saysFormer });
       start = end - 1;
       break;
     }
@@ -88,8 +87,8 @@ function spansOf(
 
 /** The meanings that the type word and «cũ» leave. */
 function meaningsOf(span: Span, saysCity: boolean): PlaceMeaning[] {
-  const typed = span.name.meanings.filter((meaning) => span.type === null || meaning.type === span.type);
-  const meanings = typed.length > 0 ? typed : [...span.name.meanings];
+  const typed = span.meanings.filter((meaning) => span.type === null || meaning.type === span.type);
+  const meanings = typed.length > 0 ? typed : [...span.meanings];
   const isFormer = span.saysFormer || saysCity;
   const former = meanings.filter((meaning) => meaning.kind !== 'unit');
   return isFormer && former.length > 0

@@ -18,8 +18,13 @@ export interface PlaceName {
   readonly meanings: readonly PlaceMeaning[];
 }
 
-/** Names by their folded form. */
-export type Gazetteer = ReadonlyMap<string, PlaceName>;
+/** A meaning while it is collected. */
+interface Meaning extends PlaceMeaning {
+  readonly units: string[];
+}
+
+/** Names by their folded form: «Thạch Hà» and «Thạch Hạ» share one. */
+export type Gazetteer = ReadonlyMap<string, readonly PlaceName[]>;
 
 /** Lộc Hà was a district until it joined Thạch Hà on 1 January 2025; people still name it. Units its communes went into since. */
 const lostDistricts: readonly { readonly name: string; readonly former: readonly string[] }[] = [
@@ -64,20 +69,13 @@ function splitDistrict(district: string): [string, string] {
  * @param normalise - the normaliser that messages go through
  */
 export function buildGazetteer(units: readonly Unit[], normalise: (text: string) => string): Gazetteer {
-  const names = new Map<
-    string,
-    { toned: string; meanings: Map<string, { kind: PlaceMeaning['kind']; type: string; units: string[] }> }
-  >();
+  const names = new Map<string, Map<string, Meaning>>();
   const add = (name: string, kind: PlaceMeaning['kind'], type: string, unit: string | null): void => {
     const toned = normalise(name);
-    const key = fold(toned);
-    const known = names.get(key) ?? {
-      toned,
-      meanings: new Map<string, { kind: PlaceMeaning['kind']; type: string; units: string[] }>(),
-    };
-    names.set(key, known);
-    const meaning = known.meanings.get(`${kind} ${type}`) ?? { kind, type, units: [] };
-    known.meanings.set(`${kind} ${type}`, meaning);
+    const meanings = names.get(toned) ?? new Map<string, Meaning>();
+    names.set(toned, meanings);
+    const meaning = meanings.get(`${kind} ${type}`) ?? { kind, type, units: [] };
+    meanings.set(`${kind} ${type}`, meaning);
     if (unit !== null && !meaning.units.includes(unit)) meaning.units.push(unit);
   };
   for (const unit of units) add(unit.name, 'unit', fold(unit.type), unit.code);
@@ -93,7 +91,10 @@ export function buildGazetteer(units: readonly Unit[], normalise: (text: string)
     }
   }
   for (const province of otherProvinces.split(', ')) add(province, 'other_province', 'tinh', null);
-  return new Map(
-    [...names].map(([key, { toned, meanings }]) => [key, { toned, meanings: [...meanings.values()] }]),
-  );
+  const gazetteer = new Map<string, PlaceName[]>();
+  for (const [toned, meanings] of names) {
+    const alike = gazetteer.get(fold(toned)) ?? [];
+    gazetteer.set(fold(toned), [...alike, { toned, meanings: [...meanings.values()] }]);
+  }
+  return gazetteer;
 }

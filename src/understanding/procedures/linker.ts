@@ -1,6 +1,6 @@
 // Finds the procedures a message may mean, each with a calibrated probability of being the right one.
 import { probability, type Logistic } from '../intents/calibration.ts';
-import type { Candidate, LinkTarget } from '../types.ts';
+import type { LinkTarget } from '../types.ts';
 import type { FormMatch, NameIndex } from './name-index.ts';
 import { isToned, termsOf } from './terms.ts';
 
@@ -8,13 +8,12 @@ import { isToned, termsOf } from './terms.ts';
 const formLimit = 60;
 const candidateLimit = 5;
 /** How much a prior of 1 lifts a score over a prior of 0: enough to decide between equals, not to beat a better fit. */
-const priorLift = 0.05;
+const priorLift = 0.08;
 
 /**
- * Probability of a candidate, fitted on the project's evaluation lines with the full catalogue (no line of them is a name or alias);
- * `npm run evaluate -- --calibrate` prints it anew.
+ * Probability of a candidate, fitted by `npm run evaluate -- --calibrate` on the project's evaluation lines over the full catalogue.
  */
-const calibration: Logistic = { bias: -7.686, weights: [4.011, -3.663, 4.459, 1.019, 3.125] };
+const calibration: Logistic = { bias: -7.466, weights: [4.049, -4.175, 5.131, 0.944, 2.844] };
 
 /** A candidate before its confidence: the best form of its procedure, lifted by the prior. */
 interface Fit extends FormMatch {
@@ -27,12 +26,12 @@ export interface LinkMatch extends Fit {
   readonly name: string;
   readonly isAlias: boolean;
   readonly confidence: number;
-  /** Best other candidate's lifted score. */
-  readonly rival: number;
+  /** What the confidence was worked out from. */
+  readonly inputs: readonly number[];
 }
 
 /** What the calibration looks at: how fully name and question cover each other, how much that says, and the lead over the next. */
-export function linkInputs(fit: Fit, rival: number): readonly number[] {
+function linkInputs(fit: Fit, rival: number): readonly number[] {
   const lead = (fit.lifted - rival) / Math.max(fit.lifted, rival, 1e-6);
   return [fit.ofForm, fit.ofQuestion, fit.ofQuestionByAll, Math.log(1 + fit.shared), lead];
 }
@@ -64,13 +63,9 @@ export class ProcedureLinker {
       const form = this.#index.forms[found.form];
       if (!target || !form) return [];
       const rival = ranked[rank === 0 ? 1 : 0]?.[1].lifted ?? 0;
-      const confidence = probability(calibration, linkInputs(found, rival));
-      return [{ ...found, target, name: form.text, isAlias: form.isAlias, rival, confidence }];
+      const inputs = linkInputs(found, rival);
+      const confidence = probability(calibration, inputs);
+      return [{ ...found, target, name: form.text, isAlias: form.isAlias, inputs, confidence }];
     });
-  }
-
-  /** The candidates of a message, best first. */
-  candidates(text: string): Candidate[] {
-    return this.match(text).map(({ target, confidence }) => ({ code: target.code, confidence }));
   }
 }

@@ -22,7 +22,7 @@ const aboutOtherThings = new Set([
 /** A share of questions below which a syllable counts as never asked with. */
 const rareShare = 1e-4;
 
-/** Fitted on the project's evaluation lines whose best candidate stays below the threshold of meaning one. */
+/** Fitted by `npm run evaluate -- --calibrate` on the evaluation lines whose best candidate is below the threshold of meaning one. */
 const calibration: Logistic = { bias: 4.596, weights: [-15.517, -0.397, -1.82, 3.653] };
 
 /** How rare the rarest syllable of a message is in ordinary questions: 0 in every one, 1 in none. */
@@ -38,22 +38,22 @@ function rarest(words: string, questions: QuestionTerms): number {
 }
 
 /**
+ * What the probability is worked out from.
  * @param words - the message in normal form, words alone
  * @param best - confidence of its best candidate, 0 when there is none
  * @param reported - its intent, as the label table reports it
- * @returns probability (0..1) that no procedure is meant
  */
-export function noneMeant(
+export function noneInputs(
   words: string,
   best: number,
   reported: string | null,
   questions: QuestionTerms,
-): number {
+): readonly number[] {
   const length = Math.log(Math.max(1, words.split(' ').length));
-  return probability(calibration, [
-    best,
-    length,
-    rarest(words, questions),
-    aboutOtherThings.has(reported ?? '') ? 1 : 0,
-  ]);
+  return [best, length, rarest(words, questions), aboutOtherThings.has(reported ?? '') ? 1 : 0];
+}
+
+/** Probability (0..1) that no procedure is meant. */
+export function noneMeant(inputs: readonly number[]): number {
+  return probability(calibration, inputs);
 }
