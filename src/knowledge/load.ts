@@ -98,8 +98,13 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     replies: readReplies(replyFiles),
     codes: new Map(Object.entries(codeFile?.data ?? {})),
   };
-  const others = [officeFile, contactFile, linkFile, ...flowFiles, ...replyFiles].flatMap((f) => (f ? [f] : []));
-  return { content, files: { guides: guideFiles.flatMap(({ parsed }) => (parsed ? [parsed] : [])), topics, others } };
+  const others = [officeFile, contactFile, linkFile, ...flowFiles, ...replyFiles].flatMap((f) =>
+    f ? [f] : [],
+  );
+  return {
+    content,
+    files: { guides: guideFiles.flatMap(({ parsed }) => (parsed ? [parsed] : [])), topics, others },
+  };
 }
 
 function byId<T extends { id: string }>(

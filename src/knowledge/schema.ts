@@ -211,6 +211,19 @@ export const guide = z.strictObject({
     )
     .default([]),
   related: z.array(z.strictObject({ code: procedureCode, difference: text })).default([]),
+  /** Where the guide says otherwise than the official record on purpose, and on whose authority. */
+  differences: z
+    .array(
+      z.strictObject({
+        about: z.enum(['gone', 'decision', 'page', 'method', 'duration', 'fee', 'paper']),
+        method: method.optional(),
+        /** Words of the reported difference, where the entry is about one of several. */
+        match: text.optional(),
+        why: text,
+        source: id,
+      }),
+    )
+    .default([]),
 });
 
 /** The steps of one way of filing, written once for every procedure: content/flows/<method>.yml. */

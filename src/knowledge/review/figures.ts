@@ -60,7 +60,12 @@ export function reviewedTopics(file: ContentFile<Topic[]>): readonly ContentProb
 
 function figuresOf(text: string): readonly string[] {
   const plain = text.replace(calendar, ' ');
-  return (plain.match(figure) ?? []).map((f) => f.replace(/\s+/g, ' ').toLowerCase().replace(/^0(?=\d)/, ''));
+  return (plain.match(figure) ?? []).map((f) =>
+    f
+      .replace(/\s+/g, ' ')
+      .toLowerCase()
+      .replace(/^0(?=\d)/, ''),
+  );
 }
 
 function hasSource({ around }: Text): boolean {

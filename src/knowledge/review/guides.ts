@@ -8,10 +8,7 @@ const leastOwn = 3;
 const code = /(?<![\d.])\d\.\d{6}(?![\d.])/g;
 
 /** Every procedure code that a file names is a guide or stands in codes.yml. */
-export function knownCodes(
-  file: AnyFile,
-  known: { has(code: string): boolean },
-): readonly ContentProblem[] {
+export function knownCodes(file: AnyFile, known: { has(code: string): boolean }): readonly ContentProblem[] {
   return allTexts(file).flatMap(({ path, text }) =>
     path.includes('sources') || path[0] === 'officialName'
       ? []
@@ -63,7 +60,9 @@ export function gradeC(file: ContentFile<WrittenGuide>): readonly ContentProblem
     .filter(({ path }) => path[0] !== 'gradeReason' && path[0] !== 'sources')
     .flatMap(({ path, text }) => [
       ...(/\d[\d.]*\s*(?:nghìn )?đồng/.test(text) ? [file.problem(path, 'hạng C không nêu số tiền')] : []),
-      ...(/mẫu (?:số )?(?:[A-ZĐ]{2}\d|\d)/i.test(text) ? [file.problem(path, 'hạng C không nêu số mẫu')] : []),
+      ...(/mẫu (?:số )?(?:[A-ZĐ]{2}\d|\d)/i.test(text)
+        ? [file.problem(path, 'hạng C không nêu số mẫu')]
+        : []),
     ]);
   return [...facts, ...texts];
 }

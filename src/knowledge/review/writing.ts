@@ -50,7 +50,9 @@ export const shortSentences: Rule = (file) => {
       ? []
       : [breach(file, [], `một nửa số câu dài từ ${middle} chữ trở lên, cần dưới ${medianWords}`)]),
     ...counted.flatMap(({ path, sentence, words }) => [
-      ...(words > mostWords ? [breach(file, path, `câu dài ${words} chữ, hãy tách: ${opening(sentence)}`)] : []),
+      ...(words > mostWords
+        ? [breach(file, path, `câu dài ${words} chữ, hãy tách: ${opening(sentence)}`)]
+        : []),
       ...(sentence.length > mostCharacters
         ? [breach(file, path, `câu dài ${sentence.length} ký tự, kênh chat phải cắt giữa câu, hãy tách`)]
         : []),
@@ -63,7 +65,9 @@ export const plainWords: Rule = (file) =>
     const own = text.replace(/"[^"]*"|«[^»]*»/g, '');
     return officeWords.flatMap(([pattern, instead]) => {
       const found = pattern.exec(own)?.[0];
-      return found === undefined ? [] : [breach(file, path, `"${found}" là chữ văn thư, hãy viết: ${instead}`)];
+      return found === undefined
+        ? []
+        : [breach(file, path, `"${found}" là chữ văn thư, hãy viết: ${instead}`)];
     });
   });
 
@@ -92,7 +96,8 @@ function wordsOf(text: string): readonly string[] {
 export const shortButtons: Rule = (file) =>
   saidTexts(file).flatMap(({ path, text }) => {
     const key = path.at(-1);
-    const isButton = key === 'done' || (key === 'label' && (path.includes('choices') || path.includes('asks')));
+    const isButton =
+      key === 'done' || (key === 'label' && (path.includes('choices') || path.includes('asks')));
     return isButton && text.length > buttonLimit
       ? [breach(file, path, `chữ trên nút dài ${text.length} ký tự, cần từ ${buttonLimit} trở xuống`)]
       : [];
