@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkTopics, type Register } from './check.ts';
 import * as schema from './schema.ts';
-import type { Contact, Flow, Guide, Link, Method, Office, Topic, Unit } from './types.ts';
+import type { Contact, Flow, Guide, Link, Method, MoveWords, Office, Topic, Unit } from './types.ts';
 import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
 
 /** Everything read from content/, keyed as the rest of the house asks for it. */
@@ -12,6 +12,7 @@ export interface Content {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly flows: Readonly<Record<Method, Flow>>;
   readonly topics: readonly Topic[];
+  readonly moves: ReadonlyMap<string, MoveWords>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
@@ -43,6 +44,7 @@ export function loadContent(dir: string): Content {
   const offices = byId(read('offices.yml', z.array(schema.office)), problems);
   const contacts = byId(read('contacts.yml', z.array(schema.contact)), problems);
   const links = byId(read('links.yml', z.array(schema.link)), problems);
+  const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
   const unitFile = read('units.yml', z.array(schema.unit));
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
@@ -70,6 +72,7 @@ export function loadContent(dir: string): Content {
     guides,
     flows: flows as Record<Method, Flow>,
     topics: topics.flatMap((f) => f.data),
+    moves,
     offices,
     contacts,
     links,

@@ -249,6 +249,17 @@ export const unit = z.strictObject({
   ),
 });
 
+/** How a move of the conversation («quay lại», «không hiểu») is told from what people say: content/moves.yml. */
+export const moveWords = z.strictObject({
+  id,
+  /** The whole message, word for word. */
+  says: z.array(text).min(1),
+  /** Decides alone where it stands in a short message. */
+  holds: z.array(text).default([]),
+  /** The model's guess is believed only where one of these stands in the message. */
+  cues: z.array(text).min(1),
+});
+
 /** Help that belongs to no procedure (a forgotten password, an abolished paper, an old portal): content/topics/*.yml. */
 export const topic = z.strictObject({
   id,
@@ -265,5 +276,7 @@ export const topic = z.strictObject({
   /** The procedure to offer after the answer. */
   procedure: procedureCode.optional(),
   status: z.enum(['answered', 'refused', 'handover', 'out_of_scope']).default('answered'),
+  /** Danger and forbidden requests: goes before everything else that is pending. */
+  urgent: z.boolean().default(false),
   sources: z.array(source).min(1),
 });
