@@ -56,6 +56,8 @@ const unsaid: ReadonlySet<string> = new Set([
   'legalBasis',
   'officialName',
   'match',
+  'about',
+  'method',
 ]);
 
 /** Every text of a file that is said to a citizen. */
