@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkTopics, type Register } from './check.ts';
 import * as schema from './schema.ts';
-import type { Contact, Flow, Guide, Link, Method, Office, Topic, Unit, WrittenGuide } from './types.ts';
+import type {
+  Contact,
+  Flow,
+  Guide,
+  Link,
+  Method,
+  MoveWords,
+  Office,
+  Topic,
+  Unit,
+  WrittenGuide,
+} from './types.ts';
 import {
   ContentError,
   missing,
@@ -18,6 +29,7 @@ export interface Content {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly flows: Readonly<Record<Method, Flow>>;
   readonly topics: readonly Topic[];
+  readonly moves: ReadonlyMap<string, MoveWords>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
@@ -74,6 +86,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const offices = byId(officeFile, problems);
   const contacts = byId(contactFile, problems);
   const links = byId(linkFile, problems);
+  const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
   const unitFile = read('units.yml', z.array(schema.unit));
   const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', schema.knownCodes) : null;
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
@@ -100,6 +113,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     guides,
     flows: flows as Record<Method, Flow>,
     topics: topics.flatMap((f) => f.data),
+    moves,
     offices,
     contacts,
     links,
