@@ -23,6 +23,7 @@ export const errorRegister = {
   'turn-abandoned': { blame: 'program', says: 'A turn was begun too often and never ended.' },
   'turn-postponed': { blame: 'database', says: 'A turn could not be stored and is tried again.' },
   'sweep-failed': { blame: 'database', says: 'Unfinished turns could not be looked up.' },
+  'catalogue-unread': { blame: 'database', says: 'A newly imported catalogue could not be read.' },
   'request-failed': { blame: 'program', says: 'A request ended in an unexpected error.' },
   'stream-failed': { blame: 'program', says: 'A WebSocket stream ended in an unexpected error.' },
   'shutdown-cut': { blame: 'program', says: 'The shutdown did not wait for everything.' },
