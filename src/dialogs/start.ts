@@ -13,11 +13,11 @@ import {
   position,
   stepsFor,
 } from './journey.ts';
-import { linksOf, text, type Part } from './parts.ts';
+import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { methodChoices } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
 import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
-import type { ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+import type { AnswerSource, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
 
 /** Takes up a journey at the place where its actions lead. */
 export function runningAt(turn: Turn, guide: Guide, journey: JourneyState): Running {
@@ -117,10 +117,17 @@ export function takeUpParked(
 function openingWith(turn: Turn, running: Running, method: Method): Part {
   const { guide, at } = running;
   const places = placesOf(turn, guide, method);
-  return text(
-    turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
-    at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
-  );
+  return {
+    ...text(
+      turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+      at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
+    ),
+    sources: sourceOfMethod(guide, method),
+  };
+}
+
+function sourceOfMethod(guide: Guide, method: Method): readonly AnswerSource[] {
+  return sourcesOf(guide, [guide.methods[method]?.source ?? '']);
 }
 
 function openingWithout(turn: Turn, running: Running): Part {
@@ -134,17 +141,24 @@ function openingWithout(turn: Turn, running: Running): Part {
 /** Why a method does not exist, and which ones do. */
 export function noSuchMethod(turn: Turn, guide: Guide, method: Method): Part {
   const others = methodsOf(guide).map((m) => methodWords[m]);
-  return text(
-    turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
-    guide.noMethod[method]
-      ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
-      : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
-  );
+  return {
+    ...text(
+      turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
+      guide.noMethod[method]
+        ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
+        : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
+    ),
+    sources: recordOf(guide),
+  };
 }
 
 /** The buttons that lead from an answered fact into the guide. */
 export function offer(turn: Turn, guide: Guide): Part {
-  return { ...text(turn.kb.say('journey.offer', placesOf(turn, guide))), choices: methodChoices(guide) };
+  const { asked } = turn.state;
+  const choices = methodChoices(guide);
+  if (asked?.kind === 'offer' && asked.procedure === guide.code) return { choices };
+  const key = choices.length > 1 ? 'journey.offer' : 'journey.offer_one';
+  return { ...text(turn.kb.say(key, placesOf(turn, guide))), choices };
 }
 
 /** Records an answer to the pending node and goes on to the next. */

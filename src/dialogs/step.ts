@@ -4,7 +4,14 @@ import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
 import { carryOut, helpWithPaper, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
-import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
+import {
+  nodeAnswer,
+  paperAtHand,
+  paperMissing,
+  paperRemark,
+  procedureFaq,
+  toldEarly,
+} from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -33,13 +40,14 @@ const handlers: readonly Handler[] = [
   placeOnly,
   paperRemark,
   nodeAnswer,
+  paperAtHand,
   paperMissing,
   moves,
   clearTopic,
   whichMethod,
   procedureFaq,
-  namedProcedure,
   toldEarly,
+  namedProcedure,
   otherMethod,
   sideQuestion,
   likelyTopic,

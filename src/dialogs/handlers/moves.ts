@@ -23,10 +23,19 @@ export const moves: Handler = (turn) => {
   const spoken = spokenMove(turn.kb, said, understanding.text);
   if (spoken !== null && spoken !== 'insult') return carryOut(turn, spoken);
   const guessed = topMove(turn, 0.55);
-  return guessed !== null && speaksFor(turn.kb, guessed, said, understanding.text)
-    ? carryOut(turn, guessed)
-    : null;
+  if (guessed === null || !speaksFor(turn.kb, guessed, said, understanding.text)) return null;
+  return turn.running || atAnyTime.has(guessed) ? carryOut(turn, guessed) : null;
 };
+
+/** Moves that are believed without certain words even where nothing is under way. */
+const atAnyTime: ReadonlySet<string> = new Set([
+  'menu',
+  'delete_me',
+  'resume',
+  'stop_for_now',
+  'not_understood',
+  'missing',
+]);
 
 /** Carries out a move by name; null when it means nothing here. */
 export function carryOut(turn: Turn, move: string): StepResult | null {

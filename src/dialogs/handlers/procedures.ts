@@ -37,6 +37,10 @@ export const namedProcedure: Handler = (turn) => {
   const [best, second] = likely;
   if (!best || running?.guide.code === best.guide.code) return null;
   if (best.guide.code === turn.subject?.code && !asksOnAbout(turn)) return null;
+  if (best.confidence < clearFrom && !running) {
+    const apart = separable(turn);
+    if (apart.length > 1) return askWhich(turn, apart);
+  }
   if (second && best.confidence - second.confidence < tooClose) {
     return running
       ? null
@@ -128,6 +132,13 @@ function askWhether(turn: Turn, guide: Guide): StepResult {
   const { intents, method } = wanted(turn);
   const asked: Asked = { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method };
   return reply(turn, 'confirm', [...placeNote(turn), presentAsked(turn, asked) ?? {}], { asked });
+}
+
+/** The two procedures that one question about the case separates («Giấy cũ bạn còn giữ hay đã mất?»); none when it cannot be asked. */
+function separable({ kb, understanding }: Turn): readonly Guide[] {
+  const choices = understanding.separation?.choices ?? [];
+  const guides = choices.flatMap((c) => kb.guide(c.code) ?? []);
+  return guides.length === choices.length ? guides : [];
 }
 
 /** Two or more are possible: one plain question, its choices in the words that tell them apart. */
