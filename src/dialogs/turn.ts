@@ -1,5 +1,5 @@
 // What every handler of a turn works with: the content, the state as it was, the words and what they mean.
-import type { CaseFacts, KnowledgeBase } from '../knowledge/knowledge.ts';
+import { methodWords, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide, Method } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { position, type Position } from './journey.ts';
@@ -93,12 +93,8 @@ export function officeName(kb: KnowledgeBase, guide: Guide, unit: string | null)
   return office?.name ?? '';
 }
 
-/** The methods in the words of buttons. */
-export const methodWords: Readonly<Record<Method, string>> = {
-  online: 'nộp qua mạng',
-  post: 'gửi bưu điện',
-  counter: 'nộp trực tiếp',
-};
+/** Handlers take it from here, with everything else of a turn. */
+export { methodWords };
 
 /** The facts of the running case, or none. */
 export function factsOf(turn: Turn, guide: Guide): CaseFacts {

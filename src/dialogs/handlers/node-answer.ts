@@ -1,4 +1,5 @@
 // Reads a typed answer to the pending node: the words or number of a choice, «rồi», «xong», «2 tuần», a remark about a paper.
+import { isValidOn } from '../../knowledge/knowledge.ts';
 import { interpret, told, type Meant, type Option } from '../interpret.ts';
 import type { Document, Guide } from '../../knowledge/types.ts';
 import { act, documentsFor, methodsOf } from '../journey.ts';
@@ -120,12 +121,13 @@ export const procedureFaq: Handler = (turn) => {
   const running = turn.running;
   if (!running) return null;
   const best = running.guide.faqs
+    .filter((f) => f.afterwards !== undefined || isValidOn(f, turn.day))
     .map((f) => ({ faq: f, score: Math.max(...f.says.map((s) => turn.matcher.score(turn.text, s))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < 0.6) return null;
   return reply(turn, 'answered', [
     {
-      ...text(turn.kb.fill(best.faq.answer, placesOf(turn, running.guide))),
+      ...text(turn.kb.fill(saidOn(best.faq, turn.day), placesOf(turn, running.guide))),
       sources: running.guide.sources
         .filter((s) => s.id === best.faq.source)
         .map((s) => ({ id: s.id, title: s.title, recordOn: s.recordOn ?? null, verifiedOn: s.verifiedOn })),
@@ -133,6 +135,11 @@ export const procedureFaq: Handler = (turn) => {
     again(turn),
   ]);
 };
+
+/** A dated answer gives way to what is true afterwards. */
+function saidOn(faq: Running['guide']['faqs'][number], day: string): string {
+  return isValidOn(faq, day) ? faq.answer : (faq.afterwards ?? faq.answer);
+}
 
 /** The ways of filing as choices that can be typed. */
 export function methodOptions(guide: Guide): readonly Option[] {

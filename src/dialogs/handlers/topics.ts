@@ -1,4 +1,5 @@
 // Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
+import { isValidOn, sayDay } from '../../knowledge/knowledge.ts';
 import type { Topic } from '../../knowledge/types.ts';
 import { linksOf, text, type Part } from '../parts.ts';
 import { spellings, stands } from '../move-words.ts';
@@ -71,10 +72,10 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
   const guide = topic.procedure ? turn.kb.guide(topic.procedure) : undefined;
   const contacts = topic.contacts.flatMap((id) => {
     const c = turn.kb.contacts.get(id);
-    return c?.phone && !topic.answer.includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
+    return c?.phone && !answerOf(topic, turn.day).includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
   });
   const said: Part = {
-    ...text(turn.kb.fill(topic.answer), ...contacts),
+    ...text(...answerOn(turn, topic), ...contacts),
     links: linksOf(turn.kb, topic.links, topic.procedure ?? null),
     choices: [
       ...(guide && turn.running?.guide.code !== guide.code
@@ -99,4 +100,16 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
   return reply(turn, topic.status, [said, rest], about, [
     { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },
   ]);
+}
+
+/** The answer on a day: what has ended is not said any more. */
+function answerOf(topic: Topic, day: string): string {
+  return isValidOn(topic, day) ? topic.answer : (topic.afterwards ?? topic.answer);
+}
+
+/** The answer of today, with a warning where it is due for review. */
+function answerOn(turn: Turn, topic: Topic): readonly string[] {
+  const overdue = topic.reviewBy !== undefined && turn.day > topic.reviewBy;
+  const warning = overdue ? [turn.kb.say('facts.topic_overdue', { day: sayDay(topic.reviewBy ?? '') })] : [];
+  return [turn.kb.fill(answerOf(topic, turn.day)), ...warning];
 }
