@@ -14,8 +14,9 @@ import {
   stepsFor,
 } from './journey.ts';
 import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
-import { methodChoices } from './pending.ts';
+import { methodChoices, startChoice } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
+import { toToken } from './tokens.ts';
 import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
 import type { AnswerSource, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
 
@@ -87,6 +88,7 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...parked,
       ...impossible,
       ...(impossible.length > 0 ? [] : [opening]),
+      ...notedAsTold(turn, running),
       ...doubts(turn, guide),
       present(turn, running),
     ],
@@ -191,11 +193,14 @@ function goElsewhere(turn: Turn, running: Running, code: string, before: readonl
   const guide = turn.kb.guide(code);
   if (guide) return begin(turn, guide, { method: running.at.method, before });
   const links = linksOf(turn.kb, ['procedure_list'], null);
-  return reply(turn, 'answered', [
-    ...before,
-    { ...text(turn.kb.say('start.not_guided', { code })), links },
-    presentShort(turn, running),
-  ]);
+  const back = startChoice(running.guide, turn.kb.say('buttons.back_to', { title: running.guide.title }));
+  const other = { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) };
+  return reply(
+    turn,
+    'answered',
+    [...before, { ...text(turn.kb.say('start.not_guided', { code })), links, choices: [back, other] }],
+    { journey: null, about: null, asked: null },
+  );
 }
 
 /**
@@ -311,12 +316,23 @@ export function answerLabel(turn: Turn, running: Running, node: string, value: s
   return question ? labelOf(question, value) : null;
 }
 
+/** Takes what the words told in passing («bé 2 tuần») as answered. */
 function takeWhatWasTold(turn: Turn, guide: Guide, journey: JourneyState): JourneyState {
   return guide.questions.reduce((j, q) => {
-    const value = told(turn.text, q.choices);
+    const value = told(turn.text, q.choices, turn.day);
     const choice = q.choices.find((c) => c.value === value);
     return value && !choice?.goTo ? act(j, q.id, value) : j;
   }, journey);
+}
+
+/** Says what was taken as told, so that a mistake is seen, with the consequence each answer has. */
+function notedAsTold(turn: Turn, { guide, at }: Running): readonly Part[] {
+  const choices = guide.questions.flatMap((q) => q.choices.find((c) => c.value === at.facts[q.id]) ?? []);
+  if (choices.length === 0) return [];
+  const places = placesOf(turn, guide);
+  const replies = choices.flatMap((c) => (c.reply ? [turn.kb.fill(c.reply, places)] : []));
+  const noted = turn.kb.say('journey.noted', { answer: choices.map((c) => c.label).join('; ') });
+  return [text(noted, ...replies)];
 }
 
 /** The running journey of another procedure, where something was done in it that is worth keeping; else null. */

@@ -3,7 +3,14 @@ import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
-import { carryOut, helpWithPaper, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
+import {
+  carryOut,
+  helpWithPaper,
+  moves,
+  changeAnswer,
+  plainMoves,
+  greetReturning,
+} from './handlers/moves.ts';
 import {
   nodeAnswer,
   paperAtHand,
@@ -38,6 +45,7 @@ const handlers: readonly Handler[] = [
   hotline,
   asked,
   placeOnly,
+  plainMoves,
   paperRemark,
   nodeAnswer,
   paperAtHand,

@@ -128,6 +128,8 @@ function offered(turn: Turn, procedure: string): StepResult | null {
 }
 
 function placed(turn: Turn, units: readonly string[]): StepResult | null {
+  // «huyện Cẩm Xuyên» is not the commune of that name.
+  if (/^(?:huyen|thi xa|thanh pho)\b/.test(words(turn.text).join(' '))) return null;
   const options = units.flatMap((code): Option[] => {
     const unit = turn.kb.units.get(code);
     return unit ? [{ value: code, label: `${unit.type} ${unit.name}`, says: [unit.name] }] : [];

@@ -1,6 +1,6 @@
 // Reads a typed answer to the pending node: the words or number of a choice, «rồi», «xong», «2 tuần», a remark about a paper.
 import { isValidOn } from '../../knowledge/knowledge.ts';
-import { interpret, told, type Meant, type Option } from '../interpret.ts';
+import { interpret, told as toldBy, type Meant, type Option } from '../interpret.ts';
 import type { Document, Guide } from '../../knowledge/types.ts';
 import { act, documentsFor, methodsOf } from '../journey.ts';
 import { text, type Part } from '../parts.ts';
@@ -20,7 +20,7 @@ export const nodeAnswer: Handler = (turn) => {
   const running = turn.running;
   if (!running || waitsFor.has(turn.state.asked?.kind ?? '')) return null;
   const options = optionsOf(running);
-  const meant = interpret(turn.text, options, turn.matcher);
+  const meant = interpret(turn.text, options, turn.matcher, turn.day);
   if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
     return answerNode(turn, running, running.at.node.id, meant.value, understoodAs(turn, options, meant));
   }
@@ -42,13 +42,14 @@ export const toldEarly: Handler = (turn) => {
   const flow = running.at.method ? turn.kb.flows[running.at.method].questions : [];
   const later = [...running.guide.questions, ...flow].filter((q) => q.id !== running.at.node.id);
   for (const question of later) {
-    const value = told(turn.text, question.choices);
+    const value = toldBy(turn.text, question.choices, turn.day);
     const choice = question.choices.find((c) => c.value === value);
     if (!choice || choice.goTo || running.at.facts[question.id] === value) continue;
     const journey = act(running.journey, question.id, choice.value);
     const next = runningAt(turn, running.guide, journey);
     const noted = turn.kb.say('journey.noted', { answer: choice.label });
-    return reply(turn, 'step', [text(noted), present(turn, next)], { journey });
+    const told = choice.reply ? turn.kb.fill(choice.reply, placesOf(turn, running.guide)) : null;
+    return reply(turn, 'step', [text(noted, told), present(turn, next)], { journey });
   }
   return null;
 };
@@ -177,6 +178,7 @@ const methodSays = {
 function moveAsAnswer(turn: Turn, running: Running): string | null {
   const move = topMove(turn, 0.5);
   const { node } = running.at;
+  if (node.kind === 'step' && reportsDone(turn)) return 'done';
   if (move === 'next' || move === 'yes') {
     if (node.kind === 'step') return 'done';
     if (node.kind === 'papers') return 'ready';
@@ -185,6 +187,15 @@ function moveAsAnswer(turn: Turn, running: Running): string | null {
   if (move === 'no' && node.kind === 'question') return valueOf(node.question.choices, ['no', 'not']);
   return null;
 }
+
+/** «lưu mã rồi», «chọn xong»: a short report that something is done, and no question. */
+function reportsDone(turn: Turn): boolean {
+  const said = ` ${words(turn.text).join(' ')} `;
+  const ends = / (?:roi|xong)(?: a| nhe| nha| em| ad| do| ban)? $/.test(said);
+  return ends && said.split(' ').length <= 8 && !lacking.test(said) && !asking.test(said);
+}
+
+const asking = / (may|gi|chi|nao|dau|mo|sao|rang|chua|bao|khong|ai) /;
 
 function valueOf(
   choices: readonly { readonly value: string }[],

@@ -1,7 +1,7 @@
 // Small talk and the general questions of the door: greeting, thanks, who are you, a person please, and what to say when lost.
 import { linksOf, text, type Part } from '../parts.ts';
-import { present } from '../present.ts';
-import { reply, officeName, type Handler, type Turn } from '../turn.ts';
+import { present, presentShort } from '../present.ts';
+import { officeName, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import type { AnswerStatus, Asked, StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
@@ -10,7 +10,7 @@ import { spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './moves.ts';
 import { askWhich, wanted } from './procedures.ts';
-import { sayTopic } from './topics.ts';
+import { nearestTopic, sayTopic } from './topics.ts';
 
 interface GeneralAnswer {
   readonly status: AnswerStatus;
@@ -45,6 +45,9 @@ const generalTopics: Readonly<Record<string, string>> = {
 /** How sure an intent must be for its general answer. */
 const sureEnough = 0.4;
 
+/** In the middle of a journey a few unclear words («có phạt không») are asked back rather than sent away. */
+const surelyOutside = 0.8;
+
 /** Answers an intent that needs no procedure. */
 export const talk: Handler = (turn) => {
   const best = turn.understanding.intents[0];
@@ -52,7 +55,8 @@ export const talk: Handler = (turn) => {
   const topic = turn.kb.topics.find((t) => t.id === generalTopics[best.label]);
   if (topic) return sayTopic(turn, topic);
   const answer = general[best.label];
-  if (!answer) return null;
+  if (!answer || (best.label === 'out_of_scope' && turn.running && best.confidence < surelyOutside))
+    return null;
   if (best.label === 'greeting') {
     const returning = greetReturning(turn);
     if (returning) return returning;
@@ -79,6 +83,9 @@ export const insulted: Handler = (turn) => {
   ]);
 };
 
+/** So like a topic a question without a procedure must be to be answered by it. */
+const topicFrom = 0.6;
+
 /** A question that needs a procedure but named none: which one? */
 export const whichProcedure: Handler = (turn) => {
   const { understanding, running } = turn;
@@ -90,6 +97,8 @@ export const whichProcedure: Handler = (turn) => {
     isFactIntent(best.label) ||
     ['submit_online', 'submit_post', 'submit_in_person', 'how_to'].includes(best.label);
   if (!needsOne) return null;
+  const nearest = turn.subject ? null : nearestTopic(turn, turn.kb.topics);
+  if (nearest && nearest.score >= topicFrom) return sayTopic(turn, nearest.topic);
   if (asked?.kind === 'choose') {
     const still: Asked = { ...asked, intent: intents[0] ?? asked.intent, method: method ?? asked.method };
     return reply(turn, 'clarify', [presentAsked(turn, still) ?? {}], { asked: still });
@@ -118,7 +127,7 @@ export function lost(turn: Turn): StepResult {
       open
         ? again(turn)
         : turn.running
-          ? present(turn, turn.running)
+          ? simplerOnce(turn, turn.running, times)
           : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
     ],
     { lost: times },
@@ -138,4 +147,13 @@ function likely(turn: Turn): readonly Guide[] {
     .filter((c) => c.confidence >= 0.15)
     .slice(0, 3)
     .flatMap((c) => turn.kb.guide(c.code) ?? []);
+}
+
+/** A step that was just shown is said in simpler words, so that the same long text does not come twice; other nodes come again. */
+function simplerOnce(turn: Turn, running: Running, times: number): Part {
+  const { node, method } = running.at;
+  const simpler = node.kind === 'step' && times === 1 ? node.step.simpler : undefined;
+  if (simpler === undefined) return presentShort(turn, running);
+  const { choices = [], links = [] } = present(turn, running);
+  return { ...text(turn.kb.fill(simpler, placesOf(turn, running.guide, method))), choices, links };
 }
