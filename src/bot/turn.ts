@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts';
 import type { PendingTurn, Storage } from '../storage/types.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
-import type { EdgeInput, HandleTurn, IncomingInput, Render, TurnInput } from './types.ts';
+import type { EdgeInput, HandleTurn, IncomingInput, Render, TurnInput, TurnRunner } from './types.ts';
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;
@@ -15,6 +15,8 @@ export interface TurnParts {
   readonly storage: Storage;
   readonly handleTurn: HandleTurn;
   readonly renderers: Readonly<Record<string, Render>>;
+  /** The botbuilder adapter of a channel. */
+  readonly adapters: (channel: string) => TurnRunner;
   readonly drawNumber: () => string;
   readonly resumeUrl: ResumeUrl;
   readonly now: () => Date;
@@ -73,7 +75,7 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
       state: conversation.state,
       now: pending.at,
     };
-    return await withinLimit(parts.handleTurn(turn));
+    return await withinLimit(parts.handleTurn(turn, parts.adapters(turn.channel)));
   } catch (error) {
     parts.log.error({ code: 'turn-failed', err: error, ...about }, 'A turn threw; the person got an apology');
     return said('failure');

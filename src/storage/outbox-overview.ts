@@ -26,14 +26,14 @@ export async function overview({ db }: Database, channel: string): Promise<Outbo
   // The types cannot know that there is always a smallest of something: it is null where nothing waits.
   const oldest = waiting.oldest as string | null;
   return {
-    waiting: Number(waiting.count),
+    waiting: waiting.count,
     oldestWaiting: oldest === null ? null : new Date(oldest),
-    sent: Number(ended.count),
-    maybeTwice: Number(twice.count),
+    sent: ended.count,
+    maybeTwice: twice.count,
     dead: dead
       .map((row) => ({
         reason: row.reason ?? '',
-        count: Number(row.count),
+        count: row.count,
         newest: new Date(row.newest ?? 0),
       }))
       .sort((one, other) => other.count - one.count),
