@@ -11,6 +11,7 @@ const journey = z.object({
   papers: z.array(z.string()),
   undone: action.nullable(),
   version: z.string(),
+  at: z.string().nullable().default(null),
 });
 
 const meant = { intent: z.string().nullable(), method: method.nullable() };
@@ -22,7 +23,16 @@ const stateSchema = z.object({
   asked: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('confirm'), procedure: z.string(), ...meant }),
-      z.object({ kind: z.literal('choose'), procedures: z.array(z.string()), ...meant }),
+      z.object({
+        kind: z.literal('choose'),
+        procedures: z.array(z.string()),
+        separation: z
+          .object({ ask: z.string(), labels: z.array(z.string()) })
+          .nullable()
+          .default(null),
+        ...meant,
+      }),
+      z.object({ kind: z.literal('offer'), procedure: z.string() }),
       z.object({ kind: z.literal('procedure'), ...meant }),
       z.object({ kind: z.literal('place'), units: z.array(z.string()) }),
       z.object({ kind: z.literal('missing') }),
@@ -32,6 +42,7 @@ const stateSchema = z.object({
       z.object({ kind: z.literal('delete') }),
     ])
     .nullable(),
+  about: z.string().nullable().default(null),
   unit: z.string().nullable(),
   lost: z.number(),
   unclear: z.number(),
@@ -53,6 +64,7 @@ export function initialState(): ConversationState {
     journey: null,
     parked: null,
     asked: null,
+    about: null,
     unit: null,
     lost: 0,
     unclear: 0,

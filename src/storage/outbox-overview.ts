@@ -7,19 +7,19 @@ export async function overview({ db }: Database, channel: string): Promise<Outbo
   const [waiting, ended, twice, dead] = await Promise.all([
     mine
       .where('status', 'in', ['ready', 'sending'])
-      .select((row) => [row.fn.countAll<number>().as('count'), row.fn.min('created_at').as('oldest')])
+      .select((row) => [row.fn.countAll().as('count'), row.fn.min('created_at').as('oldest')])
       .executeTakeFirstOrThrow(),
     mine
       .where('status', '=', 'sent')
-      .select((row) => row.fn.countAll<number>().as('count'))
+      .select((row) => row.fn.countAll().as('count'))
       .executeTakeFirstOrThrow(),
     mine
       .where('maybe_sent', '=', 1)
-      .select((row) => row.fn.countAll<number>().as('count'))
+      .select((row) => row.fn.countAll().as('count'))
       .executeTakeFirstOrThrow(),
     mine
       .where('status', '=', 'dead')
-      .select((row) => ['reason', row.fn.countAll<number>().as('count'), row.fn.max('ended_at').as('newest')])
+      .select((row) => ['reason', row.fn.countAll().as('count'), row.fn.max('ended_at').as('newest')])
       .groupBy('reason')
       .execute(),
   ]);

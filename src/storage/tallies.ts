@@ -20,7 +20,7 @@ export function createTallies({ db }: Database): Tallies {
     read: async (sinceDay) => {
       const rows = await db
         .selectFrom('tallies')
-        .select((row) => ['name', row.fn.sum<number | string>('count').as('total')])
+        .select((row) => ['name', row.fn.sum('count').as('total')])
         .where('day', '>=', sinceDay)
         .groupBy('name')
         .orderBy('name')
