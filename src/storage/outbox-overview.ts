@@ -26,14 +26,14 @@ export async function overview({ db }: Database, channel: string): Promise<Outbo
   // The types cannot know that there is always a smallest of something: it is null where nothing waits.
   const oldest = waiting.oldest as string | null;
   return {
-    waiting: waiting.count,
+    waiting: Number(waiting.count),
     oldestWaiting: oldest === null ? null : new Date(oldest),
-    sent: ended.count,
-    maybeTwice: twice.count,
+    sent: Number(ended.count),
+    maybeTwice: Number(twice.count),
     dead: dead
       .map((row) => ({
         reason: row.reason ?? '',
-        count: row.count,
+        count: Number(row.count),
         newest: new Date(row.newest ?? 0),
       }))
       .sort((one, other) => other.count - one.count),
