@@ -3,8 +3,22 @@ import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
-import { carryOut, helpWithPaper, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
-import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
+import {
+  carryOut,
+  helpWithPaper,
+  moves,
+  changeAnswer,
+  plainMoves,
+  greetReturning,
+} from './handlers/moves.ts';
+import {
+  nodeAnswer,
+  paperAtHand,
+  paperMissing,
+  paperRemark,
+  procedureFaq,
+  toldEarly,
+} from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -31,15 +45,17 @@ const handlers: readonly Handler[] = [
   hotline,
   asked,
   placeOnly,
+  plainMoves,
   paperRemark,
   nodeAnswer,
+  paperAtHand,
   paperMissing,
   moves,
   clearTopic,
   whichMethod,
   procedureFaq,
-  namedProcedure,
   toldEarly,
+  namedProcedure,
   otherMethod,
   sideQuestion,
   likelyTopic,

@@ -2,7 +2,7 @@
 import { isValidOn, sayDay } from '../../knowledge/knowledge.ts';
 import type { Topic } from '../../knowledge/types.ts';
 import { linksOf, text, type Part } from '../parts.ts';
-import { words } from '../phrases.ts';
+import { spellings, stands } from '../move-words.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
@@ -41,10 +41,8 @@ interface Found {
 
 /** A topic whose key word stands in the message, or whose question is nearly the same. */
 export const clearTopic: Handler = (turn) => {
-  const said = ` ${words(turn.text).join(' ')} `;
-  const byKeyword = turn.kb.topics.filter((t) =>
-    t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)),
-  );
+  const said = spellings(turn.text, turn.understanding.text);
+  const byKeyword = turn.kb.topics.filter((t) => !t.urgent && stands(t.keywords, said));
   const nearest = nearestTopic(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
   if (!nearest) return null;
   if (byKeyword.length > 0 || nearest.score >= 0.82) return sayTopic(turn, nearest.topic);
