@@ -3,8 +3,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkTopics, type Register } from './check.ts';
+import { checkJourneys } from './journey-check.ts';
+import * as journeySchema from './journey-schema.ts';
 import * as schema from './schema.ts';
-import type { Contact, Flow, Guide, Link, Method, Office, Topic, Unit } from './types.ts';
+import type {
+  Contact,
+  Flow,
+  Guide,
+  JourneyFlow,
+  Link,
+  Method,
+  Office,
+  OpeningHours,
+  Topic,
+  Unit,
+} from './types.ts';
 import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
 
 /** Everything read from content/, keyed as the rest of the house asks for it. */
@@ -12,6 +25,10 @@ export interface Content {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly flows: Readonly<Record<Method, Flow>>;
   readonly topics: readonly Topic[];
+  /** Journeys that belong to no one procedure, by id. */
+  readonly journeys: ReadonlyMap<string, JourneyFlow>;
+  /** When offices are usually open. */
+  readonly hours: OpeningHours;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
@@ -47,6 +64,8 @@ export function loadContent(dir: string): Content {
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
   const topicFiles = list('topics').map((file) => read(file, z.array(schema.topic)));
+  const journeyFiles = list('journeys').flatMap((file) => read(file, journeySchema.journey) ?? []);
+  const hours = read('hours.yml', journeySchema.openingHours);
   const replies = readReplies(
     list('replies').map((file) => read(file, z.record(z.string(), z.string().trim().min(1)))),
   );
@@ -65,11 +84,20 @@ export function loadContent(dir: string): Content {
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));
   problems.push(...topics.flatMap((f) => checkTopics(f, register)));
-  if (problems.length > 0) throw new ContentError(problems);
+  problems.push(
+    ...checkJourneys(
+      journeyFiles,
+      register,
+      topics.flatMap((f) => f.data),
+    ),
+  );
+  if (problems.length > 0 || !hours) throw new ContentError(problems);
   return {
     guides,
     flows: flows as Record<Method, Flow>,
     topics: topics.flatMap((f) => f.data),
+    journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
+    hours: hours.data,
     offices,
     contacts,
     links,

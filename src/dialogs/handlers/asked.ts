@@ -47,7 +47,7 @@ export const asked: Handler = (turn) => {
           turn,
           'answered',
           [text(turn.kb.say('moves.deleted'))],
-          { asked: null, journey: null, parked: null, unit: null },
+          { asked: null, journey: null, parked: null, flow: null, plan: [], unit: null },
           [{ name: 'delete_requested', procedure: null, detail: {} }],
         ),
       );

@@ -7,6 +7,7 @@ import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
+import { startByTopic } from '../journeys/entry.ts';
 import { again } from './safety.ts';
 
 /** Intents whose answer is most often a topic: for them a looser likeness is enough. */
@@ -68,6 +69,8 @@ function best(turn: Turn, topics: readonly Topic[]): Found | null {
 }
 
 function say(turn: Turn, topic: Topic): StepResult {
+  const walked = startByTopic(turn, topic.id);
+  if (walked) return walked;
   const guide = topic.procedure ? turn.kb.guide(topic.procedure) : undefined;
   const contacts = topic.contacts.flatMap((id) => {
     const c = turn.kb.contacts.get(id);
