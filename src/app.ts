@@ -48,6 +48,7 @@ export function createBrain(dataDir: string | null, shelf: RecordShelf = emptySh
     targets: targetsOf(kb),
     aliases: readFileSync(join(models, 'aliases.tsv'), 'utf8'),
     domainWords: readFileSync(join(models, 'domain-words.tsv'), 'utf8'),
+    siblings: readFileSync(join(models, 'siblings.yml'), 'utf8'),
     units: [...kb.units.values()],
     cacheFolder: dataDir,
   });

@@ -27,7 +27,12 @@ const stateSchema = z.object({
   asked: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('confirm'), procedure: z.string(), ...meant }),
-      z.object({ kind: z.literal('choose'), procedures: z.array(z.string()), ...meant }),
+      z.object({
+        kind: z.literal('choose'),
+        procedures: z.array(z.string()),
+        labels: z.array(z.string()).optional(),
+        ...meant,
+      }),
       z.object({ kind: z.literal('procedure'), ...meant }),
       z.object({ kind: z.literal('place'), units: z.array(z.string()) }),
       z.object({ kind: z.literal('missing') }),

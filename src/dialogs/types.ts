@@ -158,6 +158,8 @@ export type Asked =
   | {
       readonly kind: 'choose';
       readonly procedures: readonly string[];
+      /** What the buttons said, where a question told the procedures apart; else their titles stood there. */
+      readonly labels?: readonly string[] | undefined;
       readonly intent: string | null;
       readonly method: Method | null;
     }

@@ -30,8 +30,8 @@ export interface UnderstandingInputs {
   readonly aliases: string;
   /** Text of models/domain-words.tsv. */
   readonly domainWords: string;
-  /** Text of models/siblings.yml; without it no question between two procedures is offered. */
-  readonly siblings?: string;
+  /** Text of models/siblings.yml: the questions that tell two similar procedures apart. */
+  readonly siblings: string;
   /** The communes and wards of today. */
   readonly units: readonly Unit[];
   /** Folder that keeps the trained model between starts; null trains at every start. */
@@ -90,7 +90,7 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
       loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder),
     ),
     targets: new Map(targets.map((target) => [target.code, target])),
-    siblings: readSiblingQuestions(inputs.siblings ?? '', normalise),
+    siblings: readSiblingQuestions(inputs.siblings, normalise),
     normalise,
     gazetteer,
     questions,

@@ -1,12 +1,12 @@
 // Answers to questions that are no nodes of a journey: «ý bạn là …?», «việc nào trong các việc này?», «xã nào?», «làm lại từ đầu chứ?».
-import type { Guide, Method } from '../../knowledge/types.ts';
+import type { Method } from '../../knowledge/types.ts';
 import { isFactIntent } from '../facts.ts';
 import { interpret, type Meant, type Option } from '../interpret.ts';
 import { text } from '../parts.ts';
 import { present, upperFirst } from '../present.ts';
 import { begin, questionOf } from '../start.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
-import type { StepResult } from '../types.ts';
+import type { Asked, StepResult } from '../types.ts';
 import { changeAnswer, helpWithPaper, menuChoices, restart, topMove } from './moves.ts';
 import { takePlace } from './place.ts';
 
@@ -18,7 +18,7 @@ export const asked: Handler = (turn) => {
     case 'confirm':
       return confirmed(turn, question.procedure, question);
     case 'choose':
-      return chosen(turn, question.procedures, question);
+      return chosen(turn, question);
     case 'place':
       return placed(turn, question.units);
     case 'missing': {
@@ -90,19 +90,16 @@ function goesOnAbout(turn: Turn, procedure: string): boolean {
   );
 }
 
-function chosen(turn: Turn, procedures: readonly string[], meaning: Meaning): StepResult | null {
-  const guides = procedures.flatMap((code): Guide[] => {
+function chosen(turn: Turn, question: Extract<Asked, { kind: 'choose' }>): StepResult | null {
+  const options = question.procedures.flatMap((code, i): Option[] => {
     const guide = turn.kb.guide(code);
-    return guide ? [guide] : [];
+    if (!guide) return [];
+    const title = upperFirst(guide.title);
+    return [{ value: code, label: question.labels?.[i] ?? title, says: [title, ...guide.aliases] }];
   });
-  const options: Option[] = guides.map((g) => ({
-    value: g.code,
-    label: upperFirst(g.title),
-    says: g.aliases,
-  }));
   const meant: Meant | null = interpret(turn.text, options, turn.matcher);
   const guide = meant ? turn.kb.guide(meant.value) : undefined;
-  return guide ? begin(turn, guide, beginning(turn, meaning)) : null;
+  return guide ? begin(turn, guide, beginning(turn, question)) : null;
 }
 
 function placed(turn: Turn, units: readonly string[]): StepResult | null {

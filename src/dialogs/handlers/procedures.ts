@@ -34,6 +34,10 @@ export const namedProcedure: Handler = (turn) => {
   });
   const [best, second] = likely;
   if (!best || running?.guide.code === best.guide.code) return null;
+  if (best.confidence < clearFrom && !running) {
+    const apart = askApart(turn);
+    if (apart) return apart;
+  }
   if (second && best.confidence - second.confidence < tooClose) {
     return running
       ? null
@@ -109,6 +113,27 @@ function askWhether(turn: Turn, guide: Guide): StepResult {
     ],
     { asked: { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method } },
   );
+}
+
+/** Two are possible and one question about the case separates them: «Giấy cũ bạn còn giữ hay đã mất?». */
+function askApart(turn: Turn): StepResult | null {
+  const { separation } = turn.understanding;
+  const known = separation?.choices.filter((c) => turn.kb.guide(c.code)) ?? [];
+  if (!separation || known.length < separation.choices.length) return null;
+  const { intents, method } = wanted(turn);
+  const choices = known.map(({ code, label }) => ({
+    label,
+    token: toToken({ kind: 'start', procedure: code, method }),
+  }));
+  return reply(turn, 'clarify', [{ ...text(separation.ask), choices }], {
+    asked: {
+      kind: 'choose',
+      procedures: known.map((c) => c.code),
+      labels: known.map((c) => c.label),
+      intent: intents[0] ?? null,
+      method,
+    },
+  });
 }
 
 /** Two or more are possible: one plain question, its choices in the words that tell them apart. */

@@ -87,9 +87,7 @@ export function deriveGuide(shelved: ShelvedRecord, context: DeriveContext): Gui
     office: office.id,
     ...(office.words ? { officeWords: office.words } : {}),
     officeOnPortal: office.onPortal,
-    summary: record.field
-      ? say('record.summary', { field: startLower(oneLine(record.field)), place })
-      : say('record.summary_plain', { place }),
+    summary: say('record.summary', { name: oneLine(record.name), place }),
     whoMayFile: whoOf(record, say),
     aliases: [],
     sources: [sourceOf(shelved, say), ...own.sources],
