@@ -103,9 +103,13 @@ function checkNames(file: File, register: Register, topics: ReadonlySet<string>)
     if ('contacts' in node) known(node.contacts, register.contacts, [...at, 'contacts'], 'contacts.yml');
     if (node.kind !== 'explain' && node.kind !== 'outcome') return;
     if (node.topic !== undefined) known([node.topic], topics, [...at, 'topic'], 'topics/');
-    const speaks = [node.text, node.topic, node.kind === 'outcome' ? node.method : undefined];
+    const speaks = [
+      node.text,
+      node.topic,
+      node.kind === 'outcome' ? (node.method ?? node.procedures[0]) : undefined,
+    ];
     if (speaks.every((s) => s === undefined))
-      problems.push(file.problem(at, 'thiếu lời: ghi text hoặc topic'));
+      problems.push(file.problem(at, 'thiếu lời: ghi text, topic hoặc procedures'));
   });
   return problems;
 }
