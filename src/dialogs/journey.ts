@@ -33,7 +33,7 @@ export function beginJourney(
   procedure: string,
   actions: readonly Action[] = [],
 ): JourneyState {
-  return { procedure, actions, papers: [], undone: null, version: kb.version };
+  return { procedure, actions, papers: [], undone: null, version: kb.version, at: null };
 }
 
 /** The methods that exist for a guide, in the order in which they are offered. */

@@ -1,11 +1,18 @@
 // What every handler of a turn works with: the content, the state as it was, the words and what they mean.
-import type { CaseFacts, KnowledgeBase } from '../knowledge/knowledge.ts';
+import { methodWords, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide, Method } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { position, type Position } from './journey.ts';
 import { compose, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
-import type { AnswerStatus, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+import type {
+  AnswerStatus,
+  Asked,
+  ConversationState,
+  GuidanceEvent,
+  JourneyState,
+  StepResult,
+} from './types.ts';
 
 /** Everything a handler may look at. */
 export interface Turn {
@@ -20,6 +27,8 @@ export interface Turn {
   readonly masked: boolean;
   /** The guide and place of the running journey, or null. */
   readonly running: Running | null;
+  /** The procedure that words without a name are about: the running one, else the one being asked about or talked about last. */
+  readonly subject: Guide | null;
 }
 
 /** A journey with its guide and the place where the person stands. */
@@ -38,6 +47,20 @@ export function runningOf(kb: KnowledgeBase, state: ConversationState): Running 
   const guide = journey ? kb.guide(journey.procedure) : undefined;
   if (!journey || !guide) return null;
   return { guide, journey, at: position(kb, guide, journey) };
+}
+
+/** The procedure a conversation is about; null in its beginning. */
+export function subjectOf(kb: KnowledgeBase, state: ConversationState): Guide | null {
+  const codes = [codeAsked(state), state.journey?.procedure, state.flow?.under?.procedure, state.about];
+  for (const code of codes) {
+    const guide = code ? kb.guide(code) : undefined;
+    if (guide) return guide;
+  }
+  return null;
+}
+
+function codeAsked({ asked }: ConversationState): string | null {
+  return asked?.kind === 'confirm' || asked?.kind === 'offer' ? asked.procedure : null;
 }
 
 /** The places of content texts for a guide and the person's unit. */
@@ -70,12 +93,8 @@ export function officeName(kb: KnowledgeBase, guide: Guide, unit: string | null)
   return office?.name ?? '';
 }
 
-/** The methods in the words of buttons. */
-export const methodWords: Readonly<Record<Method, string>> = {
-  online: 'nộp qua mạng',
-  post: 'gửi bưu điện',
-  counter: 'nộp trực tiếp',
-};
+/** Handlers take it from here, with everything else of a turn. */
+export { methodWords };
 
 /** The facts of the running case, or none. */
 export function factsOf(turn: Turn, guide: Guide): CaseFacts {
@@ -90,11 +109,14 @@ export function reply(
   change: Partial<ConversationState> = {},
   events: readonly GuidanceEvent[] = [],
 ): StepResult {
-  const state = { ...turn.state, lost: 0, unclear: 0, ...change };
-  return { state, answer: compose(status, subjectOf(state), parts), events };
+  const kept = lasting(turn.state.asked);
+  const state = { ...turn.state, asked: kept, lost: 0, unclear: 0, ...change };
+  return { state, answer: compose(status, subjectOf(turn.kb, state)?.code ?? null, parts), events };
 }
 
-/** The procedure a conversation is about: the one being confirmed, else the one being worked on. */
-function subjectOf(state: ConversationState): string | null {
-  return state.asked?.kind === 'confirm' ? state.asked.procedure : (state.journey?.procedure ?? null);
+/** The questions of the assistant that stay open while something else is answered. */
+const staysOpen: ReadonlySet<Asked['kind']> = new Set(['confirm', 'choose', 'offer', 'procedure', 'place']);
+
+function lasting(asked: Asked | null): Asked | null {
+  return asked && staysOpen.has(asked.kind) ? asked : null;
 }

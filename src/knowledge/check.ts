@@ -62,6 +62,9 @@ export function checkGuide(file: ContentFile<WrittenGuide>, register: Register):
 /** Checks the topics of one file against the register. */
 export function checkTopics(file: ContentFile<Topic[]>, register: Register): readonly ContentProblem[] {
   return file.data.flatMap((topic, i) => [
+    ...((topic.effectiveTo === undefined) === (topic.afterwards === undefined)
+      ? []
+      : [file.problem([i, 'afterwards'], 'effectiveTo và afterwards phải đi với nhau')]),
     ...topic.links.flatMap((id, j) =>
       register.links.has(id)
         ? []

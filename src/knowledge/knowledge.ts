@@ -15,6 +15,7 @@ export { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/she
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export type { BuiltLink } from './links.ts';
+export { methodWords } from './method-words.ts';
 export { officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
@@ -25,6 +26,8 @@ export interface KnowledgeBase extends Content {
   readonly version: string;
   /** What is known of a procedure: the guide that people wrote, else the one derived from the official record (`layer` says which). */
   guide(code: string): Guide | undefined;
+  /** The guide that the official record alone gives, also where people wrote one. */
+  recordGuide(code: string): Guide | undefined;
   /** The official records behind the derived guides. */
   readonly shelf: RecordShelf;
   /** Procedures that only the official records know, for linking. */
@@ -42,14 +45,15 @@ export interface KnowledgeBase extends Content {
   fill(text: string, places?: Readonly<Record<string, string>>): string;
 }
 
-const embedded = fileURLToPath(new URL('./content', import.meta.url));
+/** The content that comes with the program. */
+export const contentFolder = fileURLToPath(new URL('./content', import.meta.url));
 
 /**
  * Loads the embedded content, or another folder of the same shape.
  * @param shelf the official records of the catalogue; none in a fresh clone
  * @throws ContentError listing every mistake in Vietnamese
  */
-export function loadKnowledge(dir: string = embedded, shelf: RecordShelf = emptyShelf): KnowledgeBase {
+export function loadKnowledge(dir: string = contentFolder, shelf: RecordShelf = emptyShelf): KnowledgeBase {
   return assemble(loadContent(dir), loadCorrections(dir), shelf);
 }
 
@@ -68,6 +72,7 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     ...content,
     version: versionOf(content),
     guide,
+    recordGuide: derived,
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
     withShelf: (other) => assemble(content, corrections, other),

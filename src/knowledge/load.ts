@@ -1,5 +1,5 @@
 // Reads content/ into memory and checks it as a whole: all mistakes are reported together and stop the start.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkTopics, type Register } from './check.ts';
@@ -13,10 +13,12 @@ import type {
   JourneyFlow,
   Link,
   Method,
+  MoveWords,
   Office,
   OpeningHours,
   Topic,
   Unit,
+  WrittenGuide,
 } from './types.ts';
 import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
 
@@ -29,13 +31,25 @@ export interface Content {
   readonly journeys: ReadonlyMap<string, JourneyFlow>;
   /** When offices are usually open. */
   readonly hours: OpeningHours;
+  readonly moves: ReadonlyMap<string, MoveWords>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly replies: ReadonlyMap<string, string>;
+  /** Official names of procedures that texts refer to and that have no guide, by code. */
+  readonly codes: ReadonlyMap<string, string>;
 }
 
+/** The files behind a content, for checks that say on which line a mistake stands. */
+export interface ContentFiles {
+  readonly guides: readonly ContentFile<WrittenGuide>[];
+  readonly topics: readonly ContentFile<Topic[]>[];
+  /** Every other file with texts: flows, replies and the registers. */
+  readonly others: readonly ContentFile<unknown>[];
+}
+
+const replyTexts = z.record(z.string(), z.string().trim().min(1));
 const methods = ['online', 'post', 'counter'] as const satisfies readonly Method[];
 
 /**
@@ -44,6 +58,14 @@ const methods = ['online', 'post', 'counter'] as const satisfies readonly Method
  * @throws ContentError with every problem found
  */
 export function loadContent(dir: string): Content {
+  return readContent(dir).content;
+}
+
+/**
+ * Loads a content folder together with its files.
+ * @throws ContentError with every problem found
+ */
+export function readContent(dir: string): { readonly content: Content; readonly files: ContentFiles } {
   const problems: ContentProblem[] = [];
   const read = <S extends z.ZodType>(file: string, s: S): ContentFile<z.output<S>> | null => {
     const result = readContentFile(join(dir, file), s);
@@ -57,18 +79,21 @@ export function loadContent(dir: string): Content {
       .sort()
       .map((name) => join(folder, name));
 
-  const offices = byId(read('offices.yml', z.array(schema.office)), problems);
-  const contacts = byId(read('contacts.yml', z.array(schema.contact)), problems);
-  const links = byId(read('links.yml', z.array(schema.link)), problems);
+  const officeFile = read('offices.yml', z.array(schema.office));
+  const contactFile = read('contacts.yml', z.array(schema.contact));
+  const linkFile = read('links.yml', z.array(schema.link));
+  const offices = byId(officeFile, problems);
+  const contacts = byId(contactFile, problems);
+  const links = byId(linkFile, problems);
+  const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
   const unitFile = read('units.yml', z.array(schema.unit));
+  const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', schema.knownCodes) : null;
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
   const topicFiles = list('topics').map((file) => read(file, z.array(schema.topic)));
   const journeyFiles = list('journeys').flatMap((file) => read(file, journeySchema.journey) ?? []);
   const hours = read('hours.yml', journeySchema.openingHours);
-  const replies = readReplies(
-    list('replies').map((file) => read(file, z.record(z.string(), z.string().trim().min(1)))),
-  );
+  const replyFiles = list('replies').map((file) => read(file, replyTexts));
 
   const flows: Partial<Record<Method, Flow>> = {};
   for (const file of flowFiles) if (file) flows[file.data.id] = file.data;
@@ -92,17 +117,26 @@ export function loadContent(dir: string): Content {
     ),
   );
   if (problems.length > 0 || !hours) throw new ContentError(problems);
-  return {
+  const content: Content = {
     guides,
     flows: flows as Record<Method, Flow>,
     topics: topics.flatMap((f) => f.data),
+    moves,
     journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
     hours: hours.data,
     offices,
     contacts,
     links,
     units: new Map((unitFile?.data ?? []).map((u) => [u.code, u])),
-    replies,
+    replies: readReplies(replyFiles),
+    codes: new Map(Object.entries(codeFile?.data ?? {})),
+  };
+  const others = [officeFile, contactFile, linkFile, ...flowFiles, ...journeyFiles, ...replyFiles].flatMap(
+    (f) => (f ? [f] : []),
+  );
+  return {
+    content,
+    files: { guides: guideFiles.flatMap(({ parsed }) => (parsed ? [parsed] : [])), topics, others },
   };
 }
 

@@ -110,6 +110,8 @@ export const question = z.strictObject({
   help: text.optional(),
   example: text.optional(),
   when: guard.optional(),
+  /** Where a figure in the question, its help or its choices comes from. */
+  source: id.optional(),
   choices: z.array(choice).min(2).max(6),
 });
 
@@ -196,8 +198,32 @@ export const guide = z.strictObject({
   result: z.strictObject({ text, source: id, keeps: text.optional() }),
   mistakes: z.array(z.strictObject({ text, source: id })).min(2),
   /** Questions that only this procedure gets, with their answers. */
-  faqs: z.array(z.strictObject({ says: z.array(text).min(2), answer: text, source: id })).default([]),
+  faqs: z
+    .array(
+      z.strictObject({
+        says: z.array(text).min(2),
+        answer: text,
+        source: id,
+        /** Last day on which the answer is true; from the next day `afterwards` is said, or nothing. */
+        effectiveTo: isoDate.optional(),
+        afterwards: text.optional(),
+      }),
+    )
+    .default([]),
   related: z.array(z.strictObject({ code: procedureCode, difference: text })).default([]),
+  /** Where the guide says otherwise than the official record on purpose, and on whose authority. */
+  differences: z
+    .array(
+      z.strictObject({
+        about: z.enum(['gone', 'decision', 'page', 'method', 'duration', 'fee', 'paper']),
+        method: method.optional(),
+        /** Words of the reported difference, where the entry is about one of several. */
+        match: text.optional(),
+        why: text,
+        source: id,
+      }),
+    )
+    .default([]),
 });
 
 /** The steps of one way of filing, written once for every procedure: content/flows/<method>.yml. */
@@ -249,6 +275,19 @@ export const unit = z.strictObject({
   ),
 });
 
+/** Official names of procedures that texts refer to without there being a guide: content/codes.yml. */
+export const knownCodes = z.record(procedureCode, text);
+/** How a move of the conversation («quay lại», «không hiểu») is told from what people say: content/moves.yml. */
+export const moveWords = z.strictObject({
+  id,
+  /** The whole message, word for word. */
+  says: z.array(text).min(1),
+  /** Decides alone where it stands in a short message. */
+  holds: z.array(text).default([]),
+  /** The model's guess is believed only where one of these stands in the message. */
+  cues: z.array(text).min(1),
+});
+
 /** Help that belongs to no procedure (a forgotten password, an abolished paper, an old portal): content/topics/*.yml. */
 export const topic = z.strictObject({
   id,
@@ -265,5 +304,12 @@ export const topic = z.strictObject({
   /** The procedure to offer after the answer. */
   procedure: procedureCode.optional(),
   status: z.enum(['answered', 'refused', 'handover', 'out_of_scope']).default('answered'),
+  /** Last day on which the answer is taken as true without looking again; needed where it names a figure that can change. */
+  reviewBy: isoDate.optional(),
+  /** Last day on which the answer is true; from the next day `afterwards` is said. */
+  effectiveTo: isoDate.optional(),
+  afterwards: text.optional(),
+  /** Danger and forbidden requests: goes before everything else that is pending. */
+  urgent: z.boolean().default(false),
   sources: z.array(source).min(1),
 });

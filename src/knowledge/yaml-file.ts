@@ -19,13 +19,16 @@ export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
 
   constructor(problems: readonly ContentProblem[]) {
-    super(
-      `Nội dung có ${problems.length} lỗi:\n` +
-        problems.map((p) => `  ${p.file}:${p.line}  ${p.field}: ${p.expected}`).join('\n'),
-    );
+    super(sayProblems(problems));
     this.name = 'ContentError';
     this.problems = problems;
   }
+}
+
+/** The mistakes as lines for the person who edits. */
+export function sayProblems(problems: readonly ContentProblem[]): string {
+  const lines = problems.map((p) => `  ${p.file}:${p.line}  ${p.field}: ${p.expected}`);
+  return [`Nội dung có ${problems.length} lỗi:`, ...lines].join('\n');
 }
 
 /** A parsed content file that can say on which line a field stands. */

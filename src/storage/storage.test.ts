@@ -144,6 +144,8 @@ describeDatabases('storage', (databases) => {
       watermark: 3,
       createdAt: start,
       updatedAt: later(1),
+      address: null,
+      quietUntil: null,
     });
     const entries = await other.transcript.read(id, 1, 10);
     expect(entries.map(({ seq, activity }) => [seq, activity])).toEqual([

@@ -7,15 +7,12 @@ import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
 import { migrate } from './migrate.ts';
+import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
-import {
-  createAnswers,
-  createConversations,
-  createFacts,
-  createSecrets,
-  createTranscript,
-} from './reading.ts';
+import { createTokenStore } from './platform-tokens.ts';
+import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
 import type { Database } from './schema.ts';
+import { createTallies } from './tallies.ts';
 import { createTurns } from './turns.ts';
 import type { Storage } from './types.ts';
 
@@ -67,6 +64,8 @@ function assemble(
       };
     }),
     outbox: createOutbox(database),
+    tokens: createTokenStore(database),
+    tallies: createTallies(database),
     facts: createFacts(database),
     secrets: createSecrets(database),
     answers: createAnswers(database),

@@ -1,4 +1,5 @@
 // Brings conversations forward: accept an event, take the next one, store its turn, take over what others left unfinished.
+import { sql } from 'kysely';
 import { accept } from './accept.ts';
 import { commit } from './commit.ts';
 import { fromJson, iso, toConversation } from './rows.ts';
@@ -42,6 +43,8 @@ async function next({ db }: Database, conversationId: string): Promise<PendingTu
     ])
     .where('inbox.conversation_id', '=', conversationId)
     .where('inbox.status', '=', 'new')
+    // Only push channels say when something was sent; elsewhere it is the order of arrival.
+    .orderBy((row) => row.fn.coalesce('inbox.sent_at', sql<string>`''`))
     .orderBy('inbox.seq')
     .limit(1)
     .executeTakeFirst();

@@ -19,7 +19,7 @@ testJourney('death_of_relative', {
     leads: {
       insured: ['end:end_death_insured', /1\. Đăng ký khai tử.*2\. Hưởng chế độ tử tuất/s],
       social_pension: ['end:end_death_pension', /1\. Đăng ký khai tử.*2\. Hỗ trợ chi phí mai táng/s],
-      protected: ['end:end_death_protected', '1.001731'],
+      protected: ['end:end_death_protected', /2\. Hỗ trợ chi phí mai táng/],
       merit: ['end:end_death_merit', 'người có công từ trần'],
       veteran: ['end:end_death_veteran', 'cựu chiến binh'],
       none: 'guide:1.000656',
@@ -29,11 +29,11 @@ testJourney('death_of_relative', {
   who_passed_money: {
     via: ['money'],
     leads: {
-      insured: ['end:end_money_insured', '2.000821'],
-      social_pension: ['end:end_money_pension', '1.014028'],
-      protected: ['end:end_money_protected', '1.001731'],
-      merit: ['end:end_money_merit', '1.010824'],
-      veteran: ['end:end_money_veteran', '2.002307'],
+      insured: 'procedure:2.000821',
+      social_pension: 'procedure:1.014028',
+      protected: 'procedure:1.001731',
+      merit: 'procedure:1.010824',
+      veteran: 'procedure:2.002307',
       none: ['end:end_money_unknown', 'tôi chưa thấy khoản hỗ trợ'],
     },
     says: { 'thương binh': 'end:end_money_merit' },

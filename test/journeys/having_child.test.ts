@@ -14,7 +14,7 @@ testJourney('having_child', {
     via: ['newborn'],
     leads: {
       yes_married: 'together',
-      not_with_father: ['end:end_with_father', '1.000689'],
+      not_with_father: 'procedure:1.000689',
       not_alone: 'guide:1.001193',
     },
     says: { 'đăng ký rồi': 'together', 'mẹ đơn thân': 'guide:1.001193' },
@@ -26,19 +26,19 @@ testJourney('having_child', {
   },
   has_other_papers: {
     via: ['grown'],
-    leads: { have_some: ['end:end_birth_adult', '1.004772'], not_any: 'guide:1.001193' },
+    leads: { have_some: 'procedure:1.004772', not_any: 'guide:1.001193' },
     says: { 'chưa có gì': 'guide:1.001193' },
   },
   which_child_paper: {
     via: ['has_birth'],
     leads: {
       residence: 'guide:1.004222',
-      health_card: ['end:end_health', '1.001939'],
+      health_card: 'procedure:1.001939',
       id_card: ['guide:1.014062', '5230'],
       passport: 'guide:1.001456',
       copy: 'guide:2.000635',
       fix: 'guide:1.004859',
-      school: ['end:end_school', '2.002854'],
+      school: 'procedure:2.002854',
     },
     says: { 'nhập hộ khẩu': 'guide:1.004222', 'cái thứ ba': 'guide:1.014062' },
   },

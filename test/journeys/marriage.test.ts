@@ -14,7 +14,7 @@ testJourney('marriage', {
   },
   who_marries: {
     via: ['to_marry'],
-    leads: { yes_both: 'guide:1.000894', no_foreign: ['end:end_foreign', '2.000806'] },
+    leads: { yes_both: 'guide:1.000894', no_foreign: 'procedure:2.000806' },
     says: { 'cả hai': 'guide:1.000894', 'người lào': 'end:end_foreign' },
   },
 });

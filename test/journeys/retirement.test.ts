@@ -5,10 +5,10 @@ testJourney('retirement', {
   what_about_pension: {
     leads: {
       pension: 'which_insurance',
-      social: ['end:end_social', '1.014027'],
-      once: ['end:end_once', '1.001613'],
-      voluntary: ['end:end_voluntary', '1.002179'],
-      card: ['end:end_card', '1.002759'],
+      social: 'procedure:1.014027',
+      once: 'procedure:1.001613',
+      voluntary: 'procedure:1.002179',
+      card: 'procedure:1.002759',
     },
     says: {
       'về hưu': 'which_insurance',
@@ -18,7 +18,7 @@ testJourney('retirement', {
   },
   which_insurance: {
     via: ['pension'],
-    leads: { compulsory: ['end:end_compulsory', '1.014171'], own: ['end:end_own', '1.014172'] },
+    leads: { compulsory: 'procedure:1.014171', own: 'procedure:1.014172' },
     says: { 'đi làm công ty': 'end:end_compulsory', 'tự đóng': 'end:end_own' },
   },
 });

@@ -5,9 +5,9 @@ testJourney('social_support', {
   whose_support: {
     leads: {
       disabled: 'has_disability_paper',
-      poor: ['end:end_poor', '1.011607'],
-      old: ['end:end_old', '1.014027'],
-      protected: ['end:end_protected', '1.001776'],
+      poor: 'procedure:1.011607',
+      old: 'procedure:1.014027',
+      protected: 'procedure:1.001776',
       merit: 'which_merit',
     },
     says: { 'cận nghèo': 'end:end_poor', 'liệt sĩ': 'which_merit', 'mồ côi': 'end:end_protected' },
@@ -15,7 +15,7 @@ testJourney('social_support', {
   has_disability_paper: {
     via: ['disabled'],
     leads: {
-      have: ['end:end_protected', '1.001776'],
+      have: 'procedure:1.001776',
       not_yet: ['end:end_disabled', /1\. Giấy xác nhận khuyết tật.*2\. Trợ cấp xã hội/s],
     },
     says: { 'chưa có': 'end:end_disabled' },
@@ -23,10 +23,10 @@ testJourney('social_support', {
   which_merit: {
     via: ['merit'],
     leads: {
-      worship: ['end:end_worship', '1.010803'],
-      family: ['end:end_family', '1.010801'],
-      proof: ['end:end_proof', '1.010833'],
-      passed: ['end:end_passed', '1.010824'],
+      worship: 'procedure:1.010803',
+      family: 'procedure:1.010801',
+      proof: 'procedure:1.010833',
+      passed: 'procedure:1.010824',
     },
     says: { 'thờ cúng': 'end:end_worship', 'từ trần': 'end:end_passed' },
   },

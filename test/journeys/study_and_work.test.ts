@@ -9,9 +9,9 @@ testJourney('study_and_work', {
   which_study: {
     via: ['study'],
     leads: {
-      move: ['end:end_move', '2.002854'],
-      support: ['end:end_support', '1.014336'],
-      copy: ['end:end_copy', '3.000465'],
+      move: 'procedure:2.002854',
+      support: 'procedure:1.014336',
+      copy: 'procedure:3.000465',
     },
     says: { 'chuyển trường': 'end:end_move' },
   },
@@ -19,8 +19,8 @@ testJourney('study_and_work', {
     via: ['work'],
     leads: {
       apply: ['end:end_apply', /1\. Cấp phiếu lý lịch tư pháp.*3\. Chứng thực chữ ký/s],
-      jobless: ['end:end_jobless', '1.014748'],
-      maternity: ['end:end_maternity', '2.000693'],
+      jobless: 'procedure:1.014748',
+      maternity: 'procedure:2.000693',
     },
     says: { 'mới nghỉ việc': 'end:end_jobless', 'thai sản': 'end:end_maternity' },
   },

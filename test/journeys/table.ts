@@ -1,9 +1,10 @@
 // Tests a journey node by node from a table: how to come to the node, where each answer leads, what it refuses. A node or choice left out fails.
 import { describe, expect, test } from 'vitest';
-import { nodesOf, Walk, type Beginning } from './kit.ts';
+import { kb, nodesOf, Walk, type Beginning } from './kit.ts';
 
 /**
- * Where an answer leads: the id of the next node (`journey.node` in another journey), `end:<outcome>`, or `guide:<code>`; then words that must be said there.
+ * Where an answer leads: the id of the next node (`journey.node` in another journey), `end:<outcome>`, `guide:<code>`, or
+ * `procedure:<code>` (its guide where there is one, else how to find it); then words that must be said there.
  */
 export type Leads = string | readonly [where: string, ...words: (string | RegExp)[]];
 
@@ -57,6 +58,15 @@ function valuesOf(id: string, name: string): string[] {
 async function arrives(walk: Walk, leads: Leads): Promise<void> {
   const [where, ...words] = typeof leads === 'string' ? [leads] : leads;
   if (where.startsWith('end:')) return walk.endsAt(where.slice(4), ...words);
+  if (where.startsWith('procedure:')) return leadsToProcedure(walk, where.slice(10), words);
   if (where.startsWith('guide:')) return walk.leadsToGuide(where.slice(6), ...words);
   return walk.isAt(where, ...words);
+}
+
+async function leadsToProcedure(
+  walk: Walk,
+  code: string,
+  words: readonly (string | RegExp)[],
+): Promise<void> {
+  return kb.guide(code) ? walk.leadsToGuide(code, ...words) : walk.tells([code, ...words]);
 }

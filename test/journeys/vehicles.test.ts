@@ -6,8 +6,8 @@ testJourney('vehicles', {
     leads: {
       new_car: 'where_made',
       used_car: 'guide:1.013076',
-      lost_papers: ['end:end_lost', '1.013080'],
-      change: ['end:end_change', '1.013079'],
+      lost_papers: 'procedure:1.013080',
+      change: 'procedure:1.013079',
       licence: 'which_licence',
       transport: 'guide:2.002288',
       fine: ['end:end_fine', 'phạt'],
@@ -16,7 +16,7 @@ testJourney('vehicles', {
   },
   where_made: {
     via: ['new_car'],
-    leads: { domestic: 'guide:1.012575', imported: ['end:end_imported', '1.013066'] },
+    leads: { domestic: 'guide:1.012575', imported: 'procedure:1.013066' },
     says: { 'nhập khẩu': 'end:end_imported' },
   },
   which_licence: {

@@ -1,13 +1,15 @@
 // Reads a typed answer to the pending node: the words or number of a choice, «rồi», «xong», «2 tuần», a remark about a paper.
-import { interpret, told, type Option } from '../interpret.ts';
-import { act } from '../journey.ts';
-import { text } from '../parts.ts';
+import { isValidOn } from '../../knowledge/knowledge.ts';
+import { interpret, told, type Meant, type Option } from '../interpret.ts';
+import type { Guide } from '../../knowledge/types.ts';
+import { act, methodsOf } from '../journey.ts';
+import { text, type Part } from '../parts.ts';
 import { words } from '../phrases.ts';
 import { present } from '../present.ts';
 import { answerNode, runningAt } from '../start.ts';
 import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import { isFactIntent } from '../facts.ts';
-import { again } from './safety.ts';
+import { again } from '../pending.ts';
 import { helpWithPaper, topMove } from './moves.ts';
 
 /** A choice of the pending node, typed. */
@@ -17,11 +19,18 @@ export const nodeAnswer: Handler = (turn) => {
   const options = optionsOf(running);
   const meant = interpret(turn.text, options, turn.matcher);
   if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
-    return answerNode(turn, running, running.at.node.id, meant.value);
+    return answerNode(turn, running, running.at.node.id, meant.value, understoodAs(turn, options, meant));
   }
   const byMove = moveAsAnswer(turn, running);
   return byMove === null ? null : answerNode(turn, running, running.at.node.id, byMove);
 };
+
+/** «Tôi ghi nhận: …», where the words were not those of the button. */
+function understoodAs(turn: Turn, options: readonly Option[], meant: Meant): readonly Part[] {
+  const label = options.find((o) => o.value === meant.value)?.label;
+  const own = turn.running?.at.node.kind === 'question';
+  return own && label && meant.sure < 1 ? [text(turn.kb.say('journey.noted', { answer: label }))] : [];
+}
 
 /** Something told before it is asked («tôi có VNeID mức 2» while another question is pending) is taken note of. */
 export const toldEarly: Handler = (turn) => {
@@ -82,12 +91,13 @@ export const procedureFaq: Handler = (turn) => {
   const running = turn.running;
   if (!running) return null;
   const best = running.guide.faqs
+    .filter((f) => f.afterwards !== undefined || isValidOn(f, turn.day))
     .map((f) => ({ faq: f, score: Math.max(...f.says.map((s) => turn.matcher.score(turn.text, s))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < 0.6) return null;
   return reply(turn, 'answered', [
     {
-      ...text(turn.kb.fill(best.faq.answer, placesOf(turn, running.guide))),
+      ...text(turn.kb.fill(saidOn(best.faq, turn.day), placesOf(turn, running.guide))),
       sources: running.guide.sources
         .filter((s) => s.id === best.faq.source)
         .map((s) => ({ id: s.id, title: s.title, recordOn: s.recordOn ?? null, verifiedOn: s.verifiedOn })),
@@ -96,12 +106,22 @@ export const procedureFaq: Handler = (turn) => {
   ]);
 };
 
-function optionsOf({ at }: Running): readonly Option[] {
+/** A dated answer gives way to what is true afterwards. */
+function saidOn(faq: Running['guide']['faqs'][number], day: string): string {
+  return isValidOn(faq, day) ? faq.answer : (faq.afterwards ?? faq.answer);
+}
+
+/** The ways of filing as choices that can be typed. */
+export function methodOptions(guide: Guide): readonly Option[] {
+  return methodsOf(guide).map((m) => ({ value: m, label: methodWords[m], says: methodSays[m] }));
+}
+
+function optionsOf({ at, guide }: Running): readonly Option[] {
   switch (at.node.kind) {
     case 'question':
       return at.node.question.choices;
     case 'method':
-      return at.node.methods.map((m) => ({ value: m, label: methodWords[m], says: methodSays[m] }));
+      return methodOptions(guide);
     case 'papers':
       return [
         {

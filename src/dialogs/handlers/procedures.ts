@@ -2,11 +2,13 @@
 import type { Guide, Method } from '../../knowledge/types.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { text, type Part } from '../parts.ts';
-import { present, presentShort, upperFirst } from '../present.ts';
+import { presentAsked } from '../pending.ts';
+import { words } from '../phrases.ts';
+import { present, presentShort } from '../present.ts';
 import { begin } from '../start.ts';
 import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
-import type { StepResult } from '../types.ts';
+import type { Asked, StepResult } from '../types.ts';
 import { placeNote } from './place.ts';
 
 const methodIntents: Readonly<Record<string, Method>> = {
@@ -34,10 +36,7 @@ export const namedProcedure: Handler = (turn) => {
   });
   const [best, second] = likely;
   if (!best || running?.guide.code === best.guide.code) return null;
-  if (best.confidence < clearFrom && !running) {
-    const apart = askApart(turn);
-    if (apart) return apart;
-  }
+  if (best.guide.code === turn.subject?.code && !asksOnAbout(turn)) return null;
   if (second && best.confidence - second.confidence < tooClose) {
     return running
       ? null
@@ -46,11 +45,39 @@ export const namedProcedure: Handler = (turn) => {
           likely.slice(0, 4).map((l) => l.guide),
         );
   }
-  if (best.confidence < clearFrom) return askWhether(turn, best.guide);
+  if (best.confidence < clearFrom) return running ? null : askWhether(turn, best.guide);
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
 };
+
+/** Words that name no procedure are about the one talked of last only where they ask something of it or name a way of filing. */
+function asksOnAbout({ understanding, text: said }: Turn): boolean {
+  const best = understanding.intents[0];
+  const asks = best !== undefined && best.confidence >= factFrom && procedural(best.label);
+  return asks || (understanding.methods.length > 0 && words(said).length <= 8);
+}
+
+const procedural = (intent: string): boolean =>
+  isFactIntent(intent) || intent === 'how_to' || methodIntents[intent] !== undefined;
+
+/** In the middle of a journey another procedure was perhaps named: asked only where nothing else fits the words. */
+export const nearlyNamed: Handler = (turn) => {
+  if (!turn.running || isOutOfScope(turn)) return null;
+  const best = turn.understanding.candidates.find((c) => c.code !== turn.running?.guide.code);
+  const guide = best && best.confidence >= ownFrom ? turn.kb.guide(best.code) : undefined;
+  return guide && speaksOf(turn, guide) ? askWhether(turn, guide) : null;
+};
+
+/** From this confidence on a message names a procedure of its own, whatever is being worked on. */
+const ownFrom = 0.5;
+
+/** True when the words have something in common with the names of a procedure. */
+function speaksOf(turn: Turn, guide: Guide): boolean {
+  return [guide.title, guide.officialName, ...guide.aliases].some(
+    (name) => turn.matcher.score(turn.text, name) >= 0.3,
+  );
+}
 
 function isOutOfScope({ understanding }: Turn): boolean {
   const best = understanding.intents[0];
@@ -99,62 +126,26 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
 
 function askWhether(turn: Turn, guide: Guide): StepResult {
   const { intents, method } = wanted(turn);
-  return reply(
-    turn,
-    'confirm',
-    [
-      {
-        ...text(turn.kb.say('start.you_mean', { title: guide.title })),
-        choices: [
-          { label: turn.kb.say('buttons.yes'), token: toToken({ kind: 'move', move: 'yes' }) },
-          { label: turn.kb.say('buttons.no'), token: toToken({ kind: 'move', move: 'no' }) },
-        ],
-      },
-    ],
-    { asked: { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method } },
-  );
-}
-
-/** Two are possible and one question about the case separates them: «Giấy cũ bạn còn giữ hay đã mất?». */
-function askApart(turn: Turn): StepResult | null {
-  const { separation } = turn.understanding;
-  const known = separation?.choices.filter((c) => turn.kb.guide(c.code)) ?? [];
-  if (!separation || known.length < separation.choices.length) return null;
-  const { intents, method } = wanted(turn);
-  const choices = known.map(({ code, label }) => ({
-    label,
-    token: toToken({ kind: 'start', procedure: code, method }),
-  }));
-  return reply(turn, 'clarify', [{ ...text(separation.ask), choices }], {
-    asked: {
-      kind: 'choose',
-      procedures: known.map((c) => c.code),
-      labels: known.map((c) => c.label),
-      intent: intents[0] ?? null,
-      method,
-    },
-  });
+  const asked: Asked = { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method };
+  return reply(turn, 'confirm', [...placeNote(turn), presentAsked(turn, asked) ?? {}], { asked });
 }
 
 /** Two or more are possible: one plain question, its choices in the words that tell them apart. */
-function askWhich(turn: Turn, guides: readonly Guide[]): StepResult | null {
+export function askWhich(turn: Turn, guides: readonly Guide[]): StepResult | null {
   if (guides.length === 0) return null;
   if (guides.length === 1 && guides[0]) return askWhether(turn, guides[0]);
   const { intents, method } = wanted(turn);
-  return reply(
-    turn,
-    'clarify',
-    [
-      {
-        ...text(turn.kb.say('start.which')),
-        choices: guides.map((g) => ({
-          label: upperFirst(g.title),
-          token: toToken({ kind: 'start', procedure: g.code, method }),
-        })),
-      },
-    ],
-    { asked: { kind: 'choose', procedures: guides.map((g) => g.code), intent: intents[0] ?? null, method } },
-  );
+  const one = turn.understanding.separation;
+  const codes = guides.map((g) => g.code);
+  const fits = one?.choices.length === codes.length && one.choices.every((c) => codes.includes(c.code));
+  const asked: Asked = {
+    kind: 'choose',
+    procedures: fits ? one.choices.map((c) => c.code) : codes,
+    separation: fits ? { ask: one.ask, labels: one.choices.map((c) => c.label) } : null,
+    intent: intents[0] ?? null,
+    method,
+  };
+  return reply(turn, 'clarify', [...placeNote(turn), presentAsked(turn, asked) ?? {}], { asked });
 }
 
 /** The person comes back to the procedure that is already running. */

@@ -3,10 +3,10 @@ import type { Method } from '../../knowledge/types.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { methodsOf } from '../journey.ts';
 import { text } from '../parts.ts';
-import { present, presentShort, upperFirst } from '../present.ts';
+import { methodChoices } from '../pending.ts';
+import { present, presentShort } from '../present.ts';
 import { changeMethod } from '../start.ts';
-import { methodWords, placesOf, reply, type Handler, type Turn } from '../turn.ts';
-import { toToken } from '../tokens.ts';
+import { placesOf, reply, type Handler, type Turn } from '../turn.ts';
 import { compares, words } from '../phrases.ts';
 import { wanted } from './procedures.ts';
 import { placeNote } from './place.ts';
@@ -74,20 +74,18 @@ function wantedMethod(turn: Turn): Method | null {
 
 /** «cách nào hợp với tôi?»: each way in one line, for this procedure. */
 export const whichMethod: Handler = (turn) => {
-  const { running } = turn;
-  if (!running || !compares(turn.text)) return null;
-  const methods = methodsOf(running.guide);
+  const { running, subject } = turn;
+  if (!subject || !compares(turn.text)) return null;
+  const methods = methodsOf(subject);
   const mentioned = turn.understanding.methods;
-  if (mentioned.length === 1 && mentioned[0] && mentioned[0] !== running.at.method) return null;
-  const lines = methods.map((m) => turn.kb.say(`journey.suits_${m}`, placesOf(turn, running.guide, m)));
+  if (mentioned.length === 1 && mentioned[0] && mentioned[0] !== running?.at.method) return null;
+  const lines = methods.map((m) => turn.kb.say(`journey.suits_${m}`, placesOf(turn, subject, m)));
+  const ways = { ...text(lines.join('\n')), choices: methodChoices(subject) };
+  if (running?.guide.code !== subject.code) {
+    return reply(turn, 'answered', [ways], { asked: { kind: 'offer', procedure: subject.code } });
+  }
   return reply(turn, 'answered', [
-    {
-      ...text(lines.join('\n')),
-      choices: methods.map((m) => ({
-        label: upperFirst(methodWords[m]),
-        token: toToken({ kind: 'node', procedure: running.guide.code, node: 'method', value: m }),
-      })),
-    },
+    ways,
     running.at.node.kind === 'method' ? {} : presentShort(turn, running),
   ]);
 };

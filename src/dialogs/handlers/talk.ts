@@ -2,11 +2,14 @@
 import { linksOf, text, type Part } from '../parts.ts';
 import { present } from '../present.ts';
 import { reply, officeName, type Handler, type Turn } from '../turn.ts';
+import type { Guide } from '../../knowledge/types.ts';
 import type { AnswerStatus, StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
-import { greetReturning, menuChoices } from './moves.ts';
-import { wanted } from './procedures.ts';
-import { again } from './safety.ts';
+import { again, nothingPending } from '../pending.ts';
+import { spellings, stands } from '../move-words.ts';
+import { menuChoices } from './menu.ts';
+import { greetReturning } from './moves.ts';
+import { askWhich, wanted } from './procedures.ts';
 
 interface GeneralAnswer {
   readonly status: AnswerStatus;
@@ -54,10 +57,19 @@ export const talk: Handler = (turn) => {
       best.label === 'human' && office ? turn.kb.say('talk.human_office', { office }) : null,
     ),
     { links: linksOf(turn.kb, answer.links ?? [], null) },
-    turn.running ? again(turn) : answer.menu ? menuChoices(turn) : {},
+    nothingPending(turn) ? (answer.menu ? menuChoices(turn) : {}) : again(turn),
   ];
   return reply(turn, answer.status, parts, {}, [
     { name: best.label, procedure: turn.running?.guide.code ?? null, detail: {} },
+  ]);
+};
+
+/** Insults get calm, and what was pending once more. */
+export const insulted: Handler = (turn) => {
+  const insults = turn.kb.moves.get('insult')?.holds ?? [];
+  if (!stands(insults, spellings(turn.text, turn.understanding.text))) return null;
+  return reply(turn, 'answered', [text(turn.kb.say('talk.insult')), again(turn)], {}, [
+    { name: 'insulted', procedure: turn.running?.guide.code ?? null, detail: {} },
   ]);
 };
 
@@ -80,15 +92,22 @@ export const whichProcedure: Handler = (turn) => {
 /** Nothing fits: say so, offer what is sure, and after the second time a person. */
 export function lost(turn: Turn): StepResult {
   const times = turn.state.lost + 1;
+  const perhaps = times === 1 && nothingPending(turn) ? likely(turn) : [];
+  if (perhaps.length > 1) {
+    const which = askWhich(turn, perhaps);
+    if (which) return which;
+  }
   const key = times >= 2 ? 'lost.again' : turn.running ? 'lost.in_journey' : 'lost.first';
   return reply(
     turn,
     times >= 2 ? 'handover' : 'stopped',
     [
       text(turn.kb.say(key)),
-      turn.running
-        ? present(turn, turn.running)
-        : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
+      turn.state.asked && !nothingPending(turn)
+        ? again(turn)
+        : turn.running
+          ? present(turn, turn.running)
+          : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
     ],
     { lost: times },
     [
@@ -99,4 +118,12 @@ export function lost(turn: Turn): StepResult {
       },
     ],
   );
+}
+
+/** Procedures that the words may name, too uncertain for a question of their own, good enough for a choice. */
+function likely(turn: Turn): readonly Guide[] {
+  return turn.understanding.candidates
+    .filter((c) => c.confidence >= 0.15)
+    .slice(0, 3)
+    .flatMap((c) => turn.kb.guide(c.code) ?? []);
 }

@@ -4,6 +4,7 @@ import type { JourneyNodeOf } from '../../knowledge/types.ts';
 import { isFactIntent } from '../facts.ts';
 import { interpret, type Option } from '../interpret.ts';
 import { text } from '../parts.ts';
+import { spokenMove } from '../move-words.ts';
 import { words } from '../phrases.ts';
 import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
@@ -16,13 +17,14 @@ import { walkingOf, type Walking } from './walking.ts';
 
 /** A typed answer to the pending node of a journey. */
 export const walkAnswer: Handler = (turn) => {
-  const walking = turn.state.asked === null ? walkingOf(turn) : null;
+  const walking = turn.state.asked?.kind === 'change' ? null : walkingOf(turn);
   if (!walking) return null;
   const { node, name } = walking.at;
   if (node.kind === 'outcome') return null;
   const item = node.kind === 'checklist' ? aboutItem(turn, walking, node) : null;
   if (item) return item;
   const meant = interpret(turn.text, optionsOf(walking), turn.matcher);
+  if ((meant?.sure ?? 0) < 0.95 && saysMove(turn)) return null;
   const clear = meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)));
   const value = clear ? meant.value : moveAsAnswer(turn, walking);
   return value === null ? null : answerWalk(turn, walking, name, value);
@@ -83,6 +85,12 @@ function moveAsAnswer(turn: Turn, { at }: Walking): string | null {
   }
   if (yes) return done;
   return node.kind === 'action' && node.fails ? failed : null;
+}
+
+/** «không hiểu», «quay lại» are moves, whatever choice begins with the same word. */
+function saysMove(turn: Turn): boolean {
+  const move = spokenMove(turn.kb, turn.text, turn.understanding.text);
+  return move !== null && !['yes', 'no', 'next'].includes(move);
 }
 
 /** A question about something else is no answer to the pending one. */

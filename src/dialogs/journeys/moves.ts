@@ -5,7 +5,9 @@ import { present } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
-import { menuChoices, topMove } from '../handlers/moves.ts';
+import { menuChoices } from '../handlers/menu.ts';
+import { topMove } from '../handlers/moves.ts';
+import { speaksFor, spokenMove } from '../move-words.ts';
 import { whichItem } from './answers.ts';
 import { labelAt, presentWalk, presentWalkShort } from './present.ts';
 import { goOn } from './walk.ts';
@@ -15,10 +17,15 @@ import { flowPlaces, walkingOf, type Walking } from './walking.ts';
 export const walkMoves: Handler = (turn) => {
   const walking = walkingOf(turn);
   if (!walking) return null;
-  if (turn.state.asked?.kind === 'change') return changed(turn, walking);
-  if (turn.state.asked !== null) return null;
-  const move = topMove(turn, 0.55);
-  return move === null ? null : walkMove(turn, walking, move);
+  const again = turn.state.asked?.kind === 'change' ? changed(turn, walking) : null;
+  if (again) return again;
+  const { text: said, understanding } = turn;
+  const spoken = spokenMove(turn.kb, said, understanding.text);
+  if (spoken !== null) return walkMove(turn, walking, spoken);
+  const guessed = topMove(turn, 0.55);
+  return guessed !== null && speaksFor(turn.kb, guessed, said, understanding.text)
+    ? walkMove(turn, walking, guessed)
+    : null;
 };
 
 /** Carries out a move by name; null when it means nothing in a journey. */

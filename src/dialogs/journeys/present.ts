@@ -4,6 +4,7 @@ import type { JourneyNode, JourneyNodeOf, Topic } from '../../knowledge/types.ts
 import { linksOf, text, type Part } from '../parts.ts';
 import { lowerFirst, upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
+import { answerOf, answerOn } from '../topic-answer.ts';
 import type { Turn } from '../turn.ts';
 import type { AnswerSource, Choice, PaperItem } from '../types.ts';
 import { choicesOf, done, failed } from './replay.ts';
@@ -62,7 +63,7 @@ export function saying(turn: Turn, walking: Walking, node: JourneyNodeOf<'explai
   const places = flowPlaces(turn, walking.under);
   const topic = node.topic ? turn.kb.topics.find((t) => t.id === node.topic) : undefined;
   const contacts = [...(node.kind === 'outcome' ? node.contacts : []), ...(topic?.contacts ?? [])];
-  const said = `${node.text ?? ''} ${topic?.answer ?? ''}`;
+  const said = `${node.text ?? ''} ${topic ? answerOf(topic, turn.day) : ''}`;
   const phones = contacts.flatMap((id) => {
     const c = turn.kb.contacts.get(id);
     return c?.phone && !said.includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
@@ -70,7 +71,7 @@ export function saying(turn: Turn, walking: Walking, node: JourneyNodeOf<'explai
   return {
     ...text(
       node.text ? turn.kb.fill(node.text, places) : null,
-      topic ? turn.kb.fill(topic.answer, places) : null,
+      ...(topic ? answerOn(turn, topic) : []),
       ...phones,
     ),
     choices: sayChoices([...node.asks, ...(topic?.asks ?? [])]),

@@ -102,6 +102,7 @@ export function deriveGuide(shelved: ShelvedRecord, context: DeriveContext): Gui
     result: { text: resultOf(record, say), source },
     mistakes: [],
     faqs: [],
+    differences: [],
     related: own.abolished?.replacedBy
       ? [{ code: own.abolished.replacedBy, difference: own.abolished.says }]
       : [],

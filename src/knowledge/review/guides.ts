@@ -1,0 +1,68 @@
+// Rules of single guides: what is their own, what grade C may say, and that every procedure they name exists.
+import type { Method, Submission, WrittenGuide } from '../types.ts';
+import type { ContentFile, ContentProblem } from '../yaml-file.ts';
+import { allTexts, saidTexts, type AnyFile } from './texts.ts';
+
+/** Things that only this procedure has, at the least. */
+const leastOwn = 3;
+const code = /(?<![\d.])\d\.\d{6}(?![\d.])/g;
+
+/** Every procedure code that a file names is a guide or stands in codes.yml. */
+export function knownCodes(file: AnyFile, known: { has(code: string): boolean }): readonly ContentProblem[] {
+  return allTexts(file).flatMap(({ path, text }) =>
+    path.includes('sources') || path[0] === 'officialName'
+      ? []
+      : [...new Set(text.match(code) ?? [])]
+          .filter((c) => !known.has(c))
+          .map((c) => file.problem(path, `mã ${c} chưa có hướng dẫn và không có trong codes.yml`)),
+  );
+}
+
+/** A guide has steps, papers and warnings of its own, for every way of filing. */
+export function ownContent(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {
+  const guide = file.data;
+  const generic = (Object.entries(guide.methods) as [Method, Submission][]).filter(
+    ([, m]) => changesOf(m) === 0,
+  );
+  const own =
+    Object.values(guide.methods).reduce((sum, m) => sum + changesOf(m), 0) +
+    guide.mistakes.length +
+    guide.faqs.length;
+  return [
+    ...generic.map(([m]) =>
+      file.problem(['methods', m], 'mọi bước đều là bước chung, thêm ít nhất một điều riêng của thủ tục này'),
+    ),
+    ...(own < leastOwn
+      ? [file.problem([], `chỉ có ${own} điều riêng (bước, lỗi hay gặp, hỏi đáp), cần từ ${leastOwn}`)]
+      : []),
+  ];
+}
+
+function changesOf({ steps, ownSteps }: Submission): number {
+  return Object.values(steps).filter((s) => s.add ?? s.replace ?? s.sees).length + ownSteps.length;
+}
+
+/** Grade C says what is stable, the link and whom to ask: no fee, no time, no number of a form. */
+export function gradeC(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {
+  const guide = file.data;
+  if (guide.grade !== 'C') return [];
+  const facts = Object.entries(guide.methods).flatMap(([m, s]) => [
+    ...s.fees.flatMap((f, i) =>
+      f.amount === undefined && f.kind !== 'free'
+        ? []
+        : [file.problem(['methods', m, 'fees', i], 'hạng C không ghi mức phí: dùng kind: unknown')],
+    ),
+    ...s.durations.flatMap((d, i) =>
+      d.value === undefined ? [] : [file.problem(['methods', m, 'durations', i], 'hạng C không ghi số ngày')],
+    ),
+  ]);
+  const texts = saidTexts(file)
+    .filter(({ path }) => path[0] !== 'gradeReason' && path[0] !== 'sources')
+    .flatMap(({ path, text }) => [
+      ...(/\d[\d.]*\s*(?:nghìn )?đồng/.test(text) ? [file.problem(path, 'hạng C không nêu số tiền')] : []),
+      ...(/mẫu (?:số )?(?:[A-ZĐ]{2}\d|\d)/i.test(text)
+        ? [file.problem(path, 'hạng C không nêu số mẫu')]
+        : []),
+    ]);
+  return [...facts, ...texts];
+}
