@@ -13,7 +13,7 @@ import { otherMethod, sideQuestion, whichMethod } from './handlers/side-question
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
 import { beginJourney, isMethod } from './journey.ts';
-import { walkAnswer } from './journeys/answers.ts';
+import { walkAnswer, walkButton } from './journeys/answers.ts';
 import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
 import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
 import { walkMoves } from './journeys/moves.ts';
@@ -146,6 +146,7 @@ function playText(turn: Turn): StepResult {
   if (turn.text.trim() === '') return reply(turn, 'clarify', [text(turn.kb.say('lost.empty'))]);
   const beside = besideWalk(turn);
   const result =
+    walkButton(turn) ??
     goingOn(turn, firstOf(beforeAll, beside)) ??
     firstOf(inWalk, turn) ??
     walkGoesOn(turn, firstOf(handlers, beside) ?? lost(beside));

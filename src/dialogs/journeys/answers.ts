@@ -15,6 +15,14 @@ import { choicesOf, done, failed } from './replay.ts';
 import { answerWalk, goOn } from './walk.ts';
 import { walkingOf, type Walking } from './walking.ts';
 
+/** The very words of a button go before everything else, also where they sound like something else («có con nhỏ»). */
+export const walkButton: Handler = (turn) => {
+  const walking = walkingOf(turn);
+  const said = words(turn.text).join(' ');
+  const option = walking && optionsOf(walking).find((o) => words(o.label).join(' ') === said);
+  return walking && option ? answerWalk(turn, walking, walking.at.name, option.value) : null;
+};
+
 /** A typed answer to the pending node of a journey. */
 export const walkAnswer: Handler = (turn) => {
   const walking = turn.state.asked?.kind === 'change' ? null : walkingOf(turn);

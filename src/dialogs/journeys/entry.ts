@@ -14,10 +14,10 @@ interface Likely {
   readonly score: number;
 }
 
-/** A sentence this near to one of the author's begins the journey. */
-const near = 0.72;
+/** A sentence this like one of the author's begins the journey. */
+const near = 0.6;
 /** When the words name a procedure clearly, only a sentence that is nearly the author's own goes before it. */
-const nearlySame = 0.93;
+const nearlySame = 0.85;
 /** A procedure this likely is named clearly. */
 const clearlyNamed = 0.7;
 /** How sure an intent must be to begin a journey by itself. */
@@ -63,11 +63,18 @@ function nearestStart(turn: Turn): Likely | null {
   for (const flow of turn.kb.journeys.values()) {
     for (const start of flow.starts) {
       const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
-      const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => turn.matcher.score(turn.text, s)));
+      const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
       if (!best || score > best.score) best = { flow, start, score };
     }
   }
   return best;
+}
+
+/** Likeness both ways: a short sentence that merely stands in a longer one («làm giấy tờ») is not what was said. */
+function likeness({ matcher, text: typed, understanding }: Turn, sentence: string): number {
+  const both = (said: string): number =>
+    (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
+  return understanding.text ? Math.max(both(typed), both(understanding.text)) : both(typed);
 }
 
 function startWith(turn: Turn, fits: (start: Start) => boolean): { flow: JourneyFlow; start: Start } | null {
