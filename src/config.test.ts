@@ -26,6 +26,8 @@ describe('readConfig', () => {
       directLineSecret: null,
       trustedHops: 0,
       chatTokensPerMinute: 120,
+      zalo: null,
+      zaloSiteVerification: null,
     });
     expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '' })).toEqual(nothing);
   });
@@ -46,6 +48,8 @@ describe('readConfig', () => {
         PATH: '/usr/bin',
       }),
     ).toEqual({
+      zalo: null,
+      zaloSiteVerification: null,
       host: '0.0.0.0',
       port: 0,
       dataDir: '/var/lib/guidance',

@@ -1,5 +1,6 @@
 // Reads what an operator may set from the environment, and says in one sentence each what is wrong with it.
 import { z } from 'zod';
+import { channelEnvironment, readChannels, type ChannelSettings } from './config-channels.ts';
 import { CodedError } from './errors.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -28,7 +29,7 @@ const publicUrl = z
   .transform((value) => value.replace(/\/+$/, ''));
 
 /** Each variable with its rule; the message completes the sentence «Biến NAME …». */
-const environment = z.object({
+const environment = channelEnvironment.extend({
   HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
   DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
@@ -45,7 +46,7 @@ const environment = z.object({
 });
 
 /** What the program runs with. */
-export interface Config {
+export interface Config extends ChannelSettings {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
@@ -82,7 +83,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new CodedError('config-invalid', [...new Set(sentences)].join('\n'));
   }
   const value = result.data;
+  const channels = readChannels(value);
+  if ('of' in channels) {
+    throw new CodedError(
+      'config-invalid',
+      channels.variables.map((name) => `Biến ${name} còn thiếu: kênh ${channels.of} cần nó.`).join('\n'),
+    );
+  }
   return {
+    ...channels,
     host: value.HOST,
     port: value.PORT,
     dataDir: value.DATA_DIR,

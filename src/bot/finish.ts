@@ -16,9 +16,12 @@ export function finishAnswer(answer: Answer, drawNumber: () => string, resumeUrl
   };
 }
 
-/** A clerk may want to see answers that state facts or lead through a step; greetings and questions back have no number. */
-function states(answer: Answer): boolean {
-  return answer.sources.length > 0 || answer.status === 'answered' || answer.status === 'step';
+/**
+ * A clerk may want to see answers that state facts or lead through a step. Greetings, thanks and questions back have no number: they are
+ * about no procedure and name no source.
+ */
+function states({ sources, status, procedure }: Answer): boolean {
+  return sources.length > 0 || status === 'step' || (status === 'answered' && procedure !== null);
 }
 
 function finishLink(link: AnswerLink, resumeUrl: ResumeUrl): FinishedLink {

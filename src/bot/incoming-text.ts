@@ -21,3 +21,9 @@ export function readText(raw: string): IncomingInput {
   const masked = maskPersonalNumbers(shown);
   return { kind: 'text', text: masked.text, masked: masked.kinds.length > 0 };
 }
+
+/** What the transcript shows of it, however long it is: masked before it is cut, so that no half of a number is left. */
+export function echoText(raw: string): string {
+  const { text } = maskPersonalNumbers(cleanText(raw).slice(0, 2 * longestText));
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}

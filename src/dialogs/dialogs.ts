@@ -4,8 +4,13 @@ import type { Understanding, UnderstandingContext } from '../understanding/types
 import { createPhraseMatcher } from './phrases.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
+import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
+
+export { methodsOf, stepsFor } from './journey.ts';
+export { sourcesOf } from './parts.ts';
+export { methodWords, officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =
@@ -33,7 +38,7 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
   return {
     play: async (stored, raw, now) => {
       const state = stored === null ? initialState() : parseState(stored);
-      const input = await inputOf(raw, (text) => understand(text, contextOf(state)));
+      const input = await inputOf(raw, (text) => understand(text, contextOf(kb, state)));
       return step(content, state, input, now);
     },
   };
@@ -57,9 +62,9 @@ async function inputOf(raw: RawInput, read: (text: string) => Promise<Understand
   }
 }
 
-function contextOf(state: ConversationState): UnderstandingContext {
+function contextOf(kb: KnowledgeBase, state: ConversationState): UnderstandingContext {
   return {
-    procedure: state.journey?.procedure ?? null,
+    procedure: subjectOf(kb, state)?.code ?? null,
     offered: state.asked?.kind === 'choose' ? state.asked.procedures : [],
   };
 }
@@ -68,6 +73,7 @@ function contextOf(state: ConversationState): UnderstandingContext {
 function* phrasesOf(kb: KnowledgeBase): Iterable<string> {
   for (const topic of kb.topics) yield* topic.says;
   for (const guide of kb.guides.values()) {
+    yield* [guide.title, ...guide.aliases];
     for (const faq of guide.faqs) yield* faq.says;
     for (const d of guide.documents) for (const r of d.remarks) yield* r.says;
     for (const q of guide.questions) for (const c of q.choices) yield* [c.label, ...c.says];

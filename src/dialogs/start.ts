@@ -3,12 +3,22 @@ import type { Guide, Method, Question } from '../knowledge/types.ts';
 import { answerFacts, doubts, isFactIntent, papersDepend } from './facts.ts';
 import { told } from './interpret.ts';
 import { compares } from './phrases.ts';
-import { act, askAgain, beginJourney, documentsFor, isMethod, methodsOf, position } from './journey.ts';
-import { linksOf, text, type Part } from './parts.ts';
+import {
+  act,
+  askAgain,
+  beginJourney,
+  documentsFor,
+  isMethod,
+  methodsOf,
+  position,
+  stepsFor,
+} from './journey.ts';
+import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { methodChoices, startChoice } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
 import { toToken } from './tokens.ts';
 import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
-import type { Choice, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+import type { AnswerSource, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
 
 /** Takes up a journey at the place where its actions lead. */
 export function runningAt(turn: Turn, guide: Guide, journey: JourneyState): Running {
@@ -31,13 +41,13 @@ export interface Beginning {
 export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): StepResult {
   const { method = null, intents = [], before = [] } = beginning;
   if (turn.state.parked?.procedure === guide.code && !intents.some(isFactIntent))
-    return takeUpParked(turn, guide, before);
+    return takeUpParked(turn, guide, method, before);
   const possible = method !== null && guide.methods[method] !== undefined;
   let journey = beginJourney(turn.kb, guide.code);
   if (possible) journey = act(journey, 'method', method);
   journey = takeWhatWasTold(turn, guide, journey);
   const running = runningAt(turn, guide, journey);
-  const change = { ...park(turn, guide), journey, asked: null };
+  const change = { ...park(turn, guide), journey, about: null, asked: null };
   const chosen: GuidanceEvent = {
     name: 'procedure_chosen',
     procedure: guide.code,
@@ -56,8 +66,18 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       facts.includes('documents') &&
       running.at.node.kind === 'question' &&
       papersDepend(guide, running.at.facts);
-    const next = asksCase ? present(turn, running) : offer(turn, guide);
-    return reply(turn, 'answered', [...before, ...parked, ...impossible, ...said, next], change, [chosen]);
+    const parts = [...before, ...parked, ...impossible, ...said];
+    if (asksCase) return reply(turn, 'answered', [...parts, present(turn, running)], change, [chosen]);
+    // Only asked so far: what was told is kept, but nobody is led into the steps before saying so.
+    const offered = { about: guide.code, asked: { kind: 'offer', procedure: guide.code } as const };
+    const begun = journey.actions.length > 0 ? journey : null;
+    return reply(
+      turn,
+      'answered',
+      [...parts, offer(turn, guide)],
+      { ...change, ...offered, journey: begun },
+      [chosen],
+    );
   }
   const opening = possible ? openingWith(turn, running, method) : openingWithout(turn, running);
   return reply(
@@ -68,6 +88,7 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...parked,
       ...impossible,
       ...(impossible.length > 0 ? [] : [opening]),
+      ...notedAsTold(turn, running),
       ...doubts(turn, guide),
       present(turn, running),
     ],
@@ -77,10 +98,20 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
 }
 
 /** Goes on with a procedure that was set aside, and sets the running one aside in its place. */
-export function takeUpParked(turn: Turn, guide: Guide, before: readonly Part[] = []): StepResult {
+export function takeUpParked(
+  turn: Turn,
+  guide: Guide,
+  method: Method | null = null,
+  before: readonly Part[] = [],
+): StepResult {
   const parked = turn.state.parked ?? beginJourney(turn.kb, guide.code);
-  const change = { parked: null, ...park(turn, guide), journey: parked, asked: null };
+  const change = { parked: null, ...park(turn, guide), journey: parked, about: null, asked: null };
   const said = text(turn.kb.say('moves.taken_up', { title: guide.title }));
+  const running = runningAt(turn, guide, parked);
+  if (method !== null && method !== running.at.method) {
+    const known: Turn = { ...turn, running, subject: guide, state: { ...turn.state, ...change } };
+    return changeMethod(known, running, method, [...before, said]);
+  }
   return reply(turn, 'step', [...before, said, present(turn, runningAt(turn, guide, parked))], change);
 }
 
@@ -88,10 +119,17 @@ export function takeUpParked(turn: Turn, guide: Guide, before: readonly Part[] =
 function openingWith(turn: Turn, running: Running, method: Method): Part {
   const { guide, at } = running;
   const places = placesOf(turn, guide, method);
-  return text(
-    turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
-    at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
-  );
+  return {
+    ...text(
+      turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+      at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
+    ),
+    sources: sourceOfMethod(guide, method),
+  };
+}
+
+function sourceOfMethod(guide: Guide, method: Method): readonly AnswerSource[] {
+  return sourcesOf(guide, [guide.methods[method]?.source ?? '']);
 }
 
 function openingWithout(turn: Turn, running: Running): Part {
@@ -105,21 +143,24 @@ function openingWithout(turn: Turn, running: Running): Part {
 /** Why a method does not exist, and which ones do. */
 export function noSuchMethod(turn: Turn, guide: Guide, method: Method): Part {
   const others = methodsOf(guide).map((m) => methodWords[m]);
-  return text(
-    turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
-    guide.noMethod[method]
-      ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
-      : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
-  );
+  return {
+    ...text(
+      turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
+      guide.noMethod[method]
+        ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
+        : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
+    ),
+    sources: recordOf(guide),
+  };
 }
 
 /** The buttons that lead from an answered fact into the guide. */
 export function offer(turn: Turn, guide: Guide): Part {
-  const choices: Choice[] = methodsOf(guide).map((m) => ({
-    label: upperFirst(methodWords[m]),
-    token: toToken({ kind: 'start', procedure: guide.code, method: m }),
-  }));
-  return { ...text(turn.kb.say('journey.offer', placesOf(turn, guide))), choices };
+  const { asked } = turn.state;
+  const choices = methodChoices(guide);
+  if (asked?.kind === 'offer' && asked.procedure === guide.code) return { choices };
+  const key = choices.length > 1 ? 'journey.offer' : 'journey.offer_one';
+  return { ...text(turn.kb.say(key, placesOf(turn, guide))), choices };
 }
 
 /** Records an answer to the pending node and goes on to the next. */
@@ -152,11 +193,14 @@ function goElsewhere(turn: Turn, running: Running, code: string, before: readonl
   const guide = turn.kb.guide(code);
   if (guide) return begin(turn, guide, { method: running.at.method, before });
   const links = linksOf(turn.kb, ['procedure_list'], null);
-  return reply(turn, 'answered', [
-    ...before,
-    { ...text(turn.kb.say('start.not_guided', { code })), links },
-    presentShort(turn, running),
-  ]);
+  const back = startChoice(running.guide, turn.kb.say('buttons.back_to', { title: running.guide.title }));
+  const other = { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) };
+  return reply(
+    turn,
+    'answered',
+    [...before, { ...text(turn.kb.say('start.not_guided', { code })), links, choices: [back, other] }],
+    { journey: null, about: null, asked: null },
+  );
 }
 
 /**
@@ -247,6 +291,24 @@ export function questionOf(turn: Turn, running: Running, node: string): Question
   return [...running.guide.questions, ...flow].find((q) => q.id === node);
 }
 
+/** True when the content has this node with this choice for the procedure. */
+export function offers(turn: Turn, running: Running, node: string, value: string): boolean {
+  const { guide, at } = running;
+  if (node === 'method') return isMethod(value);
+  if (node === 'papers') return true;
+  const flows = Object.values(turn.kb.flows).flatMap((f) => f.questions);
+  const question = [...guide.questions, ...flows].find((q) => q.id === node);
+  if (question) return question.choices.some((c) => c.value === value);
+  const [method, id] = node.split('.');
+  const facts = { ...at.facts, layout: guide.methods[at.method ?? 'counter']?.layout ?? 'unknown' };
+  return (
+    method !== undefined &&
+    isMethod(method) &&
+    guide.methods[method] !== undefined &&
+    stepsFor(turn.kb, guide, method, facts).some((s) => s.id === id)
+  );
+}
+
 /** The label a person chose at a node, for «bạn đã chọn …». */
 export function answerLabel(turn: Turn, running: Running, node: string, value: string): string | null {
   if (node === 'method' && isMethod(value)) return upperFirst(methodWords[value]);
@@ -254,12 +316,23 @@ export function answerLabel(turn: Turn, running: Running, node: string, value: s
   return question ? labelOf(question, value) : null;
 }
 
+/** Takes what the words told in passing («bé 2 tuần») as answered. */
 function takeWhatWasTold(turn: Turn, guide: Guide, journey: JourneyState): JourneyState {
   return guide.questions.reduce((j, q) => {
-    const value = told(turn.text, q.choices);
+    const value = told(turn.text, q.choices, turn.day);
     const choice = q.choices.find((c) => c.value === value);
     return value && !choice?.goTo ? act(j, q.id, value) : j;
   }, journey);
+}
+
+/** Says what was taken as told, so that a mistake is seen, with the consequence each answer has. */
+function notedAsTold(turn: Turn, { guide, at }: Running): readonly Part[] {
+  const choices = guide.questions.flatMap((q) => q.choices.find((c) => c.value === at.facts[q.id]) ?? []);
+  if (choices.length === 0) return [];
+  const places = placesOf(turn, guide);
+  const replies = choices.flatMap((c) => (c.reply ? [turn.kb.fill(c.reply, places)] : []));
+  const noted = turn.kb.say('journey.noted', { answer: choices.map((c) => c.label).join('; ') });
+  return [text(noted, ...replies)];
 }
 
 /** The running journey of another procedure, where something was done in it that is worth keeping; else null. */
@@ -274,7 +347,8 @@ function park(turn: Turn, guide: Guide): Partial<ConversationState> {
   return parked ? { parked } : {};
 }
 
-function parkedNote(turn: Turn, guide: Guide): readonly Part[] {
+/** «Ta chuyển sang …, việc … tôi vẫn giữ», where that is so. */
+export function parkedNote(turn: Turn, guide: Guide): readonly Part[] {
   if (!setAside(turn, guide) || !turn.running) return [];
   return [text(turn.kb.say('journey.parked', { title: guide.title, other: turn.running.guide.title }))];
 }

@@ -11,6 +11,7 @@ const journey = z.object({
   papers: z.array(z.string()),
   undone: action.nullable(),
   version: z.string(),
+  at: z.string().nullable().default(null),
 });
 
 const meant = { intent: z.string().nullable(), method: method.nullable() };
@@ -25,9 +26,13 @@ const stateSchema = z.object({
       z.object({
         kind: z.literal('choose'),
         procedures: z.array(z.string()),
-        labels: z.array(z.string()).optional(),
+        separation: z
+          .object({ ask: z.string(), labels: z.array(z.string()) })
+          .nullable()
+          .default(null),
         ...meant,
       }),
+      z.object({ kind: z.literal('offer'), procedure: z.string() }),
       z.object({ kind: z.literal('procedure'), ...meant }),
       z.object({ kind: z.literal('place'), units: z.array(z.string()) }),
       z.object({ kind: z.literal('missing') }),
@@ -37,6 +42,7 @@ const stateSchema = z.object({
       z.object({ kind: z.literal('delete') }),
     ])
     .nullable(),
+  about: z.string().nullable().default(null),
   unit: z.string().nullable(),
   lost: z.number(),
   unclear: z.number(),
@@ -58,6 +64,7 @@ export function initialState(): ConversationState {
     journey: null,
     parked: null,
     asked: null,
+    about: null,
     unit: null,
     lost: 0,
     unclear: 0,

@@ -6,47 +6,63 @@ import { asked } from './handlers/asked.ts';
 import {
   carryOut,
   helpWithPaper,
-  menuChoices,
   moves,
   changeAnswer,
+  plainMoves,
   greetReturning,
 } from './handlers/moves.ts';
-import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
+import {
+  nodeAnswer,
+  paperAtHand,
+  paperMissing,
+  paperRemark,
+  procedureFaq,
+  toldEarly,
+} from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
-import { namedProcedure, sameProcedure } from './handlers/procedures.ts';
+import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
+import { hotline, procedureByCode } from './handlers/named-numbers.ts';
 import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
-import { lost, talk, whichProcedure } from './handlers/talk.ts';
+import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
 import { beginJourney, isMethod } from './journey.ts';
+import { again, nothingPending } from './pending.ts';
+import { menuChoices } from './handlers/menu.ts';
 import { compose, text, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import { present } from './present.ts';
-import { answerNode, begin, changeMethod, runningAt, setAside } from './start.ts';
+import { answerNode, begin, changeMethod, offers, parkedNote, runningAt, setAside } from './start.ts';
 import { fromToken, type Tap } from './tokens.ts';
-import { reply, runningOf, type Handler, type Running, type Turn } from './turn.ts';
+import { reply, runningOf, subjectOf, type Handler, type Running, type Turn } from './turn.ts';
 import type { ConversationState, Input, StepResult } from './types.ts';
 
 /** The handlers of typed words, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
   onlyNumbers,
   safety,
+  procedureByCode,
+  hotline,
   asked,
+  placeOnly,
+  plainMoves,
   paperRemark,
   nodeAnswer,
+  paperAtHand,
   paperMissing,
   moves,
   clearTopic,
   whichMethod,
   procedureFaq,
-  namedProcedure,
   toldEarly,
+  namedProcedure,
   otherMethod,
   sideQuestion,
-  placeOnly,
   likelyTopic,
   sameProcedure,
+  insulted,
   talk,
+  nearlyNamed,
   whichProcedure,
 ];
 
@@ -155,33 +171,45 @@ function playTap(turn: Turn, token: string): StepResult {
 function tapped(turn: Turn, tap: Tap): StepResult | null {
   if (tap.kind === 'say') return null;
   if (tap.kind === 'move') {
-    if (turn.state.asked && (tap.move === 'yes' || tap.move === 'no')) return asked(turn);
+    if (tap.move === 'yes' || tap.move === 'no') return asked(turn) ?? outdated(turn);
     return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
   }
   const guide = turn.kb.guide(tap.procedure);
   if (!guide) return null;
   if (tap.kind === 'start') {
     const method = tap.method !== null && isMethod(tap.method) ? tap.method : null;
-    const { asked: pending } = turn.state;
-    const intents =
-      pending?.kind === 'choose' || pending?.kind === 'procedure'
-        ? pending.intent
-          ? [pending.intent]
-          : []
-        : [];
+    const intents = intentsPending(turn.state, guide);
     if (turn.running?.guide.code === guide.code && method) return changeMethod(turn, turn.running, method);
     return begin(turn, guide, { method, intents });
   }
   const moved = movedTo(turn, guide);
   const { running } = moved;
+  const before = parkedNote(turn, guide);
   switch (tap.kind) {
     case 'node':
-      return answerNode(moved, running, tap.node, tap.value);
+      return offers(moved, running, tap.node, tap.value)
+        ? answerNode(moved, running, tap.node, tap.value, before)
+        : outdated(turn);
     case 'paper':
       return helpWithPaper(moved, running, tap.paper);
     case 'change':
       return changeAnswer(moved, running, tap.node);
   }
+}
+
+/** The question that brought the person to these buttons: it is answered when one of them is pressed. */
+function intentsPending({ asked: pending }: ConversationState, guide: Guide): readonly string[] {
+  const open =
+    pending?.kind === 'choose' ||
+    pending?.kind === 'procedure' ||
+    (pending?.kind === 'confirm' && pending.procedure === guide.code);
+  return open && pending.intent ? [pending.intent] : [];
+}
+
+/** A button of a question or step that the content does not have any more: says so, and shows what is pending now. */
+function outdated(turn: Turn): StepResult {
+  const rest = nothingPending(turn) ? menuChoices(turn) : again(turn);
+  return reply(turn, turn.running ? 'step' : 'clarify', [text(turn.kb.say('moves.button_old')), rest]);
 }
 
 /** The turn as it is in the journey of that procedure: the running one, the one set aside, or a new one; what ran before is set aside. */
@@ -212,5 +240,6 @@ function turnOf(
     understanding,
     masked,
     running: runningOf(kb, known),
+    subject: subjectOf(kb, known),
   };
 }

@@ -5,7 +5,14 @@ import type { Understanding } from '../understanding/types.ts';
 import { position, type Position } from './journey.ts';
 import { compose, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
-import type { AnswerStatus, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+import type {
+  AnswerStatus,
+  Asked,
+  ConversationState,
+  GuidanceEvent,
+  JourneyState,
+  StepResult,
+} from './types.ts';
 
 /** Everything a handler may look at. */
 export interface Turn {
@@ -20,6 +27,8 @@ export interface Turn {
   readonly masked: boolean;
   /** The guide and place of the running journey, or null. */
   readonly running: Running | null;
+  /** The procedure that words without a name are about: the running one, else the one being asked about or talked about last. */
+  readonly subject: Guide | null;
 }
 
 /** A journey with its guide and the place where the person stands. */
@@ -40,16 +49,39 @@ export function runningOf(kb: KnowledgeBase, state: ConversationState): Running 
   return { guide, journey, at: position(kb, guide, journey) };
 }
 
+/** The procedure a conversation is about; null in its beginning. */
+export function subjectOf(kb: KnowledgeBase, state: ConversationState): Guide | null {
+  const codes = [codeAsked(state), state.journey?.procedure, state.about];
+  for (const code of codes) {
+    const guide = code ? kb.guide(code) : undefined;
+    if (guide) return guide;
+  }
+  return null;
+}
+
+function codeAsked({ asked }: ConversationState): string | null {
+  return asked?.kind === 'confirm' || asked?.kind === 'offer' ? asked.procedure : null;
+}
+
 /** The places of content texts for a guide and the person's unit. */
 export function placesOf(turn: Turn, guide: Guide, method: Method | null = null): Record<string, string> {
-  const unit = unitName(turn.kb, turn.state.unit);
+  return placesFor(turn.kb, guide, turn.state.unit, method);
+}
+
+/** The places of content texts, also where nobody is talking: for pages. */
+export function placesFor(
+  kb: KnowledgeBase,
+  guide: Guide,
+  unit: string | null,
+  method: Method | null,
+): Record<string, string> {
   return {
     title: guide.title,
     code: guide.code,
     keyword: guide.portal.keyword,
-    office: officeName(turn.kb, guide, turn.state.unit),
+    office: officeName(kb, guide, unit),
     officeOnPortal: guide.officeOnPortal,
-    unit: unit ?? 'xã, phường của bạn',
+    unit: unitName(kb, unit) ?? 'xã, phường của bạn',
     result: guide.result.text,
     method: method ? methodWords[method] : 'nộp hồ sơ',
   };
@@ -86,11 +118,14 @@ export function reply(
   change: Partial<ConversationState> = {},
   events: readonly GuidanceEvent[] = [],
 ): StepResult {
-  const state = { ...turn.state, lost: 0, unclear: 0, ...change };
-  return { state, answer: compose(status, subjectOf(state), parts), events };
+  const kept = lasting(turn.state.asked);
+  const state = { ...turn.state, asked: kept, lost: 0, unclear: 0, ...change };
+  return { state, answer: compose(status, subjectOf(turn.kb, state)?.code ?? null, parts), events };
 }
 
-/** The procedure a conversation is about: the one being confirmed, else the one being worked on. */
-function subjectOf(state: ConversationState): string | null {
-  return state.asked?.kind === 'confirm' ? state.asked.procedure : (state.journey?.procedure ?? null);
+/** The questions of the assistant that stay open while something else is answered. */
+const staysOpen: ReadonlySet<Asked['kind']> = new Set(['confirm', 'choose', 'offer', 'procedure', 'place']);
+
+function lasting(asked: Asked | null): Asked | null {
+  return asked && staysOpen.has(asked.kind) ? asked : null;
 }

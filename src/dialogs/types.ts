@@ -128,6 +128,8 @@ export interface JourneyState {
   readonly undone: Action | null;
   /** Version of the content that the last turn was played with. */
   readonly version: string;
+  /** The node that was pending then: after a content update the person goes on there where it still exists. */
+  readonly at: string | null;
 }
 
 /** A question the assistant asked that is not a node of a journey. */
@@ -141,11 +143,13 @@ export type Asked =
   | {
       readonly kind: 'choose';
       readonly procedures: readonly string[];
-      /** What the buttons said, where a question told the procedures apart; else their titles stood there. */
-      readonly labels?: readonly string[] | undefined;
+      /** The one question that tells them apart and its answers, in the order of the procedures; null where their names are shown. */
+      readonly separation: { readonly ask: string; readonly labels: readonly string[] } | null;
       readonly intent: string | null;
       readonly method: Method | null;
     }
+  /** «Bạn muốn làm cách nào, tôi dẫn từng bước» after a fact was told. */
+  | { readonly kind: 'offer'; readonly procedure: string }
   /** «Bạn hỏi về thủ tục nào?» after a question that named none. */
   | { readonly kind: 'procedure'; readonly intent: string | null; readonly method: Method | null }
   | { readonly kind: 'place'; readonly units: readonly string[] }
@@ -162,6 +166,8 @@ export interface ConversationState {
   /** A journey set aside: by «dừng», by switching to another procedure. */
   readonly parked: JourneyState | null;
   readonly asked: Asked | null;
+  /** The procedure talked about last while none is being worked on: «bao lâu?» is then asked of it. */
+  readonly about: string | null;
   /** Code of the person's unit, where told. */
   readonly unit: string | null;
   /** How often in a row the assistant did not understand. */

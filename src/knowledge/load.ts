@@ -4,14 +4,32 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkTopics, type Register } from './check.ts';
 import * as schema from './schema.ts';
-import type { Contact, Flow, Guide, Link, Method, Office, Topic, Unit, WrittenGuide } from './types.ts';
-import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
+import type {
+  Contact,
+  Flow,
+  Guide,
+  Link,
+  Method,
+  MoveWords,
+  Office,
+  Topic,
+  Unit,
+  WrittenGuide,
+} from './types.ts';
+import {
+  ContentError,
+  missing,
+  readContentFile,
+  type ContentFile,
+  type ContentProblem,
+} from './yaml-file.ts';
 
 /** Everything read from content/, keyed as the rest of the house asks for it. */
 export interface Content {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly flows: Readonly<Record<Method, Flow>>;
   readonly topics: readonly Topic[];
+  readonly moves: ReadonlyMap<string, MoveWords>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
@@ -53,11 +71,14 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     problems.push(...result);
     return null;
   };
-  const list = (folder: string): string[] =>
-    readdirSync(join(dir, folder))
-      .filter((name) => name.endsWith('.yml'))
-      .sort()
-      .map((name) => join(folder, name));
+  const list = (folder: string): string[] => {
+    if (!existsSync(join(dir, folder))) {
+      problems.push(missing(join(dir, folder)));
+      return [];
+    }
+    const names = readdirSync(join(dir, folder)).filter((name) => name.endsWith('.yml'));
+    return names.sort().map((name) => join(folder, name));
+  };
 
   const officeFile = read('offices.yml', z.array(schema.office));
   const contactFile = read('contacts.yml', z.array(schema.contact));
@@ -65,6 +86,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const offices = byId(officeFile, problems);
   const contacts = byId(contactFile, problems);
   const links = byId(linkFile, problems);
+  const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
   const unitFile = read('units.yml', z.array(schema.unit));
   const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', schema.knownCodes) : null;
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
@@ -91,6 +113,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     guides,
     flows: flows as Record<Method, Flow>,
     topics: topics.flatMap((f) => f.data),
+    moves,
     offices,
     contacts,
     links,

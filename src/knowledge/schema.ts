@@ -277,6 +277,16 @@ export const unit = z.strictObject({
 
 /** Official names of procedures that texts refer to without there being a guide: content/codes.yml. */
 export const knownCodes = z.record(procedureCode, text);
+/** How a move of the conversation («quay lại», «không hiểu») is told from what people say: content/moves.yml. */
+export const moveWords = z.strictObject({
+  id,
+  /** The whole message, word for word. */
+  says: z.array(text).min(1),
+  /** Decides alone where it stands in a short message. */
+  holds: z.array(text).default([]),
+  /** The model's guess is believed only where one of these stands in the message. */
+  cues: z.array(text).min(1),
+});
 
 /** Help that belongs to no procedure (a forgotten password, an abolished paper, an old portal): content/topics/*.yml. */
 export const topic = z.strictObject({
@@ -299,5 +309,7 @@ export const topic = z.strictObject({
   /** Last day on which the answer is true; from the next day `afterwards` is said. */
   effectiveTo: isoDate.optional(),
   afterwards: text.optional(),
+  /** Danger and forbidden requests: goes before everything else that is pending. */
+  urgent: z.boolean().default(false),
   sources: z.array(source).min(1),
 });

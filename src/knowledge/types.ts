@@ -31,4 +31,5 @@ export type Office = z.infer<typeof schema.office>;
 export type Contact = z.infer<typeof schema.contact>;
 export type Link = z.infer<typeof schema.link>;
 export type Unit = z.infer<typeof schema.unit>;
+export type MoveWords = z.infer<typeof schema.moveWords>;
 export type Topic = z.infer<typeof schema.topic>;

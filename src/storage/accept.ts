@@ -1,5 +1,5 @@
 // Stores an incoming event once, with its echo, before the channel is told that it arrived.
-import { iso, toJson } from './rows.ts';
+import { iso, newConversation, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
 import type { Acceptance, NewEvent } from './types.ts';
 
@@ -26,12 +26,18 @@ export async function accept(database: Database, event: NewEvent): Promise<Accep
 
 async function store(database: Database, trx: Queries, event: NewEvent): Promise<Acceptance> {
   const at = iso(event.at);
+  const sentAt = event.sentAt ? iso(event.sentAt) : null;
   if (event.opensFor !== null) await open(trx, event, event.opensFor);
   const echoed = event.activity !== null;
   // Counting first also takes the conversation's row lock, so that in one conversation inbox order is transcript order.
   const counted = await trx
     .updateTable('conversations')
-    .set((row) => ({ watermark: row('watermark', '+', echoed ? 1 : 0), updated_at: at }))
+    .set((row) => ({
+      watermark: row('watermark', '+', echoed ? 1 : 0),
+      updated_at: at,
+      heard_at: sentAt ?? at,
+      ...(event.address !== undefined && { address: toJson(event.address) }),
+    }))
     .where('id', '=', event.conversationId)
     .returning('watermark')
     .executeTakeFirst();
@@ -46,6 +52,7 @@ async function store(database: Database, trx: Queries, event: NewEvent): Promise
       status: 'new',
       payload: toJson(event.payload),
       received_at: at,
+      sent_at: sentAt,
       activity_seq: activitySeq,
       attempts: 0,
       claimed_by: event.claim.by,
@@ -74,16 +81,7 @@ async function open(trx: Queries, event: NewEvent, userId: string): Promise<void
   const at = iso(event.at);
   await trx
     .insertInto('conversations')
-    .values({
-      id: event.conversationId,
-      channel: event.channel,
-      user_id: userId,
-      state: null,
-      version: 0,
-      watermark: 0,
-      created_at: at,
-      updated_at: at,
-    })
+    .values(newConversation(event.conversationId, event.channel, userId, at))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }

@@ -11,6 +11,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-catalogue', up: catalogue },
+  { name: '0003-push-channels', up: pushChannels },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -64,6 +65,22 @@ async function catalogue(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Pro
       crawled_on text not null, gone_on text, hash text not null references catalogue_bodies (hash),
       primary key (crawl_id, record_key))`,
     sql`create index catalogue_entries_code on catalogue_entries (crawl_id, code)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+async function pushChannels(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  const statements = [
+    sql`alter table conversations add column address text`,
+    sql`alter table conversations add column heard_at text`,
+    sql`alter table conversations add column quiet_until text`,
+    sql`alter table inbox add column sent_at text`,
+    sql`create index outbox_ended on outbox (channel, status)`,
+    sql`create table platform_tokens (
+      name text primary key, access_token text not null, refresh_token text not null, expires_at text not null,
+      renewed_at text not null, generation ${count} not null, locked_by text, locked_until text, refused text)`,
+    sql`create table tallies (name text not null, day text not null, count ${count} not null, primary key (name, day))`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

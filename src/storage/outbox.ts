@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import { fromJson, iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
+import { overview } from './outbox-overview.ts';
 import type { Claim, Outbox, OutboxMessage } from './types.ts';
 
 export function createOutbox(database: Database): Outbox {
@@ -16,10 +17,17 @@ export function createOutbox(database: Database): Outbox {
         .execute();
       await database.durable();
     },
-    retry: async (id, dueAt, reason) => {
+    retry: async (id, dueAt, reason, maybeSent = false) => {
       await db
         .updateTable('outbox')
-        .set({ status: 'ready', due_at: iso(dueAt), reason, claimed_by: null, claimed_until: null })
+        .set({
+          status: 'ready',
+          due_at: iso(dueAt),
+          reason,
+          claimed_by: null,
+          claimed_until: null,
+          ...(maybeSent && { maybe_sent: 1 }),
+        })
         .where('id', '=', id)
         .execute();
     },
@@ -29,6 +37,17 @@ export function createOutbox(database: Database): Outbox {
         .set({ status: 'dead', ended_at: iso(at), reason, claimed_by: null, claimed_until: null })
         .where('id', '=', id)
         .execute();
+    },
+    overview: (channel) => overview(database, channel),
+    revive: async (channel, reason, at) => {
+      const revived = await db
+        .updateTable('outbox')
+        .set({ status: 'ready', due_at: iso(at), ended_at: null, attempts: 0, created_at: iso(at) })
+        .where('channel', '=', channel)
+        .where('status', '=', 'dead')
+        .where('reason', '=', reason)
+        .executeTakeFirst();
+      return Number(revived.numUpdatedRows);
     },
   };
 }
@@ -80,17 +99,37 @@ async function claimDue(
     })
     .returningAll()
     .execute();
+  if (rows.length === 0) return [];
   await durable();
-  return rows.map(toMessage).sort((a, b) => a.id - b.id);
+  const people = await db
+    .selectFrom('conversations')
+    .select(['id', 'address', 'heard_at'])
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.conversation_id),
+    )
+    .execute();
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  return rows
+    .map((row) => toMessage(row, personOf.get(row.conversation_id)))
+    .sort((earlier, later) => earlier.id - later.id);
 }
 
-function toMessage(row: Selectable<Tables['outbox']>): OutboxMessage {
+/** Absent only where the conversation was deleted meanwhile; the message is gone with it. */
+type Person = Pick<Selectable<Tables['conversations']>, 'address' | 'heard_at'> | undefined;
+
+function toMessage(row: Selectable<Tables['outbox']>, person: Person): OutboxMessage {
+  const heardAt = person?.heard_at ?? null;
   return {
     id: row.id,
     channel: row.channel,
     conversationId: row.conversation_id,
     payload: fromJson(row.payload),
+    createdAt: new Date(row.created_at),
     attempts: row.attempts,
     maybeSent: row.maybe_sent === 1,
+    address: fromJson(person?.address ?? null),
+    heardAt: heardAt === null ? null : new Date(heardAt),
   };
 }

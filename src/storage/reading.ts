@@ -1,16 +1,7 @@
 // The small stores that only look things up, or keep a value once.
-import { fromJson, toConversation } from './rows.ts';
+import { fromJson } from './rows.ts';
 import type { Database } from './schema.ts';
-import type { Answers, Conversations, Facts, Secrets, Transcript } from './types.ts';
-
-export function createConversations({ db }: Database): Conversations {
-  return {
-    find: async (id) => {
-      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toConversation(row);
-    },
-  };
-}
+import type { Answers, Facts, Secrets, Transcript } from './types.ts';
 
 /** @param watch - see `Transcript.watch` */
 export function createTranscript({ db }: Database, watch: Transcript['watch']): Transcript {

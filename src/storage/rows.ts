@@ -11,6 +11,28 @@ export const toJson = (value: unknown): string => JSON.stringify(value ?? null);
 export const fromJson = (text: string | null): unknown =>
   text === null ? null : (JSON.parse(text) as unknown);
 
+/** A conversation in which nothing was said yet. */
+export function newConversation(
+  id: string,
+  channel: string,
+  userId: string,
+  at: string,
+): Tables['conversations'] {
+  return {
+    id,
+    channel,
+    user_id: userId,
+    state: null,
+    version: 0,
+    watermark: 0,
+    created_at: at,
+    updated_at: at,
+    address: null,
+    heard_at: null,
+    quiet_until: null,
+  };
+}
+
 export function toConversation(row: Selectable<Tables['conversations']>): Conversation {
   return {
     id: row.id,
@@ -21,5 +43,7 @@ export function toConversation(row: Selectable<Tables['conversations']>): Conver
     watermark: row.watermark,
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
+    address: fromJson(row.address),
+    quietUntil: row.quiet_until === null ? null : new Date(row.quiet_until),
   };
 }

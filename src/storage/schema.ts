@@ -10,6 +10,12 @@ interface ConversationRow {
   watermark: number;
   created_at: string;
   updated_at: string;
+  /** How a push channel reaches the person, JSON. */
+  address: string | null;
+  /** When the person was heard last: what the windows of platforms count from. */
+  heard_at: string | null;
+  /** Until then a human answers and the assistant keeps quiet. */
+  quiet_until: string | null;
 }
 
 interface InboxRow {
@@ -21,6 +27,8 @@ interface InboxRow {
   /** Emptied when the turn is done: the transcript has what may be kept. */
   payload: string | null;
   received_at: string;
+  /** When the platform says it was sent; what waits together runs in this order. */
+  sent_at: string | null;
   activity_seq: number | null;
   attempts: number;
   claimed_by: string;
@@ -50,6 +58,26 @@ interface OutboxRow {
   maybe_sent: number;
   ended_at: string | null;
   reason: string | null;
+}
+
+interface PlatformTokenRow {
+  name: string;
+  access_token: string;
+  refresh_token: string;
+  expires_at: string;
+  renewed_at: string;
+  /** Grows with each pair: whoever saw an older one has to read again. */
+  generation: number;
+  locked_by: string | null;
+  locked_until: string | null;
+  /** Why the platform refused to renew; null = all is well. */
+  refused: string | null;
+}
+
+interface TallyRow {
+  name: string;
+  day: string;
+  count: number;
 }
 
 interface FactRow {
@@ -115,6 +143,8 @@ export interface Tables {
   transcript: TranscriptRow;
   outbox: OutboxRow;
   facts: FactRow;
+  platform_tokens: PlatformTokenRow;
+  tallies: TallyRow;
   secrets: SecretRow;
   answers: AnswerRow;
   catalogue_crawls: CatalogueCrawlRow;
@@ -131,6 +161,10 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** Resolves when everything committed so far survives a power cut. */
   readonly durable: () => Promise<void>;
+  /** Takes what was deleted out of the files too, as far as that is quick. */
+  readonly scrub: () => Promise<void>;
+  /** Rewrites the files so that nothing deleted is left in them; may stop others for a second. */
+  readonly tidy: () => Promise<void>;
   /** Tells all processes, within a transaction, that a conversation got new entries. */
   readonly announce: (queries: Queries, conversationId: string) => Promise<void>;
   /** Calls back for conversations that other processes announced; returns how to stop. */

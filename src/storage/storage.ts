@@ -7,15 +7,13 @@ import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
 import { migrate } from './migrate.ts';
+import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
-import {
-  createAnswers,
-  createConversations,
-  createFacts,
-  createSecrets,
-  createTranscript,
-} from './reading.ts';
+import { createTokenStore } from './platform-tokens.ts';
+import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
 import type { Database } from './schema.ts';
+import { createTallies } from './tallies.ts';
+import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
 import type { Storage } from './types.ts';
 
@@ -37,7 +35,7 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
   try {
     await migrate(database);
     const stopListening = await database.listen(changed);
-    return assemble(database, emitter, changed, stopListening);
+    return assemble(database, emitter, changed, stopListening, new Tidying(database, log));
   } catch (error) {
     await database.db.destroy();
     if (error instanceof CodedError) throw error;
@@ -55,10 +53,11 @@ function assemble(
   emitter: EventEmitter,
   changed: (conversationId: string) => void,
   stopListening: () => Promise<void>,
+  tidying: Tidying,
 ): Storage {
   return {
     kind: database.kind,
-    turns: createTurns(database, changed),
+    turns: createTurns(database, changed, tidying),
     conversations: createConversations(database),
     transcript: createTranscript(database, (listener) => {
       emitter.on('changed', listener);
@@ -67,6 +66,8 @@ function assemble(
       };
     }),
     outbox: createOutbox(database),
+    tokens: createTokenStore(database),
+    tallies: createTallies(database),
     facts: createFacts(database),
     secrets: createSecrets(database),
     answers: createAnswers(database),
@@ -76,6 +77,7 @@ function assemble(
     },
     close: async () => {
       await stopListening();
+      await tidying.now();
       await database.db.destroy();
     },
   };

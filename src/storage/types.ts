@@ -13,6 +13,10 @@ export interface Conversation {
   readonly watermark: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** How a push channel reaches the person, JSON; null on other channels. */
+  readonly address: unknown;
+  /** Until then a human answers; null = the assistant does. */
+  readonly quietUntil: Date | null;
 }
 
 /** Something that came in and wants one turn. */
@@ -30,6 +34,10 @@ export interface NewEvent {
   readonly opensFor: string | null;
   /** Who is going to run the turn, and until when others leave it alone. */
   readonly claim: Claim;
+  /** How to reach the person from now on, JSON; absent = as before. */
+  readonly address?: unknown;
+  /** When the platform says it was sent: events that wait together run in this order, however they arrived. */
+  readonly sentAt?: Date | null;
 }
 
 /** A hint that somebody is at work; that nothing is done twice rests on versions, not on this. */
@@ -69,6 +77,11 @@ export interface TurnCommit {
   readonly outbox: readonly unknown[];
   readonly events: readonly NewFact[];
   readonly answers: readonly AnswerRecord[];
+  /**
+   * The person wants everything gone that was said before. What this turn adds stays, and so does what waits behind it; what was counted
+   * stays counted, but no longer belongs to a conversation.
+   */
+  readonly erase?: boolean;
 }
 
 /** Something to count. */
@@ -105,9 +118,59 @@ export interface OutboxMessage {
   readonly channel: string;
   readonly conversationId: string;
   readonly payload: unknown;
+  readonly createdAt: Date;
   readonly attempts: number;
   /** A sender stopped between sending and saying so: the platform may have it already. */
   readonly maybeSent: boolean;
+  /** How to reach the person, as the newest event told. */
+  readonly address: unknown;
+  /** When the person was heard last. */
+  readonly heardAt: Date | null;
+}
+
+/** How a push channel stands, for an operator. */
+export interface OutboxOverview {
+  readonly waiting: number;
+  readonly oldestWaiting: Date | null;
+  readonly sent: number;
+  /** Sent once more because a sender stopped in the middle: the person may have seen these twice. */
+  readonly maybeTwice: number;
+  /** Given up, by reason, most frequent first. */
+  readonly dead: readonly { readonly reason: string; readonly count: number; readonly newest: Date }[];
+}
+
+/** The pair of tokens a platform gave, and whether it can still be renewed. */
+export interface PlatformTokens {
+  readonly accessToken: string;
+  /** May be used once. */
+  readonly refreshToken: string;
+  readonly expiresAt: Date;
+  readonly renewedAt: Date;
+  readonly generation: number;
+  readonly refused: string | null;
+}
+
+/** A new pair. */
+export type NewTokens = Pick<PlatformTokens, 'accessToken' | 'refreshToken' | 'expiresAt'>;
+
+/** Tokens of platforms: one pair per name, renewed by one process at a time. */
+export interface TokenStore {
+  read(name: string): Promise<PlatformTokens | null>;
+  /** Takes the right to renew a generation; false if it is renewed already or somebody is at it. */
+  lock(name: string, generation: number, claim: Claim, now: Date): Promise<boolean>;
+  /** Gives the right back without a new pair; `refused` says why the platform will not give one. */
+  unlock(name: string, generation: number, refused: string | null): Promise<void>;
+  /** Stores a new pair in place of a generation; safe on disk when it returns. False if that generation is gone. */
+  replace(name: string, generation: number, tokens: NewTokens, at: Date): Promise<boolean>;
+  /** Stores the first pair, or one that an operator fetched anew. */
+  put(name: string, tokens: NewTokens, at: Date): Promise<void>;
+}
+
+/** Things that happened so often a day; for what belongs to no conversation. */
+export interface Tallies {
+  add(day: string, counts: ReadonlyMap<string, number>): Promise<void>;
+  /** Since a day, by name. */
+  read(sinceDay: string): Promise<ReadonlyMap<string, number>>;
 }
 
 /** The rows of one conversation's life that bring it forward. */
@@ -122,9 +185,20 @@ export interface Turns {
   takeOver(now: Date, claim: Claim, limit: number): Promise<string[]>;
 }
 
-/** Reading conversations. */
+/** Conversations as a whole. */
 export interface Conversations {
   find(id: string): Promise<Conversation | null>;
+  /**
+   * The assistant keeps quiet until then; null = it answers again.
+   * @param opens begins the conversation where there is none; else nothing happens there
+   */
+  quieten(
+    id: string,
+    until: Date | null,
+    opens?: { readonly channel: string; readonly userId: string; readonly at: Date },
+  ): Promise<void>;
+  /** Deletes a conversation and all that was said in it; what was counted stays, without saying whose it was. */
+  forget(id: string): Promise<void>;
 }
 
 /** Reading what was said. */
@@ -140,10 +214,13 @@ export interface Outbox {
   /** Takes messages that are due, at most the first unsent one of each conversation. */
   claim(channel: string, now: Date, claim: Claim, limit: number): Promise<OutboxMessage[]>;
   sent(id: number, at: Date): Promise<void>;
-  /** Tries again later. */
-  retry(id: number, dueAt: Date, reason: string): Promise<void>;
+  /** Tries again later; `maybeSent`: the platform may have taken it all the same. */
+  retry(id: number, dueAt: Date, reason: string, maybeSent?: boolean): Promise<void>;
   /** Gives up; an operator sees it. */
   bury(id: number, at: Date, reason: string): Promise<void>;
+  overview(channel: string): Promise<OutboxOverview>;
+  /** Puts what was given up for a reason back into the queue; returns how many. */
+  revive(channel: string, reason: string, at: Date): Promise<number>;
 }
 
 /** Reading statistics. */
@@ -233,6 +310,8 @@ export interface Storage {
   readonly conversations: Conversations;
   readonly transcript: Transcript;
   readonly outbox: Outbox;
+  readonly tokens: TokenStore;
+  readonly tallies: Tallies;
   readonly facts: Facts;
   readonly secrets: Secrets;
   readonly answers: Answers;

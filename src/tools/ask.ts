@@ -2,10 +2,11 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { openBrain } from '../app.ts';
+import { openBrain, type Brain } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { Understanding } from '../understanding/types.ts';
+import { orExit } from './or-exit.ts';
 
 const question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -19,7 +20,11 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const { kb, understanding: room } = await openBrain(readConfig(process.env), createLog('silent'));
+const { kb, understanding: room } = await orExit(start());
+
+async function start(): Promise<Brain> {
+  return openBrain(readConfig(process.env), createLog('silent'));
+}
 
 /** «Phường Thành Sen». */
 function nameOf(unit: string): string {

@@ -1,11 +1,11 @@
 // `npm run chat`: talk to the assistant in the terminal, through the same bot as every channel.
 import { createInterface } from 'node:readline/promises';
-import { createApp } from '../app.ts';
+import { createApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
+import { orExit } from './or-exit.ts';
 
-const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' });
-const app = await createApp(config, createLog(config.logLevel), { storage: 'memory' });
+const app = await orExit(start());
 const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n👤 ' });
 
 await say({ kind: 'open', procedure: null, language: null });
@@ -15,6 +15,11 @@ for await (const line of terminal) {
   terminal.prompt();
 }
 await app.stop();
+
+async function start(): Promise<App> {
+  const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' });
+  return createApp(config, createLog(config.logLevel), { storage: 'memory' });
+}
 
 async function say(input: Parameters<typeof app.bot.talk>[0]['input']): Promise<void> {
   const spoken = await app.bot.talk({ conversationId: 'terminal', input, at: new Date() });

@@ -2,10 +2,11 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { createApp } from '../app.ts';
+import { createApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { afterMs } from './iso-duration.ts';
+import { orExit } from './or-exit.ts';
 
 const turnSchema = z.union([z.string(), z.strictObject({ text: z.string(), after: z.string().optional() })]);
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), turns: z.array(turnSchema) });
@@ -21,14 +22,18 @@ if (!values.jsonl || Number.isNaN(begin.getTime())) {
 
 /** A minute between turns, as people type; a frozen clock stays at its moment but for what `after` adds. */
 const pauseMs = values.now ? 0 : 60_000;
-const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' });
-const app = await createApp(config, createLog(config.logLevel), { storage: 'memory' });
+const app = await orExit(start());
 let count = 0;
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue;
   process.stdout.write(`${JSON.stringify(await converse(line, ++count))}\n`);
 }
 await app.stop();
+
+async function start(): Promise<App> {
+  const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' });
+  return createApp(config, createLog(config.logLevel), { storage: 'memory' });
+}
 
 async function converse(line: string, number: number): Promise<unknown> {
   const parsed = lineSchema.safeParse(parseJson(line));

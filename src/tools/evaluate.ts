@@ -10,6 +10,7 @@ import { reportOf } from './evaluation/report.ts';
 import { openBrain } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
+import { orExit } from './or-exit.ts';
 
 const models = fileURLToPath(new URL('../../models', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
 });
 
 const own = positionals.length === 0;
-const { kb, understanding: room } = await openBrain(readConfig(process.env), createLog('silent'));
+const { kb, understanding: room } = await orExit(openBrain(readConfig(process.env), createLog('silent')));
 const nameOf = (unit: string): string => {
   const found = kb.units.get(unit);
   return found ? `${found.type} ${found.name}` : unit;

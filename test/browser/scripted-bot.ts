@@ -8,7 +8,8 @@ const steps = ['Mở trang thủ tục', 'Điền tờ khai', 'Nộp hồ sơ'] 
 export const scriptedBot: HandleTurn = ({ state, input }) => {
   const before = typeof state === 'number' ? state : 0;
   const { at, answer } = play(before, wordsOf(input));
-  return Promise.resolve({ state: at, answer, events: [] });
+  const events = input.kind === 'open' ? [{ name: 'opened', procedure: null, detail: {} }] : [];
+  return Promise.resolve({ state: at, answer, events });
 };
 
 function wordsOf(input: TurnInput): string {

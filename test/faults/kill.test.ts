@@ -1,14 +1,13 @@
 // kill -9 in the middle of turns, again and again: nothing acknowledged is lost, nothing is said twice, the order stays.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { SeenActivity } from '../support/direct-line.ts';
 import { startPostgres } from '../support/postgres.ts';
+import { ServiceProcess } from '../support/service-process.ts';
 import { Talker } from '../support/talker.ts';
-import { Victim } from '../support/victim.ts';
 
+const script = fileURLToPath(new URL('counting-server.ts', import.meta.url));
 /** More for long runs: KILLS=200. */
 const kills = Number(process.env['KILLS'] ?? 5);
 const people = 4;
@@ -17,7 +16,8 @@ const latestKill = 600;
 const timeLimit = 60_000 + kills * 15_000;
 
 async function survive(env: Record<string, string>, rounds: number): Promise<void> {
-  const victim = await Victim.prepare(env);
+  const victim = await ServiceProcess.prepare(script, env);
+  onTestFinished(() => victim.remove());
   await victim.start();
   const talkers = await Promise.all(Array.from({ length: people }, () => Talker.open(victim.url)));
   const stop = new AbortController();
@@ -48,9 +48,7 @@ function expectWhole(transcript: readonly SeenActivity[], acknowledged: readonly
 }
 
 it('SQLite', { timeout: timeLimit }, async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'guidance-kill-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  await survive({ DATA_DIR: directory }, kills);
+  await survive({}, kills);
 });
 
 it('PostgreSQL', { timeout: timeLimit }, async () => {

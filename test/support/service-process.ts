@@ -20,13 +20,16 @@ export class ServiceProcess {
     this.#env = {
       LOG_LEVEL: 'error',
       CHAT_TOKENS_PER_MINUTE: '10000',
+      DATA_DIR: dataDir,
       ...env,
       PORT: String(port),
-      DATA_DIR: dataDir,
     };
   }
 
-  /** @param script - path of a program that prints a line when it listens */
+  /**
+   * @param script - path of a program that prints a line when it listens
+   * @param env - e.g. DATABASE_URL, to keep conversations there
+   */
   static async prepare(script: string, env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
     const probe = createServer();
     probe.listen(0, '127.0.0.1');
@@ -52,12 +55,12 @@ export class ServiceProcess {
 
   /** As the power cut of a process: no handler runs. */
   async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (child === null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
+    await this.#end('SIGKILL');
+  }
+
+  /** Asks it to stop; settles with its exit code. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
   }
 
   /** Only while it is stopped. */
@@ -69,5 +72,15 @@ export class ServiceProcess {
   async remove(): Promise<void> {
     await this.kill();
     await this.loseData();
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null) return null;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    const [code] = (await exited) as [number | null];
+    return code;
   }
 }

@@ -1,13 +1,18 @@
 // Answers to questions that are no nodes of a journey: «ý bạn là …?», «việc nào trong các việc này?», «xã nào?», «làm lại từ đầu chứ?».
-import type { Method } from '../../knowledge/types.ts';
+import type { Guide, Method } from '../../knowledge/types.ts';
 import { isFactIntent } from '../facts.ts';
 import { interpret, type Meant, type Option } from '../interpret.ts';
 import { text } from '../parts.ts';
+import { isMethod } from '../journey.ts';
+import { words } from '../phrases.ts';
 import { present, upperFirst } from '../present.ts';
-import { begin, questionOf } from '../start.ts';
+import { begin, changeMethod, questionOf } from '../start.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { Asked, StepResult } from '../types.ts';
-import { changeAnswer, helpWithPaper, menuChoices, restart, topMove } from './moves.ts';
+import { menuChoices } from './menu.ts';
+import { changeAnswer, helpWithPaper, restart, topMove } from './moves.ts';
+import { methodOptions } from './node-answer.ts';
+import { wanted } from './procedures.ts';
 import { takePlace } from './place.ts';
 
 /** Reads the answer to whatever was asked; null when the person talks of something else. */
@@ -19,6 +24,8 @@ export const asked: Handler = (turn) => {
       return confirmed(turn, question.procedure, question);
     case 'choose':
       return chosen(turn, question);
+    case 'offer':
+      return offered(turn, question.procedure);
     case 'place':
       return placed(turn, question.units);
     case 'missing': {
@@ -47,7 +54,7 @@ export const asked: Handler = (turn) => {
           turn,
           'answered',
           [text(turn.kb.say('moves.deleted'))],
-          { asked: null, journey: null, parked: null, unit: null },
+          { asked: null, journey: null, parked: null, about: null, unit: null },
           [{ name: 'delete_requested', procedure: null, detail: {} }],
         ),
       );
@@ -65,10 +72,11 @@ function confirmed(turn: Turn, procedure: string, meaning: Meaning): StepResult 
   const guide = turn.kb.guide(procedure);
   const said = yesOrNo(turn);
   if (said === 'yes' && guide) return begin(turn, guide, beginning(turn, meaning));
-  if (said === null && guide && goesOnAbout(turn, procedure)) {
+  if (said === null && guide && goesOnAbout(turn, guide)) {
+    const { intents, method } = wanted(turn);
     return begin(turn, guide, {
-      intents: turn.understanding.intent ? [turn.understanding.intent] : [],
-      method: beginning(turn, meaning).method,
+      intents: intents.length > 0 ? intents : meaning.intent ? [meaning.intent] : [],
+      method: method ?? meaning.method,
     });
   }
   if (said !== 'no') return null;
@@ -81,13 +89,17 @@ function confirmed(turn: Turn, procedure: string, meaning: Meaning): StepResult 
 }
 
 /** The person does not answer «ý bạn là …?» but asks on about it: that is a yes. */
-function goesOnAbout(turn: Turn, procedure: string): boolean {
+function goesOnAbout(turn: Turn, guide: Guide): boolean {
   const { understanding } = turn;
-  const best = understanding.candidates[0];
-  const namesOther = best !== undefined && best.code !== procedure && best.confidence >= 0.35;
-  return (
-    !namesOther && isFactIntent(understanding.intent) && (understanding.intents[0]?.confidence ?? 0) >= 0.5
-  );
+  const other = understanding.candidates.find((c) => c.code !== guide.code);
+  if (other && other.confidence >= 0.35) return false;
+  const asks = isFactIntent(understanding.intent) && (understanding.intents[0]?.confidence ?? 0) >= 0.5;
+  const tells = guide.questions.some((q) => {
+    const meant = interpret(turn.text, q.choices, turn.matcher);
+    return meant !== null && meant.sure >= 0.75;
+  });
+  const names = guide.aliases.some((alias) => turn.matcher.score(turn.text, alias) >= 0.8);
+  return asks || tells || names || understanding.methods.length > 0;
 }
 
 function chosen(turn: Turn, question: Extract<Asked, { kind: 'choose' }>): StepResult | null {
@@ -95,14 +107,29 @@ function chosen(turn: Turn, question: Extract<Asked, { kind: 'choose' }>): StepR
     const guide = turn.kb.guide(code);
     if (!guide) return [];
     const title = upperFirst(guide.title);
-    return [{ value: code, label: question.labels?.[i] ?? title, says: [title, ...guide.aliases] }];
+    return [{ value: code, label: question.separation?.labels[i] ?? title, says: [title, ...guide.aliases] }];
   });
   const meant: Meant | null = interpret(turn.text, options, turn.matcher);
   const guide = meant ? turn.kb.guide(meant.value) : undefined;
   return guide ? begin(turn, guide, beginning(turn, question)) : null;
 }
 
+/** «Bạn muốn làm cách nào, tôi dẫn từng bước»: a way of filing, or «có», «làm luôn». */
+function offered(turn: Turn, procedure: string): StepResult | null {
+  const guide = turn.kb.guide(procedure);
+  if (!guide) return null;
+  const meant = interpret(turn.text, methodOptions(guide), turn.matcher);
+  if (meant && meant.sure >= 0.75 && isMethod(meant.value)) {
+    return turn.running?.guide.code === procedure
+      ? changeMethod(turn, turn.running, meant.value)
+      : begin(turn, guide, { method: meant.value });
+  }
+  return yesOrNo(turn) === 'yes' && words(turn.text).length <= 4 ? begin(turn, guide) : null;
+}
+
 function placed(turn: Turn, units: readonly string[]): StepResult | null {
+  // «huyện Cẩm Xuyên» is not the commune of that name.
+  if (/^(?:huyen|thi xa|thanh pho)\b/.test(words(turn.text).join(' '))) return null;
   const options = units.flatMap((code): Option[] => {
     const unit = turn.kb.units.get(code);
     return unit ? [{ value: code, label: `${unit.type} ${unit.name}`, says: [unit.name] }] : [];

@@ -1,12 +1,15 @@
 // The moves of a conversation: back, again, from the start, not understood, change an answer, stop for today, where am I, go on.
-import type { Guide } from '../../knowledge/types.ts';
 import { act, askAgain, beginJourney, undo } from '../journey.ts';
+import { interpret } from '../interpret.ts';
 import { text, type Part } from '../parts.ts';
-import { paperItem, present, presentShort, upperFirst } from '../present.ts';
-import { answerLabel, runningAt, takeUpParked } from '../start.ts';
+import { speaksFor, spokenMove } from '../move-words.ts';
+import { again, nothingPending, presentAsked, startChoice, yesNo } from '../pending.ts';
+import { lowerFirst, paperItem, present, presentShort, upperFirst } from '../present.ts';
+import { answerLabel, begin, runningAt, takeUpParked } from '../start.ts';
 import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
+import { menuChoices } from './menu.ts';
 
 /** The likeliest move when it is sure enough and likelier than any question, else null. */
 export function topMove(turn: Turn, threshold: number): string | null {
@@ -15,11 +18,34 @@ export function topMove(turn: Turn, threshold: number): string | null {
   return best && best.confidence >= Math.max(threshold, asks) ? best.label : null;
 }
 
-/** Carries out a move that the words ask for. */
-export const moves: Handler = (turn) => {
-  const move = topMove(turn, 0.55);
-  return move === null ? null : carryOut(turn, move);
+/** Carries out a move that the words say by themselves, unless they are the very words of a pending choice. */
+export const plainMoves: Handler = (turn) => {
+  const spoken = spokenMove(turn.kb, turn.text, turn.understanding.text);
+  if (spoken === null || spoken === 'insult' || picksChoice(turn)) return null;
+  return carryOut(turn, spoken);
 };
+
+/** Carries out a move that the words are understood as. */
+export const moves: Handler = (turn) => {
+  const guessed = topMove(turn, 0.55);
+  if (guessed === null || !speaksFor(turn.kb, guessed, turn.text, turn.understanding.text)) return null;
+  return turn.running || atAnyTime.has(guessed) ? carryOut(turn, guessed) : null;
+};
+
+function picksChoice(turn: Turn): boolean {
+  const node = turn.running?.at.node;
+  return node?.kind === 'question' && interpret(turn.text, node.question.choices, turn.matcher)?.sure === 1;
+}
+
+/** Moves that are believed without certain words even where nothing is under way. */
+const atAnyTime: ReadonlySet<string> = new Set([
+  'menu',
+  'delete_me',
+  'resume',
+  'stop_for_now',
+  'not_understood',
+  'missing',
+]);
 
 /** Carries out a move by name; null when it means nothing here. */
 export function carryOut(turn: Turn, move: string): StepResult | null {
@@ -33,15 +59,20 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
       });
     case 'resume':
       return resume(turn);
+    case 'not_understood':
+      return notUnderstood(turn);
     case 'missing':
       return running ? whichIsMissing(turn, running) : null;
   }
-  if (!running) return move === 'not_understood' ? notUnderstood(turn) : null;
+  return running ? inJourney(turn, running, move) : withoutJourney(turn, move);
+}
+
+function inJourney(turn: Turn, running: Running, move: string): StepResult | null {
   switch (move) {
     case 'back':
       return back(turn, running);
     case 'repeat':
-      return reply(turn, 'step', [present(turn, running)]);
+      return reply(turn, 'step', [present(turn, running)], { asked: null });
     case 'next':
     case 'yes':
       return running.at.node.kind === 'question' || running.at.node.kind === 'method'
@@ -52,18 +83,40 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
         turn,
         'confirm',
         [text(turn.kb.say('moves.restart_sure', placesOf(turn, running.guide))), yesNo(turn)],
-        {
-          asked: { kind: 'restart' },
-        },
+        { asked: { kind: 'restart' } },
       );
-    case 'not_understood':
-      return notUnderstood(turn);
     case 'change_answer':
       return whichAnswer(turn, running);
     case 'stop_for_now':
       return stopForNow(turn, running);
     case 'where_am_i':
-      return reply(turn, 'step', [text(whereAmI(turn, running)), presentShort(turn, running)]);
+      return reply(turn, 'step', [
+        text(`${whereAmI(turn, running)}.`, whatComes(turn, running)),
+        presentShort(turn, running),
+      ]);
+    default:
+      return null;
+  }
+}
+
+/** Moves that need something to move in: what was set aside is taken up, else the person is told that nothing is under way. */
+function withoutJourney(turn: Turn, move: string): StepResult | null {
+  const { parked, asked } = turn.state;
+  const open = asked ? presentAsked(turn, asked) : null;
+  switch (move) {
+    case 'stop_for_now':
+      return reply(turn, 'answered', [text(turn.kb.say('moves.stopped_nothing'))]);
+    case 'repeat':
+      return open ? reply(turn, asked?.kind === 'confirm' ? 'confirm' : 'clarify', [open]) : menu(turn);
+    case 'back':
+    case 'where_am_i':
+    case 'restart':
+    case 'change_answer': {
+      const guide = parked ? turn.kb.guide(parked.procedure) : undefined;
+      if (guide) return takeUpParked(turn, guide);
+      const said = text(turn.kb.say('moves.nothing_running'));
+      return reply(turn, 'clarify', [said, menuChoices(turn)], { asked: null, about: null });
+    }
     default:
       return null;
   }
@@ -125,12 +178,26 @@ export function whereAmI(turn: Turn, running: Running): string {
   }
 }
 
+/** What is still to come after the questions, for «đang ở đâu rồi». */
+function whatComes(turn: Turn, { at }: Running): string | null {
+  return at.node.kind === 'question' || at.node.kind === 'method'
+    ? turn.kb.say('moves.after_question')
+    : null;
+}
+
 function back(turn: Turn, running: Running): StepResult {
+  const named = turn.understanding.candidates.find((c) => c.code !== running.guide.code);
+  const other = named && named.confidence >= 0.5 ? turn.kb.guide(named.code) : undefined;
+  if (other) return begin(turn, other);
   const journey = undo(running.journey);
-  if (!journey)
-    return reply(turn, 'step', [text(turn.kb.say('moves.at_beginning')), present(turn, running)], {
-      asked: null,
-    });
+  if (!journey) {
+    const kept = turn.state.parked ? turn.kb.guide(turn.state.parked.procedure) : undefined;
+    const parts = [text(turn.kb.say('moves.at_beginning')), present(turn, running)];
+    const other = kept
+      ? [{ choices: [startChoice(kept, turn.kb.say('buttons.back_to', { title: kept.title }))] }]
+      : [];
+    return reply(turn, 'step', [...parts, ...other], { asked: null });
+  }
   return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], {
     journey,
     asked: null,
@@ -139,30 +206,48 @@ function back(turn: Turn, running: Running): StepResult {
 
 /** Says it in simpler words, then with an example, then offers a person. */
 function notUnderstood(turn: Turn): StepResult {
-  const { running, state } = turn;
-  const unclear = state.unclear + 1;
-  const simpler = running ? simplerWords(turn, running, unclear) : null;
-  if (running && simpler)
-    return reply(turn, 'step', [text(simpler), choicesOnly(turn, running)], { unclear });
-  return reply(
-    turn,
-    'handover',
-    [text(turn.kb.say('moves.offer_person')), running ? choicesOnly(turn, running) : menuChoices(turn)],
-    { unclear },
-  );
+  const { running } = turn;
+  const unclear = turn.state.unclear + 1;
+  const simpler = running ? simplerWords(turn, running, unclear) : atTheDoor(turn, unclear);
+  const pending = running
+    ? choicesOnly(turn, running)
+    : nothingPending(turn)
+      ? menuChoices(turn)
+      : again(turn);
+  if (simpler !== null)
+    return reply(turn, running ? 'step' : 'clarify', [text(simpler), pending], { unclear });
+  const office = running ? turn.kb.say('talk.human_office', placesOf(turn, running.guide)) : null;
+  return reply(turn, 'handover', [text(turn.kb.say('moves.offer_person'), office), pending], { unclear });
 }
 
 function simplerWords(turn: Turn, running: Running, times: number): string | null {
   const { node, method } = running.at;
   const places = placesOf(turn, running.guide, method);
-  const own =
+  const key = ['simpler', 'example'][times - 1];
+  if (key === undefined) return null;
+  const written =
     node.kind === 'step'
       ? [node.step.simpler, node.step.example]
       : node.kind === 'question'
         ? [node.question.help, node.question.example]
-        : [turn.kb.say(`moves.simpler_${node.kind}`, places)];
-  const said = own[times - 1];
-  return said === undefined ? null : turn.kb.fill(said, places);
+        : [];
+  const own = written[times - 1];
+  if (own !== undefined) return turn.kb.fill(own, places);
+  const step = node.kind === 'step' ? node.step : null;
+  return turn.kb.say(`moves.${key}_${node.kind}`, {
+    ...places,
+    step: step ? lowerFirst(turn.kb.fill(step.title, places)) : '',
+    sees: step?.sees ? turn.kb.fill(step.sees, places) : '',
+    choice: node.kind === 'question' ? (node.question.choices[0]?.label ?? '') : '',
+  });
+}
+
+/** Nobody is in a journey yet: what to type, then an example, then a person. */
+function atTheDoor(turn: Turn, times: number): string | null {
+  const guide = turn.state.asked?.kind === 'confirm' ? turn.subject : null;
+  if (guide && times === 1) return turn.kb.fill(guide.summary, placesOf(turn, guide));
+  const key = ['simpler_door', 'example_door'][times - 1];
+  return key === undefined ? null : turn.kb.say(`moves.${key}`);
 }
 
 function choicesOnly(turn: Turn, running: Running): Part {
@@ -265,31 +350,10 @@ export function helpWithPaper(turn: Turn, running: Running, paper: string): Step
 }
 
 function menu(turn: Turn): StepResult {
-  return reply(turn, 'clarify', [text(turn.kb.say('moves.menu')), menuChoices(turn)], { asked: null });
-}
-
-/** The procedures people ask most, as buttons. */
-export function menuChoices(turn: Turn): Part {
-  const shown = ['1.001193', '1.000894', '1.004222', '1.001612', '3.000333', '2.000815'];
-  const guides = shown.flatMap((code): Guide[] => {
-    const guide = turn.kb.guide(code);
-    return guide ? [guide] : [];
+  return reply(turn, 'clarify', [text(turn.kb.say('moves.menu')), menuChoices(turn)], {
+    asked: null,
+    about: null,
   });
-  return {
-    choices: guides.map((g) => ({
-      label: upperFirst(g.title),
-      token: toToken({ kind: 'start', procedure: g.code, method: null }),
-    })),
-  };
-}
-
-function yesNo(turn: Turn): Part {
-  return {
-    choices: [
-      { label: turn.kb.say('buttons.yes'), token: toToken({ kind: 'move', move: 'yes' }) },
-      { label: turn.kb.say('buttons.no'), token: toToken({ kind: 'move', move: 'no' }) },
-    ],
-  };
 }
 
 function resumeChoices(turn: Turn): Part {

@@ -1,12 +1,14 @@
 // Takes up a procedure that a person named, answers about another one without leaving the running one, asks when two are possible.
 import type { Guide, Method } from '../../knowledge/types.ts';
+import { factsAsked } from '../fact-cues.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
-import { text, type Part } from '../parts.ts';
-import { present, presentShort, upperFirst } from '../present.ts';
+import { text } from '../parts.ts';
+import { presentAsked, startChoice } from '../pending.ts';
+import { words } from '../phrases.ts';
+import { present, presentShort } from '../present.ts';
 import { begin } from '../start.ts';
-import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
-import type { StepResult } from '../types.ts';
+import type { Asked, StepResult } from '../types.ts';
 import { placeNote } from './place.ts';
 
 const methodIntents: Readonly<Record<string, Method>> = {
@@ -21,6 +23,10 @@ const clearFrom = 0.7;
 const offeredFrom = 0.35;
 /** A question about a fact must be this likely to be answered before the guide begins. */
 const factFrom = 0.45;
+/** Below this a linked procedure must have words in common with its names: a journey is not left for a guess. */
+const certain = 0.9;
+/** So like its names the words must be for that. */
+const touched = 0.25;
 /** Two procedures nearer than this cannot be told apart by these words. */
 const tooClose = 0.2;
 
@@ -34,9 +40,10 @@ export const namedProcedure: Handler = (turn) => {
   });
   const [best, second] = likely;
   if (!best || running?.guide.code === best.guide.code) return null;
+  if (best.guide.code === turn.subject?.code && !asksOnAbout(turn)) return null;
   if (best.confidence < clearFrom && !running) {
-    const apart = askApart(turn);
-    if (apart) return apart;
+    const apart = separable(turn);
+    if (apart.length > 1) return askWhich(turn, apart);
   }
   if (second && best.confidence - second.confidence < tooClose) {
     return running
@@ -46,11 +53,38 @@ export const namedProcedure: Handler = (turn) => {
           likely.slice(0, 4).map((l) => l.guide),
         );
   }
-  if (best.confidence < clearFrom) return askWhether(turn, best.guide);
+  const touches = nameLikeness(turn, best.guide) >= touched;
+  if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
+  if (running && !touches && best.confidence < certain) return null;
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
 };
+
+/** Words that name no procedure are about the one talked of last only where they ask something of it or name a way of filing. */
+function asksOnAbout({ understanding, text: said }: Turn): boolean {
+  const best = understanding.intents[0];
+  const asks = best !== undefined && best.confidence >= factFrom && procedural(best.label);
+  return asks || (understanding.methods.length > 0 && words(said).length <= 8);
+}
+
+const procedural = (intent: string): boolean =>
+  isFactIntent(intent) || intent === 'how_to' || methodIntents[intent] !== undefined;
+
+/** A procedure was perhaps named: asked where nothing else fits the words. */
+export const nearlyNamed: Handler = (turn) => {
+  if (isOutOfScope(turn)) return null;
+  const best = turn.understanding.candidates.find((c) => c.code !== turn.subject?.code);
+  if (!turn.running) {
+    const meant = best && best.confidence >= offeredFrom ? turn.kb.guide(best.code) : undefined;
+    return meant ? askWhether(turn, meant) : null;
+  }
+  const guide = best && best.confidence >= ownFrom ? turn.kb.guide(best.code) : undefined;
+  return guide && nameLikeness(turn, guide) >= touched ? askWhether(turn, guide) : null;
+};
+
+/** From this confidence on a message names a procedure of its own, whatever is being worked on. */
+const ownFrom = 0.5;
 
 function isOutOfScope({ understanding }: Turn): boolean {
   const best = understanding.intents[0];
@@ -58,26 +92,48 @@ function isOutOfScope({ understanding }: Turn): boolean {
 }
 
 /** Another procedure is named in the middle of one: a fact about it is answered here; a wish to do it moves over. */
-function elsewhere(turn: Turn, guide: Guide): StepResult {
+export function elsewhere(turn: Turn, guide: Guide, asked: readonly string[] = []): StepResult {
   const { intents, method } = wanted(turn);
-  const facts = intents.filter(isFactIntent);
+  const facts = asked.length > 0 ? asked : intents.filter(isFactIntent);
   if (!turn.running || facts.length === 0 || turn.running.at.node.kind === 'outcome') {
     return begin(turn, guide, { ...wanted(turn), before: placeNote(turn) });
   }
-  const switchTo: Part = {
-    choices: [
-      {
-        label: turn.kb.say('buttons.switch_to', { title: guide.title }),
-        token: toToken({ kind: 'start', procedure: guide.code, method: null }),
-      },
+  const label = turn.kb.say('buttons.switch_to', { title: guide.title });
+  return reply(
+    turn,
+    'answered',
+    [
+      text(turn.kb.say('start.about_other', { title: guide.title })),
+      ...answerFacts(turn, facts, { guide, method, facts: {} }),
+      presentShort(turn, turn.running),
+      { choices: [startChoice(guide, label)] },
     ],
-  };
-  return reply(turn, 'answered', [
-    text(turn.kb.say('start.about_other', { title: guide.title })),
-    ...answerFacts(turn, facts, { guide, method, facts: {} }),
-    presentShort(turn, turn.running),
-    switchTo,
-  ]);
+    { asked: null },
+  );
+}
+
+/** How much nearer another procedure's name must be than that of the running one before a question is about it. */
+const nearer = 0.1;
+
+/** Another procedure than the running one that the words name by its own name, however unsure the linking is. */
+export function otherNamed(turn: Turn): Guide | null {
+  const { running } = turn;
+  if (!running) return null;
+  const own = nameLikeness(turn, running.guide);
+  for (const { code, confidence } of turn.understanding.candidates) {
+    const guide = code === running.guide.code || confidence < 0.15 ? undefined : turn.kb.guide(code);
+    if (guide && nameLikeness(turn, guide) >= Math.max(named, own + nearer)) return guide;
+  }
+  return null;
+}
+
+/** From here on the words are taken to hold the name of a procedure. */
+const named = 0.4;
+
+function nameLikeness(turn: Turn, guide: Guide): number {
+  return Math.max(
+    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(turn.text, n)),
+  );
 }
 
 /**
@@ -87,7 +143,12 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
   const { understanding, state } = turn;
   const unsure = (understanding.intents[0]?.confidence ?? 0) < factFrom;
   const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
-  const said = unsure ? all.filter((i) => !isFactIntent(i)) : all;
+  const sure = unsure ? all.filter((i) => !isFactIntent(i)) : all;
+  const facts = sure.filter(isFactIntent);
+  const said =
+    facts.length > 0
+      ? [...factsAsked(understanding.text, facts), ...sure.filter((i) => !isFactIntent(i))]
+      : sure;
   const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
   const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
   const asksAnew = said.some((i) => isFactIntent(i));
@@ -99,62 +160,33 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
 
 function askWhether(turn: Turn, guide: Guide): StepResult {
   const { intents, method } = wanted(turn);
-  return reply(
-    turn,
-    'confirm',
-    [
-      {
-        ...text(turn.kb.say('start.you_mean', { title: guide.title })),
-        choices: [
-          { label: turn.kb.say('buttons.yes'), token: toToken({ kind: 'move', move: 'yes' }) },
-          { label: turn.kb.say('buttons.no'), token: toToken({ kind: 'move', move: 'no' }) },
-        ],
-      },
-    ],
-    { asked: { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method } },
-  );
+  const asked: Asked = { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method };
+  return reply(turn, 'confirm', [...placeNote(turn), presentAsked(turn, asked) ?? {}], { asked });
 }
 
-/** Two are possible and one question about the case separates them: «Giấy cũ bạn còn giữ hay đã mất?». */
-function askApart(turn: Turn): StepResult | null {
-  const { separation } = turn.understanding;
-  const known = separation?.choices.filter((c) => turn.kb.guide(c.code)) ?? [];
-  if (!separation || known.length < separation.choices.length) return null;
-  const { intents, method } = wanted(turn);
-  const choices = known.map(({ code, label }) => ({
-    label,
-    token: toToken({ kind: 'start', procedure: code, method }),
-  }));
-  return reply(turn, 'clarify', [{ ...text(separation.ask), choices }], {
-    asked: {
-      kind: 'choose',
-      procedures: known.map((c) => c.code),
-      labels: known.map((c) => c.label),
-      intent: intents[0] ?? null,
-      method,
-    },
-  });
+/** The two procedures that one question about the case separates («Giấy cũ bạn còn giữ hay đã mất?»); none when it cannot be asked. */
+function separable({ kb, understanding }: Turn): readonly Guide[] {
+  const choices = understanding.separation?.choices ?? [];
+  const guides = choices.flatMap((c) => kb.guide(c.code) ?? []);
+  return guides.length === choices.length ? guides : [];
 }
 
 /** Two or more are possible: one plain question, its choices in the words that tell them apart. */
-function askWhich(turn: Turn, guides: readonly Guide[]): StepResult | null {
+export function askWhich(turn: Turn, guides: readonly Guide[]): StepResult | null {
   if (guides.length === 0) return null;
   if (guides.length === 1 && guides[0]) return askWhether(turn, guides[0]);
   const { intents, method } = wanted(turn);
-  return reply(
-    turn,
-    'clarify',
-    [
-      {
-        ...text(turn.kb.say('start.which')),
-        choices: guides.map((g) => ({
-          label: upperFirst(g.title),
-          token: toToken({ kind: 'start', procedure: g.code, method }),
-        })),
-      },
-    ],
-    { asked: { kind: 'choose', procedures: guides.map((g) => g.code), intent: intents[0] ?? null, method } },
-  );
+  const one = turn.understanding.separation;
+  const codes = guides.map((g) => g.code);
+  const fits = one?.choices.length === codes.length && one.choices.every((c) => codes.includes(c.code));
+  const asked: Asked = {
+    kind: 'choose',
+    procedures: fits ? one.choices.map((c) => c.code) : codes,
+    separation: fits ? { ask: one.ask, labels: one.choices.map((c) => c.label) } : null,
+    intent: intents[0] ?? null,
+    method,
+  };
+  return reply(turn, 'clarify', [...placeNote(turn), presentAsked(turn, asked) ?? {}], { asked });
 }
 
 /** The person comes back to the procedure that is already running. */

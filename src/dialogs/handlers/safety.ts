@@ -1,35 +1,51 @@
 // First of all: danger gets the right number, forged papers and other people's data get a clear no, typed numbers get a kind word.
-import { presentShort } from '../present.ts';
-import { text, type Part } from '../parts.ts';
+import type { Topic } from '../../knowledge/types.ts';
+import { again } from '../pending.ts';
+import { spellings, stands } from '../move-words.ts';
+import { text } from '../parts.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
+import { nearestTopic, sayTopic } from './topics.ts';
 
 /** How sure the understanding must be before a person is refused or sent to an emergency number. */
 const sureEnough = 0.6;
+/** How near a danger or a forbidden request must be to its topic to be answered by it rather than in general. */
+const nearEnough = 0.3;
 
-/** Emergencies and forbidden requests. */
+/** Emergencies and forbidden requests: by words that leave no doubt, else by what the message is understood as. */
 export const safety: Handler = (turn) => {
+  const said = spellings(turn.text, turn.understanding.text);
+  const clear = turn.kb.topics.find((t) => t.urgent && stands(t.keywords, said));
+  if (clear) return answer(turn, clear);
   const best = turn.understanding.intents[0];
   if (!best || best.confidence < sureEnough) return null;
-  if (best.label === 'emergency') {
-    return reply(turn, 'out_of_scope', [text(turn.kb.say('safety.emergency')), again(turn)], {}, [
-      { name: 'emergency', procedure: null, detail: {} },
-    ]);
-  }
-  if (best.label === 'forbidden') {
-    return reply(turn, 'refused', [text(turn.kb.say('safety.forbidden')), again(turn)], {}, [
-      { name: 'refused', procedure: null, detail: {} },
-    ]);
-  }
+  if (best.label === 'emergency') return answer(turn, urgent(turn, 'out_of_scope'), 'emergency');
+  if (best.label === 'forbidden') return answer(turn, urgent(turn, 'refused'), 'forbidden');
   return null;
 };
+
+function urgent(turn: Turn, status: Topic['status']): Topic | null {
+  const nearest = nearestTopic(
+    turn,
+    turn.kb.topics.filter((t) => t.urgent && t.status === status),
+  );
+  return nearest && nearest.score >= nearEnough ? nearest.topic : null;
+}
+
+function answer(
+  turn: Turn,
+  topic: Topic | null,
+  general: 'emergency' | 'forbidden' = 'forbidden',
+): StepResult {
+  if (topic) return sayTopic(turn, topic);
+  const status = general === 'emergency' ? 'out_of_scope' : 'refused';
+  return reply(turn, status, [text(turn.kb.say(`safety.${general}`)), again(turn)], {}, [
+    { name: general === 'emergency' ? 'emergency' : 'refused', procedure: null, detail: {} },
+  ]);
+}
 
 /** A message that held nothing but personal numbers. */
 export const onlyNumbers: Handler = (turn) => {
   if (!turn.masked || /\p{L}{2,}/u.test(turn.text.replaceAll(/\[[^\]]*\]/g, ''))) return null;
   return reply(turn, 'refused', [text(turn.kb.say('safety.masked')), again(turn)]);
 };
-
-/** The pending step once more, or nothing when there is none. */
-export function again(turn: Turn): Part {
-  return turn.running ? presentShort(turn, turn.running) : {};
-}

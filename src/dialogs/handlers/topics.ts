@@ -2,13 +2,13 @@
 import { isValidOn, sayDay } from '../../knowledge/knowledge.ts';
 import type { Topic } from '../../knowledge/types.ts';
 import { linksOf, text, type Part } from '../parts.ts';
-import { words } from '../phrases.ts';
+import { spellings, stands } from '../move-words.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
-import { again } from './safety.ts';
+import { again } from '../pending.ts';
 
 /** Intents whose answer is most often a topic: for them a looser likeness is enough. */
 const topical: ReadonlySet<string> = new Set([
@@ -41,25 +41,24 @@ interface Found {
 
 /** A topic whose key word stands in the message, or whose question is nearly the same. */
 export const clearTopic: Handler = (turn) => {
-  const said = ` ${words(turn.text).join(' ')} `;
-  const byKeyword = turn.kb.topics.filter((t) =>
-    t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)),
-  );
-  const nearest = best(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
+  const said = spellings(turn.text, turn.understanding.text);
+  const byKeyword = turn.kb.topics.filter((t) => !t.urgent && stands(t.keywords, said));
+  const nearest = nearestTopic(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
   if (!nearest) return null;
-  if (byKeyword.length > 0 || nearest.score >= 0.82) return say(turn, nearest.topic);
+  if (byKeyword.length > 0 || nearest.score >= 0.82) return sayTopic(turn, nearest.topic);
   return null;
 };
 
 /** A topic that fits well enough when the words ask for something of that kind. */
 export const likelyTopic: Handler = (turn) => {
   const intent = turn.understanding.intent;
-  const nearest = best(turn, turn.kb.topics);
+  const nearest = nearestTopic(turn, turn.kb.topics);
   if (!nearest || intent === null || isFactIntent(intent)) return null;
-  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) ? say(turn, nearest.topic) : null;
+  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) ? sayTopic(turn, nearest.topic) : null;
 };
 
-function best(turn: Turn, topics: readonly Topic[]): Found | null {
+/** The topic whose question is most like the message. */
+export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null {
   let found: Found | null = null;
   for (const topic of topics) {
     const score = Math.max(...topic.says.map((s) => turn.matcher.score(turn.text, s)));
@@ -68,7 +67,8 @@ function best(turn: Turn, topics: readonly Topic[]): Found | null {
   return found;
 }
 
-function say(turn: Turn, topic: Topic): StepResult {
+/** The answer of a topic, then what is pending. */
+export function sayTopic(turn: Turn, topic: Topic): StepResult {
   const guide = topic.procedure ? turn.kb.guide(topic.procedure) : undefined;
   const contacts = topic.contacts.flatMap((id) => {
     const c = turn.kb.contacts.get(id);
@@ -95,7 +95,9 @@ function say(turn: Turn, topic: Topic): StepResult {
       verifiedOn: s.verifiedOn,
     })),
   };
-  return reply(turn, topic.status, [said, again(turn)], {}, [
+  const about = guide && !turn.running ? { about: guide.code, asked: null } : {};
+  const rest = turn.running ? again(turn) : {};
+  return reply(turn, topic.status, [said, rest], about, [
     { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },
   ]);
 }

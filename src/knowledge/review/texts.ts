@@ -55,9 +55,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'keyword',
   'legalBasis',
   'officialName',
-  'match',
-  'about',
-  'method',
+  'differences',
 ]);
 
 /** Every text of a file that is said to a citizen. */

@@ -51,6 +51,7 @@ export function flowGraph(kb: KnowledgeBase, guide: Guide): FlowGraph {
       papers: [],
       undone: null,
       version: kb.version,
+      at: null,
     });
     const key = `${at.node.id}|${JSON.stringify(at.facts)}`;
     if (seen.has(key)) continue;
@@ -71,6 +72,7 @@ export function flowGraph(kb: KnowledgeBase, guide: Guide): FlowGraph {
         papers: [],
         undone: null,
         version: kb.version,
+        at: null,
       });
       arrow(box.id, boxId(then.node, then.method), label);
       queue.push(next);

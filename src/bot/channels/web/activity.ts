@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { badArgument } from '../../http/problem.ts';
-import { cleanText, longestText, readText } from '../../incoming-text.ts';
-import { maskPersonalNumbers } from '../../masking.ts';
+import { cleanText, echoText, readText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
 
 const longestToken = 300;
@@ -58,6 +57,7 @@ function readEvent(activity: Posted): ReadActivity | null {
   if (activity.name === 'resume' && resume.success) {
     return { eventId, input: { kind: 'resume-link', signed: resume.data.resume }, echo: null };
   }
+  if (activity.name === 'erase') return { eventId, input: { kind: 'erase' }, echo: null };
   const open = openValue.safeParse(activity.value ?? {});
   if (activity.name !== 'open' || !open.success) return null;
   const { procedure = null, language = null } = open.data;
@@ -69,7 +69,7 @@ function readMessage(activity: Posted): ReadActivity {
   const typed = activity.channelData?.messageBack?.displayText ?? activity.text ?? '';
   const echo = {
     type: 'message',
-    text: shown(typed),
+    text: echoText(typed),
     channelData: id === null ? {} : { clientActivityID: id },
   };
   return { eventId: id ?? randomUUID(), input: readInput(activity, typed), echo };
@@ -78,16 +78,10 @@ function readMessage(activity: Posted): ReadActivity {
 function readInput(activity: Posted, typed: string): IncomingInput {
   const tap = tapValue.safeParse(activity.value);
   if (tap.success) {
-    return { kind: 'tap', token: cleanText(tap.data.token), label: shown(typed).slice(0, longestToken) };
+    return { kind: 'tap', token: cleanText(tap.data.token), label: echoText(typed).slice(0, longestToken) };
   }
   const input = readText(typed);
   return input.kind === 'empty' && (activity.attachments ?? []).length > 0 ? { kind: 'attachment' } : input;
-}
-
-/** What stands in the transcript: masked before it is cut, so that no half of a number is left. */
-function shown(typed: string): string {
-  const { text } = maskPersonalNumbers(cleanText(typed).slice(0, 2 * longestText));
-  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }
 
 /** Ids that clients make: letters, digits and a few signs. Another one is not echoed and does not make a post repeatable. */

@@ -56,6 +56,39 @@ test('a browser that has a conversation gets no second one', async () => {
   expect(boot(await response.text()).chat).toBeNull();
 });
 
+test.each([
+  ['HEAD', { method: 'HEAD' }],
+  ['a search engine', { headers: { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' } }],
+  ['a preview of a shared link', { headers: { 'user-agent': 'facebookexternalhit/1.1' } }],
+  ['a page fetched ahead', { headers: { 'sec-purpose': 'prefetch;prerender' } }],
+])('%s opens no conversation', async (_who, init) => {
+  const before = await conversations();
+  const response = await fetch(url, init);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  await response.text();
+  expect(await conversations()).toBe(before);
+  await (await fetch(url)).text();
+  expect(await conversations()).toBe(before + 1);
+});
+
+test.each(['/', '/widget/frame', '/widget.js', '/widget/chat.js', '/healthz'])(
+  'HEAD %s answers as GET does, without the content',
+  async (path) => {
+    const [head, get] = [await fetch(url + path, { method: 'HEAD' }), await fetch(url + path)];
+    expect(head.status).toBe(get.status);
+    expect(await head.text()).toBe('');
+    for (const name of ['content-type', 'cache-control', 'etag', 'content-security-policy'])
+      expect(head.headers.get(name), name).toBe(get.headers.get(name));
+    await get.text();
+  },
+);
+
+/** Each conversation begins with a greeting, which is counted. */
+async function conversations(): Promise<number> {
+  return (await storage.facts.read(0, 1_000)).length;
+}
+
 test('a procedure and a resume link are passed on; anything else in their place is not', async () => {
   const good = await fetch(`${url}/?thu-tuc=1.001193&tiep=abc`, { headers: { cookie: 'guidance_chat=1' } });
   expect(boot(await good.text())).toMatchObject({ procedure: '1.001193', resume: 'abc' });

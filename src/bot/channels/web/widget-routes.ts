@@ -40,7 +40,9 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
   const procedure = readProcedure(query.get('thu-tuc') ?? query.get('procedure'));
   const language = readLanguage(query.get('language'));
   const resume = query.get('tiep');
-  const chat = await openUnlessKnown(parts, request, { procedure, language, resume, token: null });
+  const chat = wantsChat(request)
+    ? await openUnlessFull(parts, request, { procedure, language, resume, token: null })
+    : null;
   const document = renderPage(
     { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
     parts.assets,
@@ -55,13 +57,29 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
   });
 }
 
-/** A browser that has a conversation says so; it asks for it itself, because the token is not in the cookie. */
-async function openUnlessKnown(
+/**
+ * Not every request of the page is a person who begins to talk. A browser that has a conversation says so, and asks for it itself because
+ * the token is not in the cookie. HEAD, crawlers, link previews and pages fetched ahead never talk; one of them that is a person after all
+ * opens the conversation by script.
+ */
+function wantsChat(request: Request): boolean {
+  const ahead = request.header('sec-purpose') ?? request.header('purpose') ?? '';
+  return (
+    request.method === 'GET' &&
+    !ahead.includes('prefetch') &&
+    !crawler.test(request.header('user-agent') ?? '') &&
+    !/(?:^|;\s*)guidance_chat=1(?:;|$)/.test(request.header('cookie') ?? '')
+  );
+}
+
+/** As they name themselves; social networks fetch a page to show a preview of a link to it. */
+const crawler = /bot\b|crawl|spider|slurp|preview|facebookexternalhit|facebookcatalog/i;
+
+async function openUnlessFull(
   parts: WidgetParts,
   request: Request,
   asked: ChatRequest,
 ): Promise<ChatSession | null> {
-  if (/(?:^|;\s*)guidance_chat=1(?:;|$)/.test(request.header('cookie') ?? '')) return null;
   try {
     return await parts.openChat(asked, request);
   } catch (error) {

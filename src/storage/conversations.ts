@@ -1,0 +1,39 @@
+// Conversations as a whole: finding one, letting a human answer in it, and forgetting it.
+import { randomUUID } from 'node:crypto';
+import { iso, newConversation, toConversation } from './rows.ts';
+import type { Database } from './schema.ts';
+import type { Conversations } from './types.ts';
+
+export function createConversations({ db, durable }: Database): Conversations {
+  return {
+    find: async (id) => {
+      const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toConversation(row);
+    },
+    quieten: async (id, until, opens) => {
+      const quiet_until = until === null ? null : iso(until);
+      if (opens === undefined) {
+        await db.updateTable('conversations').set({ quiet_until }).where('id', '=', id).execute();
+      } else {
+        await db
+          .insertInto('conversations')
+          .values({ ...newConversation(id, opens.channel, opens.userId, iso(opens.at)), quiet_until })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ quiet_until }))
+          .execute();
+      }
+      await durable();
+    },
+    forget: async (id) => {
+      await db.transaction().execute(async (trx) => {
+        // Inbox, transcript and outbox go with it.
+        await trx.deleteFrom('conversations').where('id', '=', id).execute();
+        await trx
+          .updateTable('facts')
+          .set({ conversation_id: `forgotten-${randomUUID()}` })
+          .where('conversation_id', '=', id)
+          .execute();
+      });
+      await durable();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+// A tool that cannot begin says in one sentence what is wrong: people who maintain content run these, and a stack trace tells them nothing.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+test.each(['ask', 'converse', 'chat'])('%s', async (tool) => {
+  const script = fileURLToPath(new URL(`../../src/tools/${tool}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [script, '--jsonl'], { env: { ...process.env, PORT: 'abc' } });
+  child.stdin.end();
+  const exited = once(child, 'exit') as Promise<[number]>;
+  const [said, [code]] = await Promise.all([text(child.stderr), exited]);
+  expect(said).toBe('Biến PORT phải là một số từ 0 đến 65535.\n');
+  expect(code).toBe(1);
+});
