@@ -78,6 +78,11 @@ function* phrasesOf(kb: KnowledgeBase): Iterable<string> {
     for (const d of guide.documents) for (const r of d.remarks) yield* r.says;
     for (const q of guide.questions) for (const c of q.choices) yield* [c.label, ...c.says];
   }
+  for (const flow of kb.journeys.values()) {
+    for (const start of flow.starts) yield* start.says;
+    for (const node of flow.nodes)
+      if (node.kind === 'question') for (const c of node.choices) yield* [c.label, ...c.says];
+  }
   for (const flow of Object.values(kb.flows)) {
     for (const q of flow.questions) for (const c of q.choices) yield* [c.label, ...c.says];
   }
