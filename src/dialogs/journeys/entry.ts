@@ -5,6 +5,7 @@ import { words } from '../phrases.ts';
 import type { Handler, Turn } from '../turn.ts';
 import type { FlowPoint, JourneyState, StepResult } from '../types.ts';
 import { goOn, takeUp } from './walk.ts';
+import { walkingOf } from './walking.ts';
 
 type Start = JourneyFlow['starts'][number];
 
@@ -34,13 +35,14 @@ export const startByWords: Handler = (turn) => {
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  if (!best || best.confidence < sureIntent) return null;
+  if (!best || best.confidence < sureIntent || isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.intents.includes(best.label));
   return found ? begun(turn, found.flow, found.start) : null;
 };
 
 /** A topic that is better walked through than told; null when it is not. */
 export function startByTopic(turn: Turn, topic: string): StepResult | null {
+  if (isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.topics.includes(topic));
   return found ? begun(turn, found.flow, found.start) : null;
 }
@@ -51,6 +53,12 @@ export function resumeWalk(turn: Turn, point: FlowPoint, under: JourneyState | n
   if (!flow) return null;
   const said = [text(turn.kb.say('moves.taken_up', { title: flow.title.toLowerCase() }))];
   return goOn(turn, { ...point, undone: null, under }, said);
+}
+
+/** In the middle of a journey a side question is told in a sentence rather than begun as another journey. */
+function isWalking(turn: Turn): boolean {
+  const walking = walkingOf(turn);
+  return walking !== null && walking.at.node.kind !== 'outcome';
 }
 
 function begun(turn: Turn, flow: JourneyFlow, start: Start): StepResult {
@@ -72,8 +80,7 @@ function nearestStart(turn: Turn): Likely | null {
 
 /** Likeness both ways: a short sentence that merely stands in a longer one («làm giấy tờ») is not what was said. */
 function likeness({ matcher, text: typed, understanding }: Turn, sentence: string): number {
-  const both = (said: string): number =>
-    (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
+  const both = (said: string): number => (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
   return understanding.text ? Math.max(both(typed), both(understanding.text)) : both(typed);
 }
 
