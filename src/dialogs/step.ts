@@ -3,8 +3,22 @@ import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
-import { carryOut, helpWithPaper, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
-import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
+import {
+  carryOut,
+  helpWithPaper,
+  moves,
+  changeAnswer,
+  plainMoves,
+  greetReturning,
+} from './handlers/moves.ts';
+import {
+  nodeAnswer,
+  paperAtHand,
+  paperMissing,
+  paperRemark,
+  procedureFaq,
+  toldEarly,
+} from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -30,8 +44,10 @@ import type { ConversationState, Input, StepResult } from './types.ts';
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
   placeOnly,
+  plainMoves,
   paperRemark,
   nodeAnswer,
+  paperAtHand,
   paperMissing,
   moves,
   startByWords,
@@ -39,8 +55,8 @@ const handlers: readonly Handler[] = [
   factOnTheWay,
   whichMethod,
   procedureFaq,
-  namedProcedure,
   toldEarly,
+  namedProcedure,
   otherMethod,
   sideQuestion,
   likelyTopic,

@@ -1,7 +1,7 @@
 // Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
 import type { Topic } from '../../knowledge/types.ts';
 import { linksOf, text, type Part } from '../parts.ts';
-import { words } from '../phrases.ts';
+import { spellings, stands } from '../move-words.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
@@ -42,10 +42,8 @@ interface Found {
 
 /** A topic whose key word stands in the message, or whose question is nearly the same. */
 export const clearTopic: Handler = (turn) => {
-  const said = ` ${words(turn.text).join(' ')} `;
-  const byKeyword = turn.kb.topics.filter((t) =>
-    t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)),
-  );
+  const said = spellings(turn.text, turn.understanding.text);
+  const byKeyword = turn.kb.topics.filter((t) => !t.urgent && stands(t.keywords, said));
   const nearest = nearestTopic(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
   if (!nearest) return null;
   if (byKeyword.length > 0 || nearest.score >= 0.82) return sayOrWalk(turn, nearest.topic);

@@ -65,6 +65,7 @@ function begun(turn: Turn, flow: JourneyFlow, start: Start): StepResult {
   return takeUp(turn, flow, { answers: start.answers });
 }
 
+/** The sentence most like the message; a vague one only where it is nearly the same. */
 function nearestStart(turn: Turn): Likely | null {
   const said = ` ${words(turn.text).join(' ')} `;
   let best: Likely | null = null;
@@ -72,7 +73,8 @@ function nearestStart(turn: Turn): Likely | null {
     for (const start of flow.starts) {
       const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
       const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
-      if (!best || score > best.score) best = { flow, start, score };
+      const counts = !start.vague || score >= nearlySame;
+      if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }
   return best;

@@ -8,7 +8,8 @@ import type { AnswerLink, Choice, StepResult } from '../types.ts';
 import { menuChoices } from '../handlers/menu.ts';
 import { topMove } from '../handlers/moves.ts';
 import { speaksFor, spokenMove } from '../move-words.ts';
-import { whichItem } from './answers.ts';
+import { words } from '../phrases.ts';
+import { goesOn, whichItem } from './answers.ts';
 import { labelAt, presentWalk, presentWalkShort } from './present.ts';
 import { goOn } from './walk.ts';
 import { flowPlaces, walkingOf, type Walking } from './walking.ts';
@@ -20,7 +21,9 @@ export const walkMoves: Handler = (turn) => {
   const again = turn.state.asked?.kind === 'change' ? changed(turn, walking) : null;
   if (again) return again;
   const { text: said, understanding } = turn;
-  const spoken = spokenMove(turn.kb, said, understanding.text);
+  const spoken = goesOn.test(words(said).join(' '))
+    ? 'resume'
+    : spokenMove(turn.kb, said, understanding.text);
   if (spoken !== null) return walkMove(turn, walking, spoken);
   const guessed = topMove(turn, 0.55);
   return guessed !== null && speaksFor(turn.kb, guessed, said, understanding.text)

@@ -55,7 +55,6 @@ const unsaid: ReadonlySet<string> = new Set([
   'keyword',
   'legalBasis',
   'officialName',
-  'match',
   // Names of nodes, topics and sources in a journey.
   'first',
   'next',
@@ -65,6 +64,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'intents',
   'answers',
   'method',
+  'differences',
 ]);
 
 /** Every text of a file that is said to a citizen. */
