@@ -26,6 +26,7 @@ describe('readConfig', () => {
       directLineSecret: null,
       trustedHops: 0,
       chatTokensPerMinute: 120,
+      messenger: null,
       zalo: null,
       zaloSiteVerification: null,
     });
@@ -48,6 +49,7 @@ describe('readConfig', () => {
         PATH: '/usr/bin',
       }),
     ).toEqual({
+      messenger: null,
       zalo: null,
       zaloSiteVerification: null,
       host: '0.0.0.0',
