@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { openPayload } from '../bot/channels/tap-payload.ts';
-import { grantParts } from '../bot/channels/zalo/adapter.ts';
-import { permissionUrl, redeem } from '../bot/channels/zalo/grant.ts';
+import { grantParts, permissionUrl, redeem } from '../bot/channels/zalo/grant.ts';
 import { zaloTokens } from '../bot/channels/zalo/token-keeper.ts';
 import type { ZaloSettings } from '../config-channels.ts';
 import { CodedError } from '../errors.ts';
