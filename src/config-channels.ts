@@ -79,6 +79,21 @@ export const channelEnvironment = z.object({
   MESSENGER_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
   MESSENGER_LIMITS: limits.default({}),
   MESSENGER_API_URL: site.default('https://graph.facebook.com'),
+  MicrosoftAppId: z.uuid('phải là mã ứng dụng trong Azure, dạng xxxxxxxx-xxxx-….').optional(),
+  MicrosoftAppPassword: secret.optional(),
+  MicrosoftAppType: z
+    .enum(
+      ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'],
+      'phải là MultiTenant, SingleTenant hoặc UserAssignedMSI.',
+    )
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: z.uuid('phải là mã tenant trong Azure.').optional(),
+  BOT_FRAMEWORK: flag.optional(),
+  BOT_FRAMEWORK_SENDS_PER_MINUTE: number(1, 100_000).default(1_800),
+  BOT_FRAMEWORK_SENDS_AT_ONCE: number(1, 50).default(1),
+  BOT_FRAMEWORK_SEND_TIMEOUT_SECONDS: number(1, 60).default(15),
+  BOT_FRAMEWORK_LIMITS: limits.default({}),
+  NODE_ENV: z.string().optional(),
 });
 
 type Environment = z.infer<typeof channelEnvironment>;
@@ -137,8 +152,19 @@ export interface MessengerSettings extends SendingSettings {
   readonly apiUrl: string;
 }
 
+export interface BotFrameworkSettings extends Omit<SendingSettings, 'pauseMs'> {
+  /** null = nobody is asked who they are: for the Emulator on a developer's machine. */
+  readonly app: {
+    readonly id: string;
+    readonly password: string | null;
+    readonly type: string;
+    readonly tenantId: string | null;
+  } | null;
+}
+
 /** What is set of the channels. */
 export interface ChannelSettings {
+  readonly botFramework: BotFrameworkSettings | null;
   readonly messenger: MessengerSettings | null;
   readonly zalo: ZaloSettings | null;
   /** For the head of our page, where the domain is proven by a meta element. */
@@ -151,8 +177,12 @@ export interface Missing {
   readonly of: string;
 }
 
-/** Puts the settings together; a channel is on when all it needs is set, and off when nothing of it is. */
-export function readChannels(env: Environment): ChannelSettings | Missing {
+/**
+ * Puts the settings together; a channel is on when all it needs is set, and off when nothing of it is.
+ *
+ * @param isLocal - the service is for its own machine only
+ */
+export function readChannels(env: Environment, isLocal: boolean): ChannelSettings | Missing {
   const zaloParts = pick(env, ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY']);
   if (zaloParts.missing.length > 0 && zaloParts.given > 0)
     return { variables: zaloParts.missing, of: 'Zalo' };
@@ -163,7 +193,10 @@ export function readChannels(env: Environment): ChannelSettings | Missing {
   ]);
   if (messengerParts.missing.length > 0 && messengerParts.given > 0)
     return { variables: messengerParts.missing, of: 'Messenger' };
+  const botFramework = readBotFramework(env, isLocal);
+  if (botFramework !== null && 'of' in botFramework) return botFramework;
   return {
+    botFramework,
     messenger: messengerParts.given === 0 ? null : messenger(env, messengerParts.values),
     zalo: zaloParts.given === 0 ? null : zalo(env, zaloParts.values),
     zaloSiteVerification: env.ZALO_SITE_VERIFICATION ?? null,
@@ -215,6 +248,40 @@ function messenger(
     timeoutMs: env.MESSENGER_SEND_TIMEOUT_SECONDS * 1_000,
     limits: env.MESSENGER_LIMITS,
     apiUrl: env.MESSENGER_API_URL,
+  };
+}
+
+/**
+ * Without an app id anybody can speak for the channel, so that is for a developer's machine only: not in production, and by itself only
+ * where the service listens to its own machine.
+ */
+function readBotFramework(env: Environment, isLocal: boolean): BotFrameworkSettings | Missing | null {
+  const { MicrosoftAppId: appId, BOT_FRAMEWORK: wanted, NODE_ENV: mode } = env;
+  if (wanted === false) return null;
+  if (appId === undefined && (mode === 'production' || !isLocal))
+    return wanted === true ? { variables: ['MicrosoftAppId'], of: 'Bot Framework' } : null;
+  if (
+    appId !== undefined &&
+    env.MicrosoftAppPassword === undefined &&
+    env.MicrosoftAppType !== 'UserAssignedMSI'
+  )
+    return { variables: ['MicrosoftAppPassword'], of: 'Bot Framework' };
+  if (appId !== undefined && env.MicrosoftAppTenantId === undefined && env.MicrosoftAppType !== 'MultiTenant')
+    return { variables: ['MicrosoftAppTenantId'], of: 'Bot Framework' };
+  return {
+    app:
+      appId === undefined
+        ? null
+        : {
+            id: appId,
+            password: env.MicrosoftAppPassword ?? null,
+            type: env.MicrosoftAppType,
+            tenantId: env.MicrosoftAppTenantId ?? null,
+          },
+    sendsPerMinute: env.BOT_FRAMEWORK_SENDS_PER_MINUTE,
+    sendsAtOnce: env.BOT_FRAMEWORK_SENDS_AT_ONCE,
+    timeoutMs: env.BOT_FRAMEWORK_SEND_TIMEOUT_SECONDS * 1_000,
+    limits: env.BOT_FRAMEWORK_LIMITS,
   };
 }
 
