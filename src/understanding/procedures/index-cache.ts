@@ -42,7 +42,11 @@ function withoutQuestion(alias: string): string {
 function formsOf(targets: readonly LinkTarget[], normalise: Normalise): NameForm[] {
   return targets.flatMap((target, index): NameForm[] => [
     { target: index, text: normalise(target.name), isAlias: false },
-    ...target.aliases.map((alias) => ({ target: index, text: withoutQuestion(normalise(alias)), isAlias: true })),
+    ...target.aliases.map((alias) => ({
+      target: index,
+      text: withoutQuestion(normalise(alias)),
+      isAlias: true,
+    })),
   ]);
 }
 
