@@ -58,7 +58,8 @@ export function sourcesOf(guide: Guide, ids: Iterable<string>): readonly AnswerS
 
 /** A portal link as an answer shows it. */
 export function portalLink(link: BuiltLink): AnswerLink {
-  return { kind: 'portal', id: link.id, title: link.title, url: link.url, spoken: link.spoken };
+  const { id, title, url, spoken, checkedOn } = link;
+  return { kind: 'portal', id, title, url, spoken, ...(checkedOn === null ? {} : { checkedOn }) };
 }
 
 /** Links by register id. */

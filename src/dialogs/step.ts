@@ -5,6 +5,7 @@ import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
 import { carryOut, helpWithPaper, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
 import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
+import { pastedLink } from './handlers/pasted-link.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -27,6 +28,7 @@ import type { ConversationState, Input, StepResult } from './types.ts';
 const handlers: readonly Handler[] = [
   onlyNumbers,
   safety,
+  pastedLink,
   procedureByCode,
   hotline,
   asked,

@@ -6,6 +6,7 @@ import { recordGuides } from './catalogue/record-guides.ts';
 import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 import { buildLink, type BuiltLink } from './links.ts';
 import { loadContent, type Content } from './load.ts';
+import { readPastedLink, type PastedLink } from './pasted-links.ts';
 import type { Guide } from './types.ts';
 import { sayDay } from './validity.ts';
 import { fillIn } from './wording.ts';
@@ -13,7 +14,8 @@ import { fillIn } from './wording.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
-export type { BuiltLink } from './links.ts';
+export { isDoubtful, type BuiltLink } from './links.ts';
+export type { PastedLink } from './pasted-links.ts';
 export { methodWords } from './method-words.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
@@ -34,6 +36,8 @@ export interface KnowledgeBase extends Content {
   withShelf(shelf: RecordShelf): KnowledgeBase;
   /** A link of the register for a procedure (code) or for none. */
   link(id: string, procedure: string | null): BuiltLink;
+  /** What an address in a message is, or null when there is none of a portal. */
+  pastedLink(text: string): PastedLink | null;
   /**
    * A sentence of content/replies with its places filled in; hotlines are filled in by themselves (`{portal}`, `{vnpost}` …).
    * @throws Error when the reply or a place is missing (a test goes through all of them)
@@ -65,6 +69,9 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     return fill(text, places);
   };
   const derived = recordGuides(shelf, { say, sayDay, offices: content.offices, corrections });
+  const register = { links: content.links, checks: content.linkChecks };
+  const pages = new Map([...content.guides.values()].map((g) => [g.portal.id, g.code]));
+  const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
   return {
     ...content,
@@ -74,7 +81,8 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
     withShelf: (other) => assemble(content, corrections, other),
-    link: (id, procedure) => buildLink(content.links, id, procedure ? (guide(procedure) ?? null) : null),
+    pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
+    link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
     say,
   };

@@ -9,6 +9,8 @@ import type {
   Flow,
   Guide,
   Link,
+  LinkCheck,
+  LinkForm,
   Method,
   MoveWords,
   Office,
@@ -33,6 +35,10 @@ export interface Content {
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
+  /** What people found who opened links, in the order in which they were recorded. */
+  readonly linkChecks: readonly LinkCheck[];
+  /** Forms of addresses that people paste, in the order in which they are tried. */
+  readonly linkForms: readonly LinkForm[];
   readonly units: ReadonlyMap<string, Unit>;
   readonly replies: ReadonlyMap<string, string>;
   /** Official names of procedures that texts refer to and that have no guide, by code. */
@@ -83,6 +89,8 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const officeFile = read('offices.yml', z.array(schema.office));
   const contactFile = read('contacts.yml', z.array(schema.contact));
   const linkFile = read('links.yml', z.array(schema.link));
+  const checkFile = read('link-checks.yml', z.array(schema.linkCheck));
+  const formFile = read('link-forms.yml', z.array(schema.linkForm));
   const offices = byId(officeFile, problems);
   const contacts = byId(contactFile, problems);
   const links = byId(linkFile, problems);
@@ -117,6 +125,8 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     offices,
     contacts,
     links,
+    linkChecks: checkFile?.data ?? [],
+    linkForms: formFile?.data ?? [],
     units: new Map((unitFile?.data ?? []).map((u) => [u.code, u])),
     replies: readReplies(replyFiles),
     codes: new Map(Object.entries(codeFile?.data ?? {})),
