@@ -1,4 +1,5 @@
 // Checks that content fits together: every name that is used exists, every figure has its source, every guard can hold.
+import { allowedHosts, linkPlaces } from './links.ts';
 import type { Contact, Flow, Guard, Link, Office, Submission, Topic, WrittenGuide } from './types.ts';
 import type { ContentFile, ContentProblem } from './yaml-file.ts';
 
@@ -57,6 +58,22 @@ export function checkGuide(file: ContentFile<WrittenGuide>, register: Register):
       report(['noMethod'], `thiếu lý do vì sao không có cách nộp "${m}"`);
   }
   return problems;
+}
+
+/** Checks that every link leads to a host of the list, and can be built. */
+export function checkLinks(file: ContentFile<Link[]>): readonly ContentProblem[] {
+  return file.data.flatMap(({ url }, i) => [
+    ...(allowedHosts.has(hostOf(url))
+      ? []
+      : [file.problem([i, 'url'], 'máy chủ này không có trong danh sách được phép')]),
+    ...[...url.matchAll(/\{(\w+)\}/g)]
+      .filter(([, name]) => name !== undefined && !linkPlaces.has(name))
+      .map(([place]) => file.problem([i, 'url'], `không có gì để điền vào ${place}`)),
+  ]);
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
 }
 
 /** Checks the topics of one file against the register. */

@@ -24,6 +24,14 @@ export const allowedHosts: ReadonlySet<string> = new Set([
 /** Portal id of Hà Tĩnh and its code, as the portal's own list of provinces has them (18/7/2026). */
 const province = { provinceId: '019bad30-cd89-70ab-a4f6-6c7dfa1ef894', provinceCode: '42' } as const;
 
+/** What an address of the register may have filled in. */
+export const linkPlaces: ReadonlySet<string> = new Set([
+  'portalId',
+  'caseId',
+  'keyword',
+  ...Object.keys(province),
+]);
+
 /** What links are built from: the register and what people found when they opened them. */
 export interface LinkRegister {
   readonly links: ReadonlyMap<string, Link>;

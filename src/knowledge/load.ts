@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { checkGuide, checkTopics, type Register } from './check.ts';
+import { checkGuide, checkLinks, checkTopics, type Register } from './check.ts';
 import * as schema from './schema.ts';
 import type {
   Contact,
@@ -116,6 +116,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));
   problems.push(...topics.flatMap((f) => checkTopics(f, register)));
+  if (linkFile) problems.push(...checkLinks(linkFile));
   if (problems.length > 0) throw new ContentError(problems);
   const content: Content = {
     guides,
