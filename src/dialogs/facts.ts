@@ -10,6 +10,7 @@ import {
   type CaseFacts,
 } from '../knowledge/knowledge.ts';
 import type { Document, Guide, Method } from '../knowledge/types.ts';
+import { aboutCentre, isAtCentre } from './centre.ts';
 import { methodsOf } from './journey.ts';
 import { linksOf, notice, sourcesOf, text, type Part } from './parts.ts';
 import { paperItem, upperFirst } from './present.ts';
@@ -203,6 +204,9 @@ function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
       office?.address ? turn.kb.say('facts.where_address', { address: office.address }) : null,
       turn.state.unit === null && office?.nameInUnit ? turn.kb.say('facts.where_which_unit') : null,
     ),
+    ...(turn.state.unit !== null && isAtCentre(office)
+      ? [text(...aboutCentre(turn, turn.state.unit), turn.kb.say('facts.where_any_centre'))]
+      : []),
   ];
 }
 

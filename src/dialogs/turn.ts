@@ -120,7 +120,7 @@ export function reply(
 function withSpokenWay(turn: Turn, answer: Answer): Answer {
   const said = JSON.stringify(answer.blocks);
   const ways = answer.links.flatMap((l) =>
-    l.kind === 'portal' && isDoubtful(l.checkedOn ?? null, turn.day) ? [l.spoken] : [],
+    l.kind === 'portal' && l.id !== 'home' && isDoubtful(l.checkedOn ?? null, turn.day) ? [l.spoken] : [],
   );
   const [way] = ways.filter((w) => w !== '' && !said.includes(JSON.stringify(w).slice(1, -1)));
   if (way === undefined) return answer;

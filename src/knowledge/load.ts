@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { checkGuide, checkLinks, checkTopics, type Register } from './check.ts';
 import * as schema from './schema.ts';
 import type {
+  Centre,
   Contact,
   Flow,
   Guide,
@@ -40,6 +41,8 @@ export interface Content {
   /** Forms of addresses that people paste, in the order in which they are tried. */
   readonly linkForms: readonly LinkForm[];
   readonly units: ReadonlyMap<string, Unit>;
+  /** What is known of the centres, by code of the commune or ward. */
+  readonly centres: ReadonlyMap<string, Centre>;
   readonly replies: ReadonlyMap<string, string>;
   /** Official names of procedures that texts refer to and that have no guide, by code. */
   readonly codes: ReadonlyMap<string, string>;
@@ -96,6 +99,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const links = byId(linkFile, problems);
   const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
   const unitFile = read('units.yml', z.array(schema.unit));
+  const centreFile = read('centres.yml', z.array(schema.centre));
   const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', schema.knownCodes) : null;
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
@@ -129,6 +133,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     linkChecks: checkFile?.data ?? [],
     linkForms: formFile?.data ?? [],
     units: new Map((unitFile?.data ?? []).map((u) => [u.code, u])),
+    centres: new Map((centreFile?.data ?? []).map((c) => [c.unit, c])),
     replies: readReplies(replyFiles),
     codes: new Map(Object.entries(codeFile?.data ?? {})),
   };

@@ -307,6 +307,19 @@ export const unit = z.strictObject({
   ),
 });
 
+/** What the province or a commune told of its centre; what is left out is unknown: content/centres.yml. */
+export const centre = z.strictObject({
+  /** Code of the commune or ward. */
+  unit: z.string().regex(/^\d{5}$/),
+  address: text.optional(),
+  phone: text.optional(),
+  zalo: text.optional(),
+  hours: text.optional(),
+  /** Who told it, and on which day. */
+  by: text,
+  on: isoDate,
+});
+
 /** Official names of procedures that texts refer to without there being a guide: content/codes.yml. */
 export const knownCodes = z.record(procedureCode, text);
 /** How a move of the conversation («quay lại», «không hiểu») is told from what people say: content/moves.yml. */
@@ -336,6 +349,8 @@ export const topic = z.strictObject({
   /** The procedure to offer after the answer. */
   procedure: procedureCode.optional(),
   status: z.enum(['answered', 'refused', 'handover', 'out_of_scope']).default('answered'),
+  /** Where something is known of the centre of the person's commune, that is said instead of the answer. */
+  aboutCentre: z.boolean().default(false),
   /** Last day on which the answer is taken as true without looking again; needed where it names a figure that can change. */
   reviewBy: isoDate.optional(),
   /** Last day on which the answer is true; from the next day `afterwards` is said. */

@@ -32,6 +32,7 @@ export type Contact = z.infer<typeof schema.contact>;
 export type Link = z.infer<typeof schema.link>;
 export type LinkCheck = z.infer<typeof schema.linkCheck>;
 export type LinkForm = z.infer<typeof schema.linkForm>;
+export type Centre = z.infer<typeof schema.centre>;
 export type Unit = z.infer<typeof schema.unit>;
 export type MoveWords = z.infer<typeof schema.moveWords>;
 export type Topic = z.infer<typeof schema.topic>;
