@@ -19,6 +19,7 @@ export const errorRegister = {
   'address-in-use': { blame: 'operator', says: 'Another program listens on the address.' },
   'address-unusable': { blame: 'operator', says: 'The address cannot be listened on.' },
   'listen-lost': { blame: 'network', says: 'The connection that carries notifications was lost.' },
+  'tidy-failed': { blame: 'database', says: 'Deleted rows could not be taken out of the files.' },
   'turn-failed': { blame: 'program', says: 'A turn threw; the person got an apology.' },
   'turn-abandoned': { blame: 'program', says: 'A turn was begun too often and never ended.' },
   'turn-postponed': { blame: 'database', says: 'A turn could not be stored and is tried again.' },
@@ -26,6 +27,11 @@ export const errorRegister = {
   'catalogue-unread': { blame: 'database', says: 'A newly imported catalogue could not be read.' },
   'request-failed': { blame: 'program', says: 'A request ended in an unexpected error.' },
   'stream-failed': { blame: 'program', says: 'A WebSocket stream ended in an unexpected error.' },
+  'delivery-postponed': { blame: 'database', says: 'The outbox of a channel could not be worked on.' },
+  'message-given-up': { blame: 'operator', says: 'A message could not be delivered and was given up.' },
+  'channel-halted': { blame: 'operator', says: 'The platform takes nothing until an operator acts.' },
+  'platform-authorization-lost': { blame: 'operator', says: 'The platform does not renew the token.' },
+  'webhook-unsigned': { blame: 'network', says: 'A webhook call had no right signature and was dropped.' },
   'shutdown-cut': { blame: 'program', says: 'The shutdown did not wait for everything.' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,7 +1,8 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Answer, AnswerLink, GuidanceEvent, ResumePoint } from '../dialogs/types.ts';
 
-export type ChannelName = 'web' | 'console';
+export type ChannelName = 'web' | 'console' | 'zalo';
 export type Language = 'vi' | 'en';
 
 /** What a person did, after masking: the part of it that the assistant answers. */
@@ -22,7 +23,16 @@ export type EdgeInput =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'empty' }
   /** A photo, file or voice message, which is refused and not stored. */
-  | { readonly kind: 'attachment' };
+  | { readonly kind: 'attachment' }
+  /** The person has everything deleted that was said, and has confirmed it. */
+  | { readonly kind: 'erase' }
+  /** Where the person is; not stored. */
+  | { readonly kind: 'location' }
+  | { readonly kind: 'sticker' }
+  /** A web address, which is not opened. */
+  | { readonly kind: 'link' }
+  /** Somebody's name and number; not stored. */
+  | { readonly kind: 'contact' };
 
 export type IncomingInput = TurnInput | EdgeInput;
 
@@ -46,8 +56,14 @@ export interface TurnResult {
   readonly events: readonly GuidanceEvent[];
 }
 
+/** The botbuilder adapter of a channel, as the assistant sees it. */
+export interface TurnRunner {
+  /** Runs a bot for one turn; returns the activities it sent, in order. Throws what the logic throws. */
+  run(turn: Turn, logic: (context: TurnContext) => Promise<void>): Promise<Partial<Activity>[]>;
+}
+
 /** The port behind which the assistant sits. It may be called again for the same turn, so it must not do anything to the outside. */
-export type HandleTurn = (turn: Turn) => Promise<TurnResult>;
+export type HandleTurn = (turn: Turn, adapter: TurnRunner) => Promise<TurnResult>;
 
 /** A link a channel can show as it is. */
 export type FinishedLink = AnswerLink & { readonly url: string };
@@ -67,11 +83,17 @@ export interface Rendering {
   readonly outbox: readonly unknown[];
 }
 
-/** One renderer per channel. `replyTo` is the transcript number of the message that is answered. */
-export type Render = (
-  answer: FinishedAnswer,
-  about: { readonly conversationId: string; readonly replyTo: number | null },
-) => Rendering;
+/** What a renderer must know beside the answer. */
+export interface RenderAbout {
+  readonly conversationId: string;
+  /** The transcript number of the message that is answered. */
+  readonly replyTo: number | null;
+  /** Everything before this answer was deleted: who still shows it takes it away. */
+  readonly erased: boolean;
+}
+
+/** One renderer per channel. */
+export type Render = (answer: FinishedAnswer, about: RenderAbout) => Rendering;
 
 /** A request, free of the HTTP library. */
 export interface Request {

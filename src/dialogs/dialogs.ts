@@ -8,6 +8,10 @@ import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
+export { methodsOf, stepsFor } from './journey.ts';
+export { sourcesOf } from './parts.ts';
+export { methodWords, officeName, placesFor } from './turn.ts';
+
 /** What came in, before it was understood. */
 export type RawInput =
   | { readonly kind: 'text'; readonly text: string; readonly masked: boolean }
@@ -73,6 +77,11 @@ function* phrasesOf(kb: KnowledgeBase): Iterable<string> {
     for (const faq of guide.faqs) yield* faq.says;
     for (const d of guide.documents) for (const r of d.remarks) yield* r.says;
     for (const q of guide.questions) for (const c of q.choices) yield* [c.label, ...c.says];
+  }
+  for (const flow of kb.journeys.values()) {
+    for (const start of flow.starts) yield* start.says;
+    for (const node of flow.nodes)
+      if (node.kind === 'question') for (const c of node.choices) yield* [c.label, ...c.says];
   }
   for (const flow of Object.values(kb.flows)) {
     for (const q of flow.questions) for (const c of q.choices) yield* [c.label, ...c.says];

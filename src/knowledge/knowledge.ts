@@ -16,7 +16,9 @@ export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export { isDoubtful, type BuiltLink } from './links.ts';
 export type { PastedLink } from './pasted-links.ts';
+export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
+export { officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
 
@@ -90,6 +92,14 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
 
 function versionOf(content: Content): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([[...content.guides], content.flows, content.topics, [...content.replies]]));
+  hash.update(
+    JSON.stringify([
+      [...content.guides],
+      content.flows,
+      content.topics,
+      [...content.journeys],
+      [...content.replies],
+    ]),
+  );
   return hash.digest('hex').slice(0, 12);
 }

@@ -56,6 +56,10 @@ const unsaid: ReadonlySet<string> = new Set([
   'legalBasis',
   'officialName',
   'differences',
+  'first',
+  'next',
+  'answers',
+  'topic',
 ]);
 
 /** Every text of a file that is said to a citizen. */
@@ -79,8 +83,13 @@ function collect(
   if (Array.isArray(value)) return value.flatMap((item, i) => collect(item, [...path, i], around, wanted));
   const here = [...around, value as Readonly<Record<string, unknown>>];
   return Object.entries(value).flatMap(([key, child]) =>
-    wanted(key) ? collect(child, [...path, key], here, wanted) : [],
+    wanted(key) && !isIdList(key, child) ? collect(child, [...path, key], here, wanted) : [],
   );
+}
+
+/** Nodes of journeys name their sources by id; guides and topics describe theirs. */
+function isIdList(key: string, value: unknown): boolean {
+  return key === 'sources' && Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** The sentences of a text; a colon before a list ends one too. */
