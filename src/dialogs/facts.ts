@@ -83,7 +83,13 @@ function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
   if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
-    const fees = (guide.methods[m]?.fees ?? []).filter((f) => concerns(f, { ...facts, method: m }, turn.day));
+    const concerning = (guide.methods[m]?.fees ?? []).filter((f) =>
+      concerns(f, { ...facts, method: m }, turn.day),
+    );
+    const replaced = new Set(
+      concerning.flatMap((f) => (holds(f.when, { ...facts, method: m }) ? (f.insteadOf ?? []) : [])),
+    );
+    const fees = concerning.filter((f) => !replaced.has(f.label ?? ''));
     const lines = fees.map((f) => `${sayFee(f)}.${f.note ? ` ${f.note}` : ''}${until(f.effectiveTo)}`);
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });

@@ -108,7 +108,7 @@ export interface StepContent {
  * @param now the moment of the turn; facts are answered for its day in Việt Nam
  */
 export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
-  const played = play(content, state, input, now);
+  const played = play({ ...content, kb: content.kb.on(dayInVietnam(now)) }, state, input, now);
   return { ...played, state: { ...played.state, lastAt: now.toISOString() } };
 }
 

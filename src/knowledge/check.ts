@@ -105,7 +105,12 @@ function checkSubmission(submission: Submission, flow: Flow | undefined, path: P
     if (!steps.has(s.after))
       report([...path, 'ownSteps', i, 'after'], `không có bước "${s.after}" để đứng sau`);
   });
+  const labels = new Set(submission.fees.map((f) => f.label));
   submission.fees.forEach((fee, i) => {
+    fee.insteadOf?.forEach((label, j) => {
+      if (!labels.has(label))
+        report([...path, 'fees', i, 'insteadOf', j], `không có khoản phí nào tên "${label}" ở cách nộp này`);
+    });
     const needsAmount = fee.kind === 'amount' || fee.kind === 'suspected';
     if (needsAmount !== (fee.amount !== undefined)) {
       report(

@@ -7,8 +7,8 @@ import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/she
 import { buildLink, type BuiltLink } from './links.ts';
 import { loadContent, type Content } from './load.ts';
 import { readPastedLink, type PastedLink } from './pasted-links.ts';
-import type { Guide } from './types.ts';
-import { sayDay } from './validity.ts';
+import type { Flow, Guide } from './types.ts';
+import { isValidOn, sayDay } from './validity.ts';
 import { fillIn } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
@@ -34,6 +34,8 @@ export interface KnowledgeBase extends Content {
   readonly shelf: RecordShelf;
   /** Procedures that only the official records know, for linking. */
   recordTargets(): readonly RecordTarget[];
+  /** The same content as it is on a day: questions that make no sense then are not asked. */
+  on(day: string): KnowledgeBase;
   /** The same content over the records of another crawl. */
   withShelf(shelf: RecordShelf): KnowledgeBase;
   /** A link of the register for a procedure (code) or for none. */
@@ -75,19 +77,31 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
   const pages = new Map([...content.guides.values()].map((g) => [g.portal.id, g.code]));
   const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
-  return {
+  const kb: KnowledgeBase = {
     ...content,
     version: versionOf(content),
     guide,
     recordGuide: derived,
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
+    on: (day) => {
+      const flows = flowsOn(content.flows, day);
+      return flows === content.flows ? kb : { ...kb, flows };
+    },
     withShelf: (other) => assemble(content, corrections, other),
     pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
     link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
     say,
   };
+  return kb;
+}
+
+/** The flows with the questions of a day; the very same object where all of them hold. */
+function flowsOn(flows: Content['flows'], day: string): Content['flows'] {
+  if (Object.values(flows).every((f) => f.questions.every((q) => isValidOn(q, day)))) return flows;
+  const on = (flow: Flow): Flow => ({ ...flow, questions: flow.questions.filter((q) => isValidOn(q, day)) });
+  return { online: on(flows.online), post: on(flows.post), counter: on(flows.counter) };
 }
 
 function versionOf(content: Content): string {

@@ -41,6 +41,8 @@ export const fee = z.strictObject({
   amount: z.int().positive().optional(),
   per: text.optional(),
   condition: text.optional(),
+  /** Labels of the fees that a person for whom this one holds does not pay; the better fee wins. */
+  insteadOf: z.array(text).min(1).optional(),
   note: text.optional(),
   ...validity,
 });
@@ -110,6 +112,11 @@ export const question = z.strictObject({
   help: text.optional(),
   example: text.optional(),
   when: guard.optional(),
+  /** Asked only where a fee of the chosen way of filing depends on it. */
+  forFees: z.literal(true).optional(),
+  /** Days on which the question makes sense; outside of them it is not asked. */
+  effectiveFrom: isoDate.optional(),
+  effectiveTo: isoDate.optional(),
   /** Where a figure in the question, its help or its choices comes from. */
   source: id.optional(),
   choices: z.array(choice).min(2).max(6),
