@@ -32,7 +32,7 @@ export interface KnowledgeBase extends Content {
   recordGuide(code: string): Guide | undefined;
   /** The official records behind the derived guides. */
   readonly shelf: RecordShelf;
-  /** Procedures that only the official records know, for linking. */
+  /** Procedures that only the official records tell about, for linking. */
   recordTargets(): readonly RecordTarget[];
   /** The same content as it is on a day: questions that make no sense then are not asked. */
   on(day: string): KnowledgeBase;
@@ -77,13 +77,14 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
   const pages = new Map([...content.guides.values()].map((g) => [g.portal.id, g.code]));
   const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
+  const told = new Set([...content.guides.values()].flatMap((g) => [g.code, ...g.alsoOnPortal]));
   const kb: KnowledgeBase = {
     ...content,
     version: versionOf(content),
     guide,
     recordGuide: derived,
     shelf,
-    recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
+    recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
     on: (day) => {
       const flows = flowsOn(content.flows, day);
       return flows === content.flows ? kb : { ...kb, flows };

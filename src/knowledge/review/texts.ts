@@ -55,11 +55,16 @@ const unsaid: ReadonlySet<string> = new Set([
   'keyword',
   'legalBasis',
   'officialName',
-  'differences',
+  // Names of nodes, topics and sources in a journey.
   'first',
   'next',
-  'answers',
+  'to',
   'topic',
+  'topics',
+  'intents',
+  'answers',
+  'method',
+  'differences',
 ]);
 
 /** Every text of a file that is said to a citizen. */
@@ -83,13 +88,13 @@ function collect(
   if (Array.isArray(value)) return value.flatMap((item, i) => collect(item, [...path, i], around, wanted));
   const here = [...around, value as Readonly<Record<string, unknown>>];
   return Object.entries(value).flatMap(([key, child]) =>
-    wanted(key) && !isIdList(key, child) ? collect(child, [...path, key], here, wanted) : [],
+    wanted(key) && !isListOfIds(key, child) ? collect(child, [...path, key], here, wanted) : [],
   );
 }
 
-/** Nodes of journeys name their sources by id; guides and topics describe theirs. */
-function isIdList(key: string, value: unknown): boolean {
-  return key === 'sources' && Array.isArray(value) && value.every((item) => typeof item === 'string');
+/** A journey names the sources of a node by their ids; a file describes its own sources under the same key. */
+function isListOfIds(key: string, child: unknown): boolean {
+  return key === 'sources' && Array.isArray(child) && child.every((c) => typeof c === 'string');
 }
 
 /** The sentences of a text; a colon before a list ends one too. */
