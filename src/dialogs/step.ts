@@ -19,6 +19,7 @@ import {
   procedureFaq,
   toldEarly,
 } from './handlers/node-answer.ts';
+import { pastedLink } from './handlers/pasted-link.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -69,7 +70,7 @@ const handlers: readonly Handler[] = [
 ];
 
 /** Asked before anything else. */
-const beforeAll: readonly Handler[] = [onlyNumbers, safety, procedureByCode, hotline, asked];
+const beforeAll: readonly Handler[] = [onlyNumbers, safety, pastedLink, procedureByCode, hotline, asked];
 
 /** Answers and moves inside a journey of the content; what they say is the whole turn. */
 const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
@@ -107,7 +108,7 @@ export interface StepContent {
  * @param now the moment of the turn; facts are answered for its day in Việt Nam
  */
 export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
-  const played = play(content, state, input, now);
+  const played = play({ ...content, kb: content.kb.on(dayInVietnam(now)) }, state, input, now);
   return { ...played, state: { ...played.state, lastAt: now.toISOString() } };
 }
 
