@@ -14,6 +14,7 @@ import {
   stepsFor,
 } from './journey.ts';
 import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { migrate } from './migrate.ts';
 import { methodChoices, startChoice } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
 import { toToken } from './tokens.ts';
@@ -104,9 +105,10 @@ export function takeUpParked(
   method: Method | null = null,
   before: readonly Part[] = [],
 ): StepResult {
-  const parked = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const left = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const { journey: parked, changed } = migrate(turn.kb, guide, left);
   const change = { parked: null, ...park(turn, guide), journey: parked, about: null, asked: null };
-  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }));
+  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }), changed);
   const running = runningAt(turn, guide, parked);
   if (method !== null && method !== running.at.method) {
     const known: Turn = { ...turn, running, subject: guide, state: { ...turn.state, ...change } };

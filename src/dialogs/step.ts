@@ -26,16 +26,17 @@ import { hotline, procedureByCode } from './handlers/named-numbers.ts';
 import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
-import { beginJourney, isMethod } from './journey.ts';
+import { beginJourney, isMethod, position } from './journey.ts';
+import { migrate } from './migrate.ts';
 import { again, nothingPending } from './pending.ts';
 import { menuChoices } from './handlers/menu.ts';
-import { compose, text, type Part } from './parts.ts';
+import { compose, notice, text, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import { present } from './present.ts';
 import { answerNode, begin, changeMethod, offers, parkedNote, runningAt, setAside } from './start.ts';
 import { fromToken, type Tap } from './tokens.ts';
 import { reply, runningOf, subjectOf, type Handler, type Running, type Turn } from './turn.ts';
-import type { ConversationState, Input, StepResult } from './types.ts';
+import type { ConversationState, Input, JourneyState, StepResult } from './types.ts';
 
 /** The handlers of typed words, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
@@ -100,7 +101,17 @@ export interface StepContent {
  */
 export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
   const played = play(content, state, input, now);
-  return { ...played, state: { ...played.state, lastAt: now.toISOString() } };
+  const { journey } = played.state;
+  return {
+    ...played,
+    state: { ...played.state, journey: journey && sealed(content.kb, journey), lastAt: now.toISOString() },
+  };
+}
+
+/** A journey with the node that is pending now and the content it was found in. */
+function sealed(kb: KnowledgeBase, journey: JourneyState): JourneyState {
+  const guide = kb.guide(journey.procedure);
+  return { ...journey, version: kb.version, at: guide ? position(kb, guide, journey).node.id : null };
 }
 
 function play(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
@@ -150,9 +161,10 @@ function playText(turn: Turn): StepResult {
 
 /** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
 function withNotes(turn: Turn, result: StepResult): StepResult {
-  const notes: Part[] = [];
-  const masked = turn.masked && result.answer.status !== 'refused';
-  if (masked) notes.push(text(turn.kb.say('safety.masked')));
+  const notes: Part[] = turn.changed === null ? [] : [notice(turn.changed)];
+  const hidden = turn.kb.say('safety.masked');
+  const saysHidden = result.answer.blocks.some((b) => b.kind === 'text' && b.text === hidden);
+  if (turn.masked && !saysHidden) notes.push(text(hidden));
   const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;
   const saysSo = result.state.asked?.kind === 'resume';
   if (away && turn.running && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
@@ -164,7 +176,8 @@ function withNotes(turn: Turn, result: StepResult): StepResult {
 
 function playTap(turn: Turn, token: string): StepResult {
   const tap = fromToken(token);
-  return (tap && tapped(turn, tap)) ?? playText(turn);
+  const result = tap && tapped(turn, tap);
+  return result ? withNotes(turn, result) : playText(turn);
 }
 
 /** A button does what it says even when it is pressed late: it goes to its own procedure and node. Null when that no longer exists. */
@@ -175,7 +188,10 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
     return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
   }
   const guide = turn.kb.guide(tap.procedure);
-  if (!guide) return null;
+  if (!guide) {
+    const gone = turn.changed === null ? text(turn.kb.say('moves.gone')) : {};
+    return reply(turn, 'expired', [gone, nothingPending(turn) ? menuChoices(turn) : again(turn)]);
+  }
   if (tap.kind === 'start') {
     const method = tap.method !== null && isMethod(tap.method) ? tap.method : null;
     const intents = intentsPending(turn.state, guide);
@@ -209,7 +225,8 @@ function intentsPending({ asked: pending }: ConversationState, guide: Guide): re
 /** A button of a question or step that the content does not have any more: says so, and shows what is pending now. */
 function outdated(turn: Turn): StepResult {
   const rest = nothingPending(turn) ? menuChoices(turn) : again(turn);
-  return reply(turn, turn.running ? 'step' : 'clarify', [text(turn.kb.say('moves.button_old')), rest]);
+  const said = turn.changed === null ? text(turn.kb.say('moves.button_old')) : {};
+  return reply(turn, turn.running ? 'step' : 'clarify', [said, rest]);
 }
 
 /** The turn as it is in the journey of that procedure: the running one, the one set aside, or a new one; what ran before is set aside. */
@@ -221,6 +238,18 @@ function movedTo(turn: Turn, guide: Guide): Turn & { readonly running: Running }
   return { ...turn, running, state: { ...turn.state, parked } };
 }
 
+/** The state in the content of today: its journey migrated, or ended when its guide is gone. */
+function upToDate(
+  kb: KnowledgeBase,
+  state: ConversationState,
+): { readonly state: ConversationState; readonly changed: string | null } {
+  if (!state.journey) return { state, changed: null };
+  const guide = kb.guide(state.journey.procedure);
+  if (!guide) return { state: { ...state, journey: null, asked: null }, changed: kb.say('moves.gone') };
+  const { journey, changed } = migrate(kb, guide, state.journey);
+  return { state: { ...state, journey }, changed };
+}
+
 function turnOf(
   { kb, matcher }: StepContent,
   state: ConversationState,
@@ -229,7 +258,8 @@ function turnOf(
   understanding: Understanding,
   masked: boolean,
 ): Turn {
-  const known = understanding.place ? { ...state, unit: understanding.place } : state;
+  const { state: current, changed } = upToDate(kb, state);
+  const known = understanding.place ? { ...current, unit: understanding.place } : current;
   return {
     kb,
     matcher,
@@ -241,5 +271,6 @@ function turnOf(
     masked,
     running: runningOf(kb, known),
     subject: subjectOf(kb, known),
+    changed,
   };
 }
