@@ -1,5 +1,5 @@
 // What the edge itself says: when there is nothing to understand, and when the assistant failed.
-import type { Answer } from '../dialogs/types.ts';
+import type { Answer, AnswerStatus } from '../dialogs/types.ts';
 import type { EdgeInput } from './types.ts';
 
 const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
@@ -8,14 +8,24 @@ const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
   empty: 'Tôi chưa thấy chữ nào trong tin vừa rồi. Bạn gõ lại giúp tôi nhé.',
   attachment:
     'Tôi không nhận ảnh, tệp hay ghi âm, và không lưu lại. Bạn gõ bằng chữ giúp tôi. Giấy tờ thì bạn chỉ gửi khi nộp hồ sơ trên Cổng Dịch vụ công.',
+  erase:
+    'Tôi đã xóa cuộc trò chuyện này khỏi máy chủ. Tôi không còn nhớ việc bạn đang làm. Hồ sơ bạn đã nộp trên Cổng vẫn còn nguyên. Bạn cần việc gì nữa không?',
   failure:
     'Tôi đang gặp trục trặc nên chưa trả lời được câu này. Bạn gửi lại sau ít phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
+};
+
+const statuses: Record<EdgeInput['kind'] | 'failure', AnswerStatus> = {
+  'too-long': 'clarify',
+  empty: 'clarify',
+  attachment: 'refused',
+  erase: 'answered',
+  failure: 'error',
 };
 
 /** The answer to something the assistant is not asked about. What was pending stays pending. */
 export function edgeAnswer(kind: EdgeInput['kind'] | 'failure'): Answer {
   return {
-    status: kind === 'failure' ? 'error' : kind === 'attachment' ? 'refused' : 'clarify',
+    status: statuses[kind],
     procedure: null,
     blocks: [{ kind: 'text', text: sentences[kind] }],
     choices: [],

@@ -1,15 +1,18 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
 import type { Answer, GuidanceEvent } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
-import type { PendingTurn, Storage } from '../storage/types.ts';
+import type { Conversation, PendingTurn, Storage } from '../storage/types.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
-import type { EdgeInput, HandleTurn, IncomingInput, Render, TurnInput } from './types.ts';
+import type { EdgeInput, HandleTurn, IncomingInput, Render, Turn, TurnInput } from './types.ts';
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;
 /** A turn that others had to take over so often stops the process each time: it is answered with an apology. */
 const mostAttempts = 10;
+
+/** By this event guidance says that the person wants everything deleted, and has confirmed it. */
+const deleteRequested = 'delete_requested';
 
 export interface TurnParts {
   readonly storage: Storage;
@@ -36,7 +39,10 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
   const finished = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
   const render = parts.renderers[conversation.channel];
   if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
-  const about = { conversationId: conversation.id, replyTo: pending.activitySeq };
+  const erased = events.some(({ name }) => name === deleteRequested);
+  // What is answered is deleted too.
+  const replyTo = erased ? null : pending.activitySeq;
+  const about = { conversationId: conversation.id, replyTo, erased };
   return parts.storage.turns.commit({
     seq: pending.seq,
     conversationId: conversation.id,
@@ -46,6 +52,7 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
     ...render(finished, about),
     events,
     answers: finished.number === null ? [] : [{ number: finished.number, snapshot: finished }],
+    erase: erased,
   });
 }
 
@@ -58,6 +65,7 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
     answer: edgeAnswer(kind),
     events: [{ name: `edge-${kind}`, procedure: null, detail: {} }],
   });
+  if (input.kind === 'erase') return afterErasing(parts, conversation, pending.at);
   if (!isForAssistant(input)) return said(input.kind);
   const about = { conversation: conversation.id, seq: pending.seq };
   if (pending.attempts >= mostAttempts) {
@@ -65,19 +73,30 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
     return said('failure');
   }
   try {
-    const turn = {
-      channel: conversation.channel,
-      conversationId: conversation.id,
-      userId: conversation.userId,
-      input,
-      state: conversation.state,
-      now: pending.at,
-    };
-    return await withinLimit(parts.handleTurn(turn));
+    return await withinLimit(parts.handleTurn(turnOf(conversation, input, conversation.state, pending.at)));
   } catch (error) {
     parts.log.error({ code: 'turn-failed', err: error, ...about }, 'A turn threw; the person got an apology');
     return said('failure');
   }
+}
+
+/** Says that everything is gone, and offers what somebody is offered who comes for the first time. */
+async function afterErasing(parts: TurnParts, conversation: Conversation, now: Date): Promise<Outcome> {
+  const open = { kind: 'open', procedure: null, language: null } as const;
+  const answer = edgeAnswer('erase');
+  const events = [{ name: deleteRequested, procedure: null, detail: {} }];
+  try {
+    const greeting = await withinLimit(parts.handleTurn(turnOf(conversation, open, null, now)));
+    return { state: greeting.state, answer: { ...answer, choices: greeting.answer.choices }, events };
+  } catch (error) {
+    // An assistant that fails must not keep anybody from having things deleted.
+    parts.log.error({ code: 'turn-failed', err: error, conversation: conversation.id }, 'No greeting');
+    return { state: null, answer, events };
+  }
+}
+
+function turnOf({ channel, id, userId }: Conversation, input: TurnInput, state: unknown, now: Date): Turn {
+  return { channel, conversationId: id, userId, input, state, now };
 }
 
 function isForAssistant(input: IncomingInput): input is TurnInput {

@@ -22,7 +22,9 @@ export type EdgeInput =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'empty' }
   /** A photo, file or voice message, which is refused and not stored. */
-  | { readonly kind: 'attachment' };
+  | { readonly kind: 'attachment' }
+  /** The person has everything deleted that was said, and has confirmed it. */
+  | { readonly kind: 'erase' };
 
 export type IncomingInput = TurnInput | EdgeInput;
 
@@ -67,11 +69,17 @@ export interface Rendering {
   readonly outbox: readonly unknown[];
 }
 
-/** One renderer per channel. `replyTo` is the transcript number of the message that is answered. */
-export type Render = (
-  answer: FinishedAnswer,
-  about: { readonly conversationId: string; readonly replyTo: number | null },
-) => Rendering;
+/** What a renderer must know beside the answer. */
+export interface RenderAbout {
+  readonly conversationId: string;
+  /** The transcript number of the message that is answered. */
+  readonly replyTo: number | null;
+  /** Everything before this answer was deleted: who still shows it takes it away. */
+  readonly erased: boolean;
+}
+
+/** One renderer per channel. */
+export type Render = (answer: FinishedAnswer, about: RenderAbout) => Rendering;
 
 /** A request, free of the HTTP library. */
 export interface Request {

@@ -8,6 +8,10 @@ import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
+export { methodsOf, stepsFor } from './journey.ts';
+export { sourcesOf } from './parts.ts';
+export { methodWords, officeName, placesFor } from './turn.ts';
+
 /** What came in, before it was understood. */
 export type RawInput =
   | { readonly kind: 'text'; readonly text: string; readonly masked: boolean }

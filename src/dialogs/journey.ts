@@ -98,15 +98,22 @@ export function documentsFor(guide: Guide, method: Method, facts: CaseFacts): re
 
 /**
  * The steps of a method for this procedure: the generic ones, changed, left out and added to as the guide says.
+ * @param belongs whether a step is part of it; a page that is for every case takes `mayHold`
  */
-export function stepsFor(kb: KnowledgeBase, guide: Guide, method: Method, facts: CaseFacts): readonly Step[] {
+export function stepsFor(
+  kb: KnowledgeBase,
+  guide: Guide,
+  method: Method,
+  facts: CaseFacts,
+  belongs: typeof holds = holds,
+): readonly Step[] {
   const submission = guide.methods[method];
-  const own = (submission?.ownSteps ?? []).filter((s) => holds(s.when, facts));
+  const own = (submission?.ownSteps ?? []).filter((s) => belongs(s.when, facts));
   return kb.flows[method].steps.flatMap((generic) => {
     const change = submission?.steps[generic.id];
     const applies = change !== undefined && holds(change.when, facts);
     const added = own.filter((s) => s.after === generic.id);
-    if (!holds(generic.when, facts) || (applies && change.skip)) return added;
+    if (!belongs(generic.when, facts) || (applies && change.skip)) return added;
     return [changed(generic, applies ? change : {}, facts), ...added];
   });
 }

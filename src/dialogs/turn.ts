@@ -67,14 +67,23 @@ function codeAsked({ asked }: ConversationState): string | null {
 
 /** The places of content texts for a guide and the person's unit. */
 export function placesOf(turn: Turn, guide: Guide, method: Method | null = null): Record<string, string> {
-  const unit = unitName(turn.kb, turn.state.unit);
+  return placesFor(turn.kb, guide, turn.state.unit, method);
+}
+
+/** The places of content texts, also where nobody is talking: for pages. */
+export function placesFor(
+  kb: KnowledgeBase,
+  guide: Guide,
+  unit: string | null,
+  method: Method | null,
+): Record<string, string> {
   return {
     title: guide.title,
     code: guide.code,
     keyword: guide.portal.keyword,
-    office: officeName(turn.kb, guide, turn.state.unit),
+    office: officeName(kb, guide, unit),
     officeOnPortal: guide.officeOnPortal,
-    unit: unit ?? 'xã, phường của bạn',
+    unit: unitName(kb, unit) ?? 'xã, phường của bạn',
     result: guide.result.text,
     method: method ? methodWords[method] : 'nộp hồ sơ',
   };

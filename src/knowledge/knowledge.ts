@@ -11,7 +11,7 @@ import { sayDay } from './validity.ts';
 import { fillIn } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
-export { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
+export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export type { BuiltLink } from './links.ts';
 export { methodWords } from './method-words.ts';

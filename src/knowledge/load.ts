@@ -17,7 +17,13 @@ import type {
   Unit,
   WrittenGuide,
 } from './types.ts';
-import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
+import {
+  ContentError,
+  missing,
+  readContentFile,
+  type ContentFile,
+  type ContentProblem,
+} from './yaml-file.ts';
 
 /** Everything read from content/, keyed as the rest of the house asks for it. */
 export interface Content {
@@ -66,11 +72,14 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     problems.push(...result);
     return null;
   };
-  const list = (folder: string): string[] =>
-    readdirSync(join(dir, folder))
-      .filter((name) => name.endsWith('.yml'))
-      .sort()
-      .map((name) => join(folder, name));
+  const list = (folder: string): string[] => {
+    if (!existsSync(join(dir, folder))) {
+      problems.push(missing(join(dir, folder)));
+      return [];
+    }
+    const names = readdirSync(join(dir, folder)).filter((name) => name.endsWith('.yml'));
+    return names.sort().map((name) => join(folder, name));
+  };
 
   const officeFile = read('offices.yml', z.array(schema.office));
   const contactFile = read('contacts.yml', z.array(schema.contact));

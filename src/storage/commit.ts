@@ -1,4 +1,5 @@
 // The one commit of a turn: inbox row done, new state, transcript, outbox, statistics and answers, all or nothing.
+import { erase } from './erase.ts';
 import { iso, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
 import type { TurnCommit } from './types.ts';
@@ -14,6 +15,7 @@ export async function commit(database: Database, turn: TurnCommit): Promise<'com
     await database.db.transaction().execute(async (trx) => {
       const row = await advance(trx, turn);
       await finishEvent(trx, turn);
+      if (turn.erase) await erase(trx, turn.conversationId, turn.seq);
       await addTranscript(trx, turn, row.watermark - turn.transcript.length + 1);
       await addOutbox(trx, turn, row.channel);
       await addFacts(trx, turn, row.channel);

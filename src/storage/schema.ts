@@ -161,6 +161,10 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** Resolves when everything committed so far survives a power cut. */
   readonly durable: () => Promise<void>;
+  /** Takes what was deleted out of the files too, as far as that is quick. */
+  readonly scrub: () => Promise<void>;
+  /** Rewrites the files so that nothing deleted is left in them; may stop others for a second. */
+  readonly tidy: () => Promise<void>;
   /** Tells all processes, within a transaction, that a conversation got new entries. */
   readonly announce: (queries: Queries, conversationId: string) => Promise<void>;
   /** Calls back for conversations that other processes announced; returns how to stop. */

@@ -73,6 +73,31 @@ describeDatabases('storage', (databases) => {
     expect((await storage.conversations.find(id))?.watermark).toBe(1);
   });
 
+  it('erases what was said, sent and remembered, and keeps what waits behind', async () => {
+    const id = fresh();
+    await storage.turns.accept(event(id, `${id}/a`));
+    const outbox = [{ text: 'pushed' }];
+    const events = [{ name: 'counted', procedure: null, detail: {} }];
+    await storage.turns.commit(turn(id, await nextSeq(storage, id), { outbox, events }));
+    await storage.turns.accept(event(id, `${id}/erase`, { activity: null }));
+    await storage.turns.accept(event(id, `${id}/later`));
+    const seq = await nextSeq(storage, id);
+    await storage.turns.commit(
+      turn(id, seq, { version: 1, state: null, transcript: [{ text: 'gone' }], erase: true }),
+    );
+    const left = await other.transcript.read(id, 0, 10);
+    expect(left.map(({ activity }) => activity)).toEqual([
+      { type: 'message', text: `${id}/later` },
+      { text: 'gone' },
+    ]);
+    expect(await other.conversations.find(id)).toMatchObject({ state: null, watermark: 4 });
+    expect(await other.turns.next(id)).toMatchObject({ eventId: `${id}/later`, activitySeq: 3 });
+    const facts = await other.facts.read(0, 1_000);
+    expect(facts.some(({ conversationId }) => conversationId === id)).toBe(false);
+    const claimed = await other.outbox.claim('web', later(60), { by: 'two', until: later(70) }, 100);
+    expect(claimed.some(({ conversationId }) => conversationId === id)).toBe(false);
+  });
+
   it('stores an event once when many processes get it at the same time', async () => {
     const id = fresh();
     const outcomes = await Promise.all(

@@ -13,6 +13,7 @@ import { createTokenStore } from './platform-tokens.ts';
 import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
 import type { Database } from './schema.ts';
 import { createTallies } from './tallies.ts';
+import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
 import type { Storage } from './types.ts';
 
@@ -34,7 +35,7 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
   try {
     await migrate(database);
     const stopListening = await database.listen(changed);
-    return assemble(database, emitter, changed, stopListening);
+    return assemble(database, emitter, changed, stopListening, new Tidying(database, log));
   } catch (error) {
     await database.db.destroy();
     if (error instanceof CodedError) throw error;
@@ -52,10 +53,11 @@ function assemble(
   emitter: EventEmitter,
   changed: (conversationId: string) => void,
   stopListening: () => Promise<void>,
+  tidying: Tidying,
 ): Storage {
   return {
     kind: database.kind,
-    turns: createTurns(database, changed),
+    turns: createTurns(database, changed, tidying),
     conversations: createConversations(database),
     transcript: createTranscript(database, (listener) => {
       emitter.on('changed', listener);
@@ -75,6 +77,7 @@ function assemble(
     },
     close: async () => {
       await stopListening();
+      await tidying.now();
       await database.db.destroy();
     },
   };

@@ -4,12 +4,17 @@ import { accept } from './accept.ts';
 import { commit } from './commit.ts';
 import { fromJson, iso, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
+import type { Tidying } from './tidying.ts';
 import type { Claim, PendingTurn, Turns } from './types.ts';
 
 /**
  * @param changed - called for a conversation whose transcript grew in this process
  */
-export function createTurns(database: Database, changed: (conversationId: string) => void): Turns {
+export function createTurns(
+  database: Database,
+  changed: (conversationId: string) => void,
+  tidying: Tidying,
+): Turns {
   return {
     accept: async (event) => {
       const acceptance = await accept(database, event);
@@ -21,6 +26,7 @@ export function createTurns(database: Database, changed: (conversationId: string
     commit: async (turn) => {
       const outcome = await commit(database, turn);
       await database.durable();
+      if (outcome === 'committed' && turn.erase) await tidying.deleted();
       if (outcome === 'committed' && turn.transcript.length > 0) changed(turn.conversationId);
       return outcome;
     },

@@ -77,6 +77,11 @@ export interface TurnCommit {
   readonly outbox: readonly unknown[];
   readonly events: readonly NewFact[];
   readonly answers: readonly AnswerRecord[];
+  /**
+   * The person wants everything gone that was said before. What this turn adds stays, and so does what waits behind it; what was counted
+   * stays counted, but no longer belongs to a conversation.
+   */
+  readonly erase?: boolean;
 }
 
 /** Something to count. */

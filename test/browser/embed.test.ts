@@ -8,7 +8,8 @@ import { readConfig } from '../../src/config.ts';
 import { findBarriers } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ChatPage, phone } from './chat-page.ts';
-import { createScriptedService, testData } from './scripted-service.ts';
+import { testData } from '../support/learnt.ts';
+import { createScriptedService } from './scripted-service.ts';
 
 let browser: Browser;
 let service: Bot;

@@ -1,23 +1,18 @@
 // The whole service in a real browser on a phone: a citizen is guided end to end, changes her mind, and the server dies in between.
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { findBarriers } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
+import { bringLearnt } from '../support/learnt.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { ChatPage } from './chat-page.ts';
-import { testData } from './scripted-service.ts';
 
 let browser: Browser;
 let service: ServiceProcess;
 
 beforeAll(async () => {
   service = await ServiceProcess.prepare(new URL('../../src/main.ts', import.meta.url).pathname);
-  // What other tests have learnt from the same files: learning it again would take longer than the test.
-  await mkdir(testData, { recursive: true });
-  const learnt = (await readdir(testData)).filter((name) => name.endsWith('.bin'));
-  await Promise.all(learnt.map((name) => copyFile(join(testData, name), join(service.dataDir, name))));
+  await bringLearnt(service.dataDir);
   [browser] = await Promise.all([startBrowser(), service.start()]);
 });
 afterAll(async () => {

@@ -7,9 +7,6 @@ import { createLog } from '../../src/log.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { scriptedBot } from './scripted-bot.ts';
 
-/** Where runs of tests keep what is costly to make: the bundle of the widget. */
-export const testData = new URL('../../data/test', import.meta.url).pathname;
-
 /** @param now - the server's clock */
 export async function createScriptedService(config: Config, place: Place, now?: () => Date): Promise<Bot> {
   const log = createLog(config.logLevel);

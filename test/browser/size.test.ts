@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { loadWidget } from '../../src/bot/channels/web/widget-assets.ts';
-import { testData } from './scripted-service.ts';
+import { testData } from '../support/learnt.ts';
 
 const kilobyte = 1024;
 

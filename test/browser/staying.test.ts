@@ -5,7 +5,8 @@ import { readConfig } from '../../src/config.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { ChatPage, phone } from './chat-page.ts';
-import { createScriptedService, testData } from './scripted-service.ts';
+import { testData } from '../support/learnt.ts';
+import { createScriptedService } from './scripted-service.ts';
 
 const script = new URL('scripted-server.ts', import.meta.url).pathname;
 let browser: Browser;

@@ -6,9 +6,12 @@ import type { FinishedAnswer, Render } from '../types.ts';
 import { answerText } from './plain-text.ts';
 
 /** What stands in the transcript; id, conversation and time are added when it is read. */
-export const renderDirectLine: Render = (answer, { conversationId, replyTo }) => ({
+export const renderDirectLine: Render = (answer, { conversationId, replyTo, erased }) => ({
   transcript: [
-    { ...toActivity(answer), ...(replyTo !== null && { replyToId: activityId(conversationId, replyTo) }) },
+    {
+      ...toActivity(answer, erased),
+      ...(replyTo !== null && { replyToId: activityId(conversationId, replyTo) }),
+    },
   ],
   outbox: [],
 });
@@ -18,7 +21,7 @@ export function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(7, '0')}`;
 }
 
-function toActivity(answer: FinishedAnswer): Partial<Activity> {
+function toActivity(answer: FinishedAnswer, erased: boolean): Partial<Activity> {
   const buttons = answer.links.map(({ title, url }) => ({ type: ActionTypes.OpenUrl, title, value: url }));
   return {
     type: ActivityTypes.Message,
@@ -28,7 +31,7 @@ function toActivity(answer: FinishedAnswer): Partial<Activity> {
     text: answerText(answer),
     ...(buttons.length > 0 && { attachments: [CardFactory.heroCard('', [], buttons)] }),
     ...(answer.choices.length > 0 && { suggestedActions: { actions: answer.choices.map(toAction), to: [] } }),
-    channelData: { answer },
+    channelData: { answer, ...(erased && { erased }) },
   };
 }
 

@@ -29,10 +29,15 @@ export function openPostgresql(url: string, log: Logger): Database {
     log.warn({ err: error }, 'An idle database connection broke');
   });
   const sender = randomUUID();
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: 'postgresql',
-    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    db,
     durable: async () => {},
+    scrub: async () => {},
+    tidy: async () => {
+      await sql`vacuum conversations, inbox, transcript, outbox, facts`.execute(db);
+    },
     announce: async (queries, conversationId) => {
       await sql`select pg_notify(${channel}, ${`${sender} ${conversationId}`})`.execute(queries);
     },

@@ -57,6 +57,7 @@ function readEvent(activity: Posted): ReadActivity | null {
   if (activity.name === 'resume' && resume.success) {
     return { eventId, input: { kind: 'resume-link', signed: resume.data.resume }, echo: null };
   }
+  if (activity.name === 'erase') return { eventId, input: { kind: 'erase' }, echo: null };
   const open = openValue.safeParse(activity.value ?? {});
   if (activity.name !== 'open' || !open.success) return null;
   const { procedure = null, language = null } = open.data;
