@@ -94,5 +94,5 @@ describe.each(files)('%s', (file) => {
 
 test('there are enough conversations', () => {
   const count = files.flatMap((f) => table.parse(parse(readFileSync(join(here, f), 'utf8')))).length;
-  expect(count).toBeGreaterThanOrEqual(25);
+  expect(count).toBeGreaterThanOrEqual(120);
 });
