@@ -95,12 +95,16 @@ function within(days: number, bounds: { min?: number | undefined; max?: number |
   return days >= (bounds.min ?? 0) && days <= (bounds.max ?? Number.POSITIVE_INFINITY);
 }
 
+/** A single syllable («còn», «có») inside a longer message decides nothing: without its tone it is many words. */
+const fewWords = 3;
+
 function nearest(text: string, options: readonly Option[], matcher: PhraseMatcher): Meant | null {
+  const short = words(text).length <= fewWords;
   const scored = options
-    .map((o) => ({
-      value: o.value,
-      sure: Math.max(...[o.label, ...(o.says ?? [])].map((p) => likeness(text, p, matcher))),
-    }))
+    .map((o) => {
+      const phrases = [o.label, ...(o.says ?? [])].filter((p) => short || words(p).length > 1);
+      return { value: o.value, sure: Math.max(0, ...phrases.map((p) => likeness(text, p, matcher))) };
+    })
     .sort((a, b) => b.sure - a.sure);
   const [best, second] = scored;
   if (!best || best.sure < 0.5) return null;

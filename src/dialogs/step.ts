@@ -1,4 +1,5 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
+import { fold } from '@guidance-hatinh/lang-vi';
 import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
@@ -27,6 +28,10 @@ import { otherMethod, sideQuestion, whichMethod } from './handlers/side-question
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
 import { beginJourney, isMethod, position } from './journey.ts';
+import { walkAnswer, walkButton } from './journeys/answers.ts';
+import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
+import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
+import { walkMoves } from './journeys/moves.ts';
 import { migrate } from './migrate.ts';
 import { again, nothingPending } from './pending.ts';
 import { menuChoices } from './handlers/menu.ts';
@@ -38,13 +43,8 @@ import { fromToken, type Tap } from './tokens.ts';
 import { reply, runningOf, subjectOf, type Handler, type Running, type Turn } from './turn.ts';
 import type { ConversationState, Input, JourneyState, StepResult } from './types.ts';
 
-/** The handlers of typed words, in the order in which they are asked. The first that answers ends the turn. */
+/** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
-  onlyNumbers,
-  safety,
-  procedureByCode,
-  hotline,
-  asked,
   placeOnly,
   plainMoves,
   paperRemark,
@@ -52,7 +52,9 @@ const handlers: readonly Handler[] = [
   paperAtHand,
   paperMissing,
   moves,
+  startByWords,
   clearTopic,
+  factOnTheWay,
   whichMethod,
   procedureFaq,
   toldEarly,
@@ -62,10 +64,17 @@ const handlers: readonly Handler[] = [
   likelyTopic,
   sameProcedure,
   insulted,
+  startByIntent,
   talk,
   nearlyNamed,
   whichProcedure,
 ];
+
+/** Asked before anything else. */
+const beforeAll: readonly Handler[] = [onlyNumbers, safety, procedureByCode, hotline, asked];
+
+/** Answers and moves inside a journey of the content; what they say is the whole turn. */
+const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
 
 /** What is understood where no words came in. */
 const nothingSaid: Understanding = {
@@ -121,23 +130,34 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
     case 'tap':
       return playTap(turnOf(content, state, now, input.text, input.understanding, false), input.token);
     case 'resume': {
-      const turn = turnOf(content, state, now, '', nothingSaid, false);
-      const guide = content.kb.guide(input.point.procedure);
+      const { procedure, flow } = input.point;
+      const turn = turnOf(
+        content,
+        { ...state, unit: input.point.unit ?? state.unit },
+        now,
+        '',
+        nothingSaid,
+        false,
+      );
+      const guide = procedure ? content.kb.guide(procedure) : undefined;
+      const under = guide
+        ? { ...beginJourney(content.kb, guide.code, input.point.actions), papers: input.point.papers }
+        : null;
+      const walked = flow ? resumeWalk(turn, flow, under) : null;
+      if (walked) return walked;
       if (!guide) return reply(turn, 'expired', [text(content.kb.say('moves.gone')), menuChoices(turn)]);
       const journey = {
         ...beginJourney(content.kb, guide.code, input.point.actions),
         papers: input.point.papers,
       };
-      const unit = input.point.unit ?? state.unit;
-      const known: Turn = { ...turn, state: { ...state, unit } };
       return reply(
-        known,
+        turn,
         'step',
         [
           text(content.kb.say('moves.taken_up', { title: guide.title })),
-          present(known, runningAt(known, guide, journey)),
+          present(turn, runningAt(turn, guide, journey)),
         ],
-        { journey, asked: null, unit },
+        { journey, flow: null, asked: null },
       );
     }
     case 'open': {
@@ -152,11 +172,25 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
 
 function playText(turn: Turn): StepResult {
   if (turn.text.trim() === '') return reply(turn, 'clarify', [text(turn.kb.say('lost.empty'))]);
-  for (const handler of handlers) {
+  const beside = besideWalk(turn);
+  const result =
+    walkButton(turn) ??
+    goingOn(turn, firstOf(beforeAll, beside)) ??
+    firstOf(inWalk, turn) ??
+    walkGoesOn(turn, firstOf(handlers, beside) ?? lost(beside));
+  return withNotes(turn, result);
+}
+
+function firstOf(asked: readonly Handler[], turn: Turn): StepResult | null {
+  for (const handler of asked) {
     const result = handler(turn);
-    if (result) return withNotes(turn, result);
+    if (result) return result;
   }
-  return withNotes(turn, lost(turn));
+  return null;
+}
+
+function goingOn(turn: Turn, result: StepResult | null): StepResult | null {
+  return result && walkGoesOn(turn, result);
 }
 
 /** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
@@ -167,7 +201,7 @@ function withNotes(turn: Turn, result: StepResult): StepResult {
   if (turn.masked && !saysHidden) notes.push(text(hidden));
   const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;
   const saysSo = result.state.asked?.kind === 'resume';
-  if (away && turn.running && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
+  if (away && (turn.running ?? turn.state.flow) && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
   if (notes.length === 0) return result;
   const { answer } = result;
   const noted = compose(answer.status, answer.procedure, notes);
@@ -176,7 +210,8 @@ function withNotes(turn: Turn, result: StepResult): StepResult {
 
 function playTap(turn: Turn, token: string): StepResult {
   const tap = fromToken(token);
-  const result = tap && tapped(turn, tap);
+  if (!tap) return playText(turn);
+  const result = tapWalk(turn, tap) ?? goingOn(turn, tapped(besideWalk(turn), tap));
   return result ? withNotes(turn, result) : playText(turn);
 }
 
@@ -187,6 +222,7 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
     if (tap.move === 'yes' || tap.move === 'no') return asked(turn) ?? outdated(turn);
     return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
   }
+  if (!('procedure' in tap)) return null;
   const guide = turn.kb.guide(tap.procedure);
   if (!guide) {
     const gone = turn.changed === null ? text(turn.kb.say('moves.gone')) : {};
@@ -243,11 +279,35 @@ function upToDate(
   kb: KnowledgeBase,
   state: ConversationState,
 ): { readonly state: ConversationState; readonly changed: string | null } {
+  if (state.flow?.under) return underToDate(kb, state, state.flow.under);
   if (!state.journey) return { state, changed: null };
   const guide = kb.guide(state.journey.procedure);
   if (!guide) return { state: { ...state, journey: null, asked: null }, changed: kb.say('moves.gone') };
   const { journey, changed } = migrate(kb, guide, state.journey);
   return { state: { ...state, journey }, changed };
+}
+
+const noNet =
+  / (khong|ko|k|chua|chang|no) (co|biet|ranh|dung|vao|xai|thao)( duoc| duong)? (mang|internet|online|wifi|may tinh|cong nghe) /;
+
+/** «nhà không có mạng» does not ask for filing online. */
+function withoutDenied(words: string, understanding: Understanding): Understanding {
+  if (!noNet.test(` ${fold(words).replaceAll(/[^a-z0-9]+/g, ' ')} `)) return understanding;
+  const intents = understanding.intents.filter((i) => i.label !== 'submit_online');
+  const methods = understanding.methods.filter((m) => m !== 'online');
+  return { ...understanding, methods, intents, intent: intents[0]?.label ?? null };
+}
+
+/** The same for a guide that waits beneath a journey of the content. */
+function underToDate(
+  kb: KnowledgeBase,
+  state: ConversationState,
+  left: JourneyState,
+): { readonly state: ConversationState; readonly changed: string | null } {
+  const guide = kb.guide(left.procedure);
+  const migrated = guide ? migrate(kb, guide, left) : { journey: null, changed: kb.say('moves.gone') };
+  const flow = state.flow && { ...state.flow, under: migrated.journey };
+  return { state: { ...state, flow }, changed: migrated.changed };
 }
 
 function turnOf(
@@ -267,7 +327,7 @@ function turnOf(
     now,
     day: dayInVietnam(now),
     text: words,
-    understanding,
+    understanding: withoutDenied(words, understanding),
     masked,
     running: runningOf(kb, known),
     subject: subjectOf(kb, known),

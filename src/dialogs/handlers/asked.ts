@@ -54,7 +54,7 @@ export const asked: Handler = (turn) => {
           turn,
           'answered',
           [text(turn.kb.say('moves.deleted'))],
-          { asked: null, journey: null, parked: null, about: null, unit: null },
+          { asked: null, journey: null, parked: null, flow: null, plan: [], about: null, unit: null },
           [{ name: 'delete_requested', procedure: null, detail: {} }],
         ),
       );

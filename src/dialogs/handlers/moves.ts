@@ -21,7 +21,7 @@ export function topMove(turn: Turn, threshold: number): string | null {
 /** Carries out a move that the words say by themselves, unless they are the very words of a pending choice. */
 export const plainMoves: Handler = (turn) => {
   const spoken = spokenMove(turn.kb, turn.text, turn.understanding.text);
-  if (spoken === null || spoken === 'insult' || picksChoice(turn)) return null;
+  if (spoken === null || picksChoice(turn)) return null;
   return carryOut(turn, spoken);
 };
 

@@ -1,6 +1,6 @@
 // Takes up a procedure that a person named, answers about another one without leaving the running one, asks when two are possible.
 import type { Guide, Method } from '../../knowledge/types.ts';
-import { factsAsked } from '../fact-cues.ts';
+import { factsAsked, withoutCues } from '../fact-cues.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { text } from '../parts.ts';
 import { presentAsked, startChoice } from '../pending.ts';
@@ -127,12 +127,25 @@ export function otherNamed(turn: Turn): Guide | null {
   return null;
 }
 
+/** Procedures whose names stand in the words although the linking is unsure: good enough to ask, not to answer. */
+export function namedInWords(turn: Turn): readonly Guide[] {
+  const found = turn.understanding.candidates.flatMap(
+    ({ code, confidence }): { guide: Guide; like: number }[] => {
+      const guide = confidence >= 0.1 ? turn.kb.guide(code) : undefined;
+      return guide ? [{ guide, like: nameLikeness(turn, guide) }] : [];
+    },
+  );
+  const best = Math.max(0, ...found.map((f) => f.like));
+  return best < named ? [] : found.filter((f) => f.like >= best - nearer).map((f) => f.guide);
+}
+
 /** From here on the words are taken to hold the name of a procedure. */
 const named = 0.4;
 
 function nameLikeness(turn: Turn, guide: Guide): number {
+  const said = withoutCues(turn.text);
   return Math.max(
-    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(turn.text, n)),
+    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(said, n)),
   );
 }
 
