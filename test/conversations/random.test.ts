@@ -126,9 +126,8 @@ test('200 random taps and sentences', { timeout: 120_000 }, async () => {
         at += minutes(n) * 60_000;
         // Mostly what is on the screen, else something said, else an old button.
         const from = n % 4 < 2 && shown.length > 0 ? shown : n % 4 === 3 ? seen : null;
-        const input = from
-          ? press(from[n % from.length] ?? seen[0]!)
-          : say(sentences[n % sentences.length] ?? '');
+        const button = from?.[n % from.length];
+        const input = button ? press(button) : say(sentences[n % sentences.length] ?? '');
         const before: ConversationState | null = state;
         const result = await play(state, input, at);
         check(result, input.kind === 'text' ? input.text : input.kind === 'tap' ? input.label : '');
