@@ -27,6 +27,9 @@ const bare: Readonly<Record<string, string>> = {
   'mau don': 'form',
   'noi nop': 'where',
   'dieu kien': 'eligibility',
+  'ai nop': 'eligibility',
+  'ai duoc nop': 'eligibility',
+  'ai lam duoc': 'eligibility',
   'ket qua': 'result',
 };
 

@@ -88,8 +88,8 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...before,
       ...parked,
       ...impossible,
-      ...(impossible.length > 0 ? [] : [opening]),
       ...notedAsTold(turn, running),
+      ...(impossible.length > 0 ? [] : [opening]),
       ...doubts(turn, guide),
       present(turn, running),
     ],
@@ -180,6 +180,7 @@ export function answerNode(
   const question = questionOf(turn, running, node);
   const choice = question?.choices.find((c) => c.value === value);
   const said = choice?.reply ? text(turn.kb.fill(choice.reply, placesOf(turn, running.guide))) : {};
+  if (choice?.switchTo) return changeMethod(turn, running, choice.switchTo, [...before, said]);
   if (choice?.goTo) return goElsewhere(turn, running, choice.goTo, [...before, said]);
   const next = runningAt(turn, running.guide, journey);
   const events: GuidanceEvent[] = [

@@ -91,7 +91,7 @@ function answer(
     if (!holds(question.when, facts)) next.set(JSON.stringify(facts), facts);
     else {
       reached.question(question.id);
-      for (const choice of question.choices.filter((c) => c.goTo === undefined)) {
+      for (const choice of question.choices.filter((c) => c.goTo === undefined && c.switchTo === undefined)) {
         const more = matters.has(question.id) ? { ...facts, [question.id]: choice.value } : facts;
         next.set(JSON.stringify(more), more);
       }

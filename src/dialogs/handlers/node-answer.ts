@@ -44,7 +44,7 @@ export const toldEarly: Handler = (turn) => {
   for (const question of later) {
     const value = toldBy(turn.text, question.choices, turn.day);
     const choice = question.choices.find((c) => c.value === value);
-    if (!choice || choice.goTo || running.at.facts[question.id] === value) continue;
+    if (!choice || choice.goTo || choice.switchTo || running.at.facts[question.id] === value) continue;
     const journey = act(running.journey, question.id, choice.value);
     const next = runningAt(turn, running.guide, journey);
     const noted = turn.kb.say('journey.noted', { answer: choice.label });

@@ -25,6 +25,8 @@ const offeredFrom = 0.35;
 const factFrom = 0.45;
 /** Below this a linked procedure must have words in common with its names: a journey is not left for a guess. */
 const certain = 0.9;
+/** Less than this in common with its names, words that ask for a fact name no procedure («bao nhiêu tiền»). */
+const faintly = 0.1;
 /** So like its names the words must be for that. */
 const touched = 0.25;
 /** Two procedures nearer than this cannot be told apart by these words. */
@@ -77,7 +79,7 @@ export const nearlyNamed: Handler = (turn) => {
   const best = turn.understanding.candidates.find((c) => c.code !== turn.subject?.code);
   if (!turn.running) {
     const meant = best && best.confidence >= offeredFrom ? turn.kb.guide(best.code) : undefined;
-    return meant ? askWhether(turn, meant) : null;
+    return meant && nameLikeness(turn, meant) >= faintly ? askWhether(turn, meant) : null;
   }
   const guide = best && best.confidence >= ownFrom ? turn.kb.guide(best.code) : undefined;
   return guide && nameLikeness(turn, guide) >= touched ? askWhether(turn, guide) : null;
