@@ -2,8 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { Problem } from '../../http/problem.ts';
 import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
-import { readProcedure } from './activity.ts';
+import { compressed } from './compressed.ts';
 import { pagePolicy, renderPage } from './page.ts';
+import { readProcedure } from './procedure-code.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
 
 /** What the pages need of the rest. */
@@ -100,19 +101,6 @@ function file(asset: Asset, request: Request): Reply {
   };
   if (request.header('if-none-match') === tag) return { status: 304, headers };
   return compressed(request, asset.body, () => asset.gzip, headers);
-}
-
-function compressed(
-  request: Request,
-  body: Buffer,
-  compress: (body: Buffer) => Buffer,
-  headers: Readonly<Record<string, string>>,
-): Reply {
-  const common = { ...headers, vary: 'Accept-Encoding, Origin' };
-  const takesGzip = /\bgzip\b/.test(request.header('accept-encoding') ?? '');
-  return takesGzip
-    ? { status: 200, headers: { ...common, 'content-encoding': 'gzip' }, body: compress(body) }
-    : { status: 200, headers: common, body };
 }
 
 function readLanguage(given: string | null): Language | null {
