@@ -7,6 +7,7 @@ import type { Storage } from '../storage/types.ts';
 import { drawAnswerNumber } from './answer-number.ts';
 import { ChatDesk, signResume } from './channels/web/chat-desk.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
@@ -75,6 +76,7 @@ export async function createBot({
     routes: [
       healthRoute(storage),
       desk.route,
+      qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes(shared),
       ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
     ],

@@ -46,6 +46,17 @@ const states: Readonly<Record<string, (chat: ChatPage) => Promise<void>>> = {
     await chat.ask('dài');
     await chat.ask('mai làm');
   },
+  'asked whether to delete': async (chat) => {
+    await chat.pick('Đăng ký khai sinh');
+    await menu(chat, 'Xóa cuộc trò chuyện');
+    await chat.frame.getByText('không lấy lại được').waitFor();
+  },
+  'times shown, the QR code unfolded': async (chat) => {
+    await menu(chat, 'Hiện giờ nhắn');
+    await chat.ask('mai làm');
+    await chat.newest.getByText('Hiện mã QR').click();
+  },
+  'told where speech goes': (chat) => chat.frame.getByRole('button', { name: 'Nói thay vì gõ' }).click(),
   'menu open': (chat) => chat.frame.getByRole('button', { name: 'Thêm' }).click(),
   'dark, in a step': async (chat) => {
     await menu(chat, 'Nền tối');
@@ -134,7 +145,8 @@ describe('by keyboard alone', () => {
     await keyboard.type('giấy tờ');
     await keyboard.press('Enter');
     await chat.sees('Bạn cần chuẩn bị 2 thứ');
-    // Backwards from the box: the button of the answer, what is rare, then the papers.
+    // Backwards from the box: copying, the button of the answer, what is rare, then the papers.
+    await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
@@ -145,12 +157,15 @@ describe('by keyboard alone', () => {
     expect(await focused(chat.frame)).toBe('Tôi đủ giấy rồi');
     await keyboard.press('Enter');
     await chat.sees('Bước 1/3');
-    // The focus is still on the button that was pressed; the step's link and buttons come next.
+    // The focus is still on the button that was pressed; copying, then the step's link and buttons come next.
+    await keyboard.press('Tab');
     await keyboard.press('Tab');
     expect(await focused(chat.frame)).toContain('Mở Cổng Dịch vụ công');
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await chat.sees('Bước 2/3');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.press('Tab');

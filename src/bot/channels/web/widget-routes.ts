@@ -52,6 +52,8 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
   return compressed(request, Buffer.from(document), gzipSync, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy(parts.assets, request.header('host'), ancestors),
+    // Who speaks instead of typing.
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
     // A token is in it.
     'cache-control': 'no-store',
     ...(embedded && { 'x-frame-options': 'ALLOWALL', 'cross-origin-resource-policy': 'cross-origin' }),
