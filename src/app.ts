@@ -7,8 +7,9 @@ import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
+import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
-import { createGuidance } from './dialogs/dialogs.ts';
+import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import {
   emptyShelf,
   loadKnowledge,
@@ -59,6 +60,12 @@ export function createBrain(dataDir: string | null, shelf: RecordShelf = emptySh
   return { kb, understanding };
 }
 
+/** The same brain over the records of another crawl. Blocks for a few seconds when the records are new to this machine. */
+function brainOver({ kb, understanding }: Brain, shelf: RecordShelf): Brain {
+  const other = kb.withShelf(shelf);
+  return { kb: other, understanding: understanding.withTargets(targetsOf(other)) };
+}
+
 /** The brain over the catalogue of this installation, for tools that need no conversation. */
 export async function openBrain(config: Config, log: Logger): Promise<Brain> {
   const storage = await openStorage(placeOf(config), log);
@@ -68,7 +75,7 @@ export async function openBrain(config: Config, log: Logger): Promise<Brain> {
 }
 
 /** The running service, or one that only talks inside the process. */
-export interface App extends Brain {
+export interface App {
   readonly bot: Bot;
   /** Listens; returns the address. */
   start(): Promise<string>;
@@ -86,24 +93,32 @@ export async function createApp(
   options: { storage?: 'memory' } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
-  const brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
+  let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
+  let guidance = guidanceOf(brain);
   if (options.storage === 'memory') await lasting.close();
   const storage = options.storage === 'memory' ? await openStorage('memory', log) : lasting;
-  const { kb, understanding } = brain;
-  const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
+  const unwatch = watchCatalogue({
+    catalogue: storage.catalogue,
+    crawl: brain.kb.shelf.crawl,
+    log,
+    onNew: (shelf) => {
+      brain = brainOver(brain, shelf);
+      guidance = guidanceOf(brain);
+    },
+  });
   const assets = await loadWidget(config.dataDir);
   const bot = await createBot({
     config,
     storage,
     log,
-    handleTurn: createHandleTurn(guidance),
+    handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: (openChat) => [
       ...widgetRoutes({ assets, allowedOrigins: config.allowedOrigins, openChat }),
       ...pageRoutes({
-        kb,
+        kb: () => brain.kb,
         answers: storage.answers,
         suggest: async (words) => {
-          const { candidates } = await understanding.understand(words);
+          const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
         },
         publicUrl: config.publicUrl,
@@ -112,14 +127,18 @@ export async function createApp(
     ],
   });
   return {
-    ...brain,
     bot,
     start: () => bot.start(),
     stop: async () => {
+      await unwatch();
       await bot.stop();
       await storage.close();
     },
   };
+}
+
+function guidanceOf({ kb, understanding }: Brain): Guidance {
+  return createGuidance(kb, (text, context) => understanding.understand(text, context));
 }
 
 function placeOf(config: Config): Place {

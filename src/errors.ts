@@ -24,8 +24,14 @@ export const errorRegister = {
   'turn-abandoned': { blame: 'program', says: 'A turn was begun too often and never ended.' },
   'turn-postponed': { blame: 'database', says: 'A turn could not be stored and is tried again.' },
   'sweep-failed': { blame: 'database', says: 'Unfinished turns could not be looked up.' },
+  'catalogue-unread': { blame: 'database', says: 'A newly imported catalogue could not be read.' },
   'request-failed': { blame: 'program', says: 'A request ended in an unexpected error.' },
   'stream-failed': { blame: 'program', says: 'A WebSocket stream ended in an unexpected error.' },
+  'delivery-postponed': { blame: 'database', says: 'The outbox of a channel could not be worked on.' },
+  'message-given-up': { blame: 'operator', says: 'A message could not be delivered and was given up.' },
+  'channel-halted': { blame: 'operator', says: 'The platform takes nothing until an operator acts.' },
+  'platform-authorization-lost': { blame: 'operator', says: 'The platform does not renew the token.' },
+  'webhook-unsigned': { blame: 'network', says: 'A webhook call had no right signature and was dropped.' },
   'shutdown-cut': { blame: 'program', says: 'The shutdown did not wait for everything.' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,4 +1,4 @@
-// The botbuilder adapter of our own channels: hands a turn to an ActivityHandler and only collects what it sends.
+// The botbuilder adapter every channel's own builds on: hands a turn to an ActivityHandler and only collects what it sends.
 import { randomUUID } from 'node:crypto';
 import {
   ActivityTypes,
@@ -9,7 +9,7 @@ import {
   type ChannelAccount,
   type ResourceResponse,
 } from 'botbuilder';
-import type { Turn } from './types.ts';
+import type { Turn, TurnRunner } from './types.ts';
 
 /** The assistant, as an account of a conversation. */
 export const botAccount: ChannelAccount = {
@@ -24,7 +24,7 @@ export const turnKey = Symbol('turn');
 const collectedKey = Symbol('collected');
 
 /** Nothing leaves from here: what was sent goes into the one commit of the turn. */
-export class WebAdapter extends BotAdapter {
+export class TurnAdapter extends BotAdapter implements TurnRunner {
   /**
    * Runs a bot for one turn.
    *
@@ -34,7 +34,7 @@ export class WebAdapter extends BotAdapter {
    */
   async run(turn: Turn, logic: (context: TurnContext) => Promise<void>): Promise<Partial<Activity>[]> {
     const collected: Partial<Activity>[] = [];
-    const context = new TurnContext(this, toActivity(turn));
+    const context = new TurnContext(this, this.toActivity(turn));
     context.turnState.set(turnKey, turn);
     context.turnState.set(collectedKey, collected);
     await this.runMiddleware(context, logic);
@@ -61,29 +61,32 @@ export class WebAdapter extends BotAdapter {
   override continueConversation(): Promise<void> {
     return Promise.reject(new Error('Turns begin in the inbox'));
   }
+
+  /** The turn as botbuilder sees it; a channel adds what is its own. */
+  protected toActivity(turn: Turn): Partial<Activity> {
+    return {
+      id: randomUUID(),
+      channelId: turn.channel,
+      serviceUrl: `urn:guidance:${turn.channel}`,
+      conversation: { id: turn.conversationId, isGroup: false, conversationType: 'personal', name: '' },
+      from: { id: turn.userId, name: '', role: RoleTypes.User },
+      recipient: botAccount,
+      timestamp: turn.now,
+      locale: 'vi-VN',
+      ...said(turn),
+    };
+  }
 }
 
-/** The turn as botbuilder sees it. */
-function toActivity(turn: Turn): Partial<Activity> {
-  const base: Partial<Activity> = {
-    id: randomUUID(),
-    channelId: turn.channel,
-    serviceUrl: `urn:guidance:${turn.channel}`,
-    conversation: { id: turn.conversationId, isGroup: false, conversationType: 'personal', name: '' },
-    from: { id: turn.userId, name: '', role: RoleTypes.User },
-    recipient: botAccount,
-    timestamp: turn.now,
-    locale: 'vi-VN',
-  };
-  const { input } = turn;
+function said({ input }: Turn): Partial<Activity> {
   switch (input.kind) {
     case 'text':
-      return { ...base, type: ActivityTypes.Message, text: input.text };
+      return { type: ActivityTypes.Message, text: input.text };
     case 'tap':
-      return { ...base, type: ActivityTypes.Message, text: input.label, value: { token: input.token } };
+      return { type: ActivityTypes.Message, text: input.label, value: { token: input.token } };
     case 'open':
-      return { ...base, type: ActivityTypes.Event, name: 'open', value: input };
+      return { type: ActivityTypes.Event, name: 'open', value: input };
     case 'resume':
-      return { ...base, type: ActivityTypes.Event, name: 'resume', value: input.point };
+      return { type: ActivityTypes.Event, name: 'resume', value: input.point };
   }
 }

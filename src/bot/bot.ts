@@ -4,21 +4,27 @@ import type { Config } from '../config.ts';
 import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types.ts';
+import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from './answer-number.ts';
 import { ChatDesk, signResume } from './channels/web/chat-desk.ts';
+import { createPseudonym } from './channels/pseudonym.ts';
+import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
+import { ZaloAdapter } from './channels/zalo/adapter.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
 import type { OriginRule } from './http/headers.ts';
 import { RateLimit } from './http/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
 import { Inbox } from './inbox.ts';
+import { Deliveries } from './outbox/deliveries.ts';
 import { renderDirectLine } from './renderers/direct-line.ts';
 import { createSigner } from './signing.ts';
+import { Tally } from './tally.ts';
 import { runTurn } from './turn.ts';
-import type { ChatRequest, ChatSession, HandleTurn, Request, Route } from './types.ts';
+import type { ChatRequest, ChatSession, HandleTurn, Request, Route, TurnRunner } from './types.ts';
 
 /** Opens a chat on the server's side, e.g. for a page that brings the greeting along. */
 export type OpenChat = (asked: ChatRequest, request: Request) => Promise<ChatSession>;
@@ -42,6 +48,8 @@ export interface Bot {
   stop(): Promise<void>;
   /** Says something inside the process; works without `start`. */
   talk(utterance: Utterance): Promise<Spoken[]>;
+  /** Stores what has been counted, for those who want to read it now. */
+  flush(): Promise<void>;
 }
 
 /** Puts the bot together; nothing runs or listens yet. */
@@ -53,21 +61,39 @@ export async function createBot({
   routes,
   now = () => new Date(),
 }: BotParts): Promise<Bot> {
-  const signer = createSigner(await storage.secrets.getOrCreate('signing-key', makeSecret));
+  const key = await storage.secrets.getOrCreate('signing-key', makeSecret);
+  const signer = createSigner(key);
   const tokens = createTokens(signer, config.directLineSecret, now);
   const streams = new Streams(storage, tokens, log);
   let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const resumeUrl = (point: ResumePoint): string => `${address}/?tiep=${signResume(signer, point, now())}`;
-  const renderers = { web: renderDirectLine, console: renderDirectLine };
+  const tally = new Tally(storage, log, now);
+  const pseudonym = createPseudonym(key);
+  const channels = pushChannels(config, { storage, tally, pseudonym, key, address: () => address, now, log });
+  const renderers = {
+    web: renderDirectLine,
+    console: renderDirectLine,
+    ...Object.fromEntries(channels.map(({ name, render }) => [name, render])),
+  };
+  const plain = new TurnAdapter();
+  const adapters = (name: string): TurnRunner => channels.find((channel) => channel.name === name) ?? plain;
+  const deliveries = channels.map((channel) => new Deliveries({ channel, storage, tally, now, log }));
   const inbox = new Inbox({
     storage,
     run: (turn) =>
-      runTurn({ storage, handleTurn, renderers, drawNumber: drawAnswerNumber, resumeUrl, now, log }, turn),
-    begins: (conversationId) => {
-      streams.typing(conversationId);
+      runTurn(
+        { storage, handleTurn, renderers, adapters, drawNumber: drawAnswerNumber, resumeUrl, now, log },
+        turn,
+      ),
+    begins: (turn) => {
+      streams.typing(turn.conversation.id);
+      channels.find(({ name }) => name === turn.conversation.channel)?.begins(turn);
     },
     now,
     log,
+  });
+  const stopWatching = storage.transcript.watch(() => {
+    for (const delivery of deliveries) delivery.poke();
   });
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
@@ -78,6 +104,7 @@ export async function createBot({
       desk.route,
       qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes(shared),
+      ...channels.flatMap((channel) => channel.routes(inbox)),
       ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
     ],
     origins,
@@ -93,16 +120,29 @@ export async function createBot({
       address = config.publicUrl ?? `http://${config.host}:${port}`;
       streams.start();
       inbox.start();
+      tally.start();
+      for (const channel of channels) channel.start();
+      for (const delivery of deliveries) delivery.start();
       return address;
     },
     stop: async () => {
       const closed = server.close();
       await inbox.stop();
+      await Promise.all(deliveries.map((delivery) => delivery.stop()));
+      await Promise.all(channels.map((channel) => channel.stop()));
+      stopWatching();
+      await tally.stop();
       await streams.stop();
       await closed;
     },
     talk: (utterance) => talk(storage, inbox, utterance),
+    flush: () => tally.flush(),
   };
+}
+
+/** The channels that are set. */
+function pushChannels({ zalo }: Config, parts: ChannelParts): PushChannel[] {
+  return zalo === null ? [] : [new ZaloAdapter(zalo, parts)];
 }
 
 const makeSecret = (): string => randomBytes(32).toString('base64url');

@@ -10,6 +10,11 @@ const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
     'Tôi không nhận ảnh, tệp hay ghi âm, và không lưu lại. Bạn gõ bằng chữ giúp tôi. Giấy tờ thì bạn chỉ gửi khi nộp hồ sơ trên Cổng Dịch vụ công.',
   erase:
     'Tôi đã xóa cuộc trò chuyện này khỏi máy chủ. Tôi không còn nhớ việc bạn đang làm. Hồ sơ bạn đã nộp trên Cổng vẫn còn nguyên. Bạn cần việc gì nữa không?',
+  location:
+    'Tôi không dùng và không lưu vị trí của bạn. Bạn gõ tên xã, phường nơi bạn ở, tôi chỉ nơi nộp gần bạn.',
+  sticker: 'Cảm ơn bạn. Bạn cần làm giấy tờ gì, cứ gõ bằng chữ giúp tôi.',
+  link: 'Tôi không mở được đường dẫn trong tin nhắn. Bạn gõ bằng chữ việc bạn cần, tôi chỉ từng bước.',
+  contact: 'Tôi không lưu danh thiếp và số điện thoại. Bạn gõ bằng chữ việc bạn cần giúp tôi nhé.',
   failure:
     'Tôi đang gặp trục trặc nên chưa trả lời được câu này. Bạn gửi lại sau ít phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
 };
@@ -18,6 +23,10 @@ const statuses: Record<EdgeInput['kind'] | 'failure', AnswerStatus> = {
   'too-long': 'clarify',
   empty: 'clarify',
   attachment: 'refused',
+  location: 'refused',
+  sticker: 'clarify',
+  link: 'clarify',
+  contact: 'refused',
   erase: 'answered',
   failure: 'error',
 };

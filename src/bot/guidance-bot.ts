@@ -2,7 +2,6 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { Guidance } from '../dialogs/dialogs.ts';
-import { WebAdapter } from './adapter.ts';
 import { GuidanceDialog, guidanceDialogId } from './guidance-dialog.ts';
 import type { HandleTurn, TurnResult } from './types.ts';
 
@@ -23,9 +22,8 @@ export class GuidanceBot extends ActivityHandler {
 
 /** The port of the bot room, filled by the assistant: a turn goes through botbuilder and comes back as its result. */
 export function createHandleTurn(guidance: Guidance): HandleTurn {
-  const adapter = new WebAdapter();
   const bot = new GuidanceBot(guidance);
-  return async (turn) => {
+  return async (turn, adapter) => {
     const sent = await adapter.run(turn, (context) => bot.run(context));
     const result: unknown = sent.find((activity) => activity.type === 'message')?.value;
     if (!isTurnResult(result)) throw new Error('the guidance dialog sent no answer');

@@ -16,7 +16,7 @@ export interface InboxParts {
   readonly storage: Storage;
   readonly run: (turn: PendingTurn) => Promise<'committed' | 'conflict'>;
   /** Called before each turn, e.g. to show that the assistant is typing. */
-  readonly begins: (conversationId: string) => void;
+  readonly begins: (turn: PendingTurn) => void;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -74,7 +74,7 @@ export class Inbox {
       for (;;) {
         const pending = await storage.turns.next(conversationId);
         if (pending === null) return;
-        begins(conversationId);
+        begins(pending);
         await run(pending);
       }
     } catch (error) {

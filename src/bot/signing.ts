@@ -1,8 +1,8 @@
-// Signs what leaves the house and comes back: tokens of conversations, stream addresses, resume links. JWTs, so that clients can read them.
+// Signs what leaves the house and comes back: tokens of conversations, stream addresses, resume links, grants of platforms. JWTs, so that clients can read them.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a signature is for; one kind is never taken for another. */
-export type Purpose = 'token' | 'stream' | 'resume';
+export type Purpose = 'token' | 'stream' | 'resume' | 'grant';
 
 export type Verified =
   | { readonly outcome: 'valid'; readonly claims: Readonly<Record<string, unknown>> }

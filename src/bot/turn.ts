@@ -12,6 +12,7 @@ import type {
   Render,
   Turn,
   TurnInput,
+  TurnRunner,
 } from './types.ts';
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
@@ -26,6 +27,8 @@ export interface TurnParts {
   readonly storage: Storage;
   readonly handleTurn: HandleTurn;
   readonly renderers: Readonly<Record<string, Render>>;
+  /** The botbuilder adapter of a channel. */
+  readonly adapters: (channel: string) => TurnRunner;
   readonly drawNumber: () => string;
   readonly resumeUrl: ResumeUrl;
   readonly now: () => Date;
@@ -86,7 +89,8 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
     return said('failure');
   }
   try {
-    return await withinLimit(parts.handleTurn(turnOf(conversation, input, conversation.state, pending.at)));
+    const turn = turnOf(conversation, input, conversation.state, pending.at);
+    return await withinLimit(parts.handleTurn(turn, parts.adapters(turn.channel)));
   } catch (error) {
     parts.log.error({ code: 'turn-failed', err: error, ...about }, 'A turn threw; the person got an apology');
     return said('failure');
@@ -99,7 +103,8 @@ async function afterErasing(parts: TurnParts, conversation: Conversation, now: D
   const answer = edgeAnswer('erase');
   const events = [{ name: deleteRequested, procedure: null, detail: {} }];
   try {
-    const greeting = await withinLimit(parts.handleTurn(turnOf(conversation, open, null, now)));
+    const turn = turnOf(conversation, open, null, now);
+    const greeting = await withinLimit(parts.handleTurn(turn, parts.adapters(turn.channel)));
     return { state: greeting.state, answer: { ...answer, choices: greeting.answer.choices }, events };
   } catch (error) {
     // An assistant that fails must not keep anybody from having things deleted.

@@ -1,7 +1,8 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Answer, AnswerLink, GuidanceEvent, ResumePoint } from '../dialogs/types.ts';
 
-export type ChannelName = 'web' | 'console';
+export type ChannelName = 'web' | 'console' | 'zalo';
 export type Language = 'vi' | 'en';
 
 /** What a person did, after masking: the part of it that the assistant answers. */
@@ -24,7 +25,14 @@ export type EdgeInput =
   /** A photo, file or voice message, which is refused and not stored. */
   | { readonly kind: 'attachment' }
   /** The person has everything deleted that was said, and has confirmed it. */
-  | { readonly kind: 'erase' };
+  | { readonly kind: 'erase' }
+  /** Where the person is; not stored. */
+  | { readonly kind: 'location' }
+  | { readonly kind: 'sticker' }
+  /** A web address, which is not opened. */
+  | { readonly kind: 'link' }
+  /** Somebody's name and number; not stored. */
+  | { readonly kind: 'contact' };
 
 export type IncomingInput = TurnInput | EdgeInput;
 
@@ -48,8 +56,14 @@ export interface TurnResult {
   readonly events: readonly GuidanceEvent[];
 }
 
+/** The botbuilder adapter of a channel, as the assistant sees it. */
+export interface TurnRunner {
+  /** Runs a bot for one turn; returns the activities it sent, in order. Throws what the logic throws. */
+  run(turn: Turn, logic: (context: TurnContext) => Promise<void>): Promise<Partial<Activity>[]>;
+}
+
 /** The port behind which the assistant sits. It may be called again for the same turn, so it must not do anything to the outside. */
-export type HandleTurn = (turn: Turn) => Promise<TurnResult>;
+export type HandleTurn = (turn: Turn, adapter: TurnRunner) => Promise<TurnResult>;
 
 /** A link a channel can show as it is. */
 export type FinishedLink = AnswerLink & { readonly url: string };

@@ -8,7 +8,7 @@ import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
-export { doubtsAbout, durationLine, feeLine } from './facts.ts';
+export { concerns, doubtsAbout, durationLine, feeLine } from './facts.ts';
 export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
@@ -79,6 +79,11 @@ function* phrasesOf(kb: KnowledgeBase): Iterable<string> {
     for (const faq of guide.faqs) yield* faq.says;
     for (const d of guide.documents) for (const r of d.remarks) yield* r.says;
     for (const q of guide.questions) for (const c of q.choices) yield* [c.label, ...c.says];
+  }
+  for (const flow of kb.journeys.values()) {
+    for (const start of flow.starts) yield* start.says;
+    for (const node of flow.nodes)
+      if (node.kind === 'question') for (const c of node.choices) yield* [c.label, ...c.says];
   }
   for (const flow of Object.values(kb.flows)) {
     for (const q of flow.questions) for (const c of q.choices) yield* [c.label, ...c.says];

@@ -10,9 +10,9 @@ import {
   type CaseFacts,
   type KnowledgeBase,
 } from '../knowledge/knowledge.ts';
-import type { Document, Duration, Fee, Guide, Method } from '../knowledge/types.ts';
+import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
 import { methodsOf } from './journey.ts';
-import { linksOf, notice, sourcesOf, text, type Part } from './parts.ts';
+import { linksOf, notice, recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { paperItem, upperFirst } from './present.ts';
 import { methodWords, officeName, placesOf, type Turn } from './turn.ts';
 import type { PaperItem } from './types.ts';
@@ -53,6 +53,11 @@ export function answerFacts(turn: Turn, intents: readonly string[], question: Fa
 
 /** What must be said about the age and the origin of a guide's facts; grade C, overdue reviews and bare records are never silent. */
 export function doubts(turn: Turn, guide: Guide): readonly Part[] {
+  // Who is on the way in it has been told why; once is enough.
+  if (guide.grade === 'C' && turn.running?.guide.code === guide.code) {
+    const office = officeName(turn.kb, guide, turn.state.unit);
+    return [turn.kb.say('facts.changed_again', { office }), ...ofRecord(turn.kb, guide)].map(notice);
+  }
   return doubtsAbout(turn.kb, guide, turn.day, turn.state.unit).map(notice);
 }
 
@@ -88,18 +93,18 @@ function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
   if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
-    const fees = (guide.methods[m]?.fees ?? []).filter(
-      (f) => mayHold(f.when, { ...facts, method: m }) && isValidOn(f, turn.day),
-    );
+    const fees = (guide.methods[m]?.fees ?? []).filter((f) => concerns(f, { ...facts, method: m }, turn.day));
     const lines = fees.map(feeLine);
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });
-  const alike = new Set(perMethod.map((p) => p.lines.join('\n'))).size === 1;
-  const parts: Part[] = (alike ? perMethod.slice(0, 1) : perMethod).map((p) => {
-    const heading = alike ? '' : `${upperFirst(methodWords[p.method])}. `;
+  const parts: Part[] = alike(perMethod).map((p, _, all) => {
+    const heading = all.length === 1 ? '' : `${p.names}. `;
     const said =
       p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
-    return { ...text(`${heading}${said}`), sources: sourcesOf(guide, p.sources) };
+    return {
+      ...text(`${heading}${said}`),
+      sources: p.lines.length > 0 ? sourcesOf(guide, p.sources) : recordOf(guide),
+    };
   });
   if (question.method === 'post') parts.push(text(turn.kb.say('facts.postage')));
   return parts;
@@ -109,20 +114,53 @@ function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
   if (guide.grade === 'C') return [text(turn.kb.say('facts.duration_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
-    const rows = (guide.methods[m]?.durations ?? []).filter(
-      (d) => mayHold(d.when, { ...facts, method: m }) && isValidOn(d, turn.day),
+    const rows = (guide.methods[m]?.durations ?? []).filter((d) =>
+      concerns(d, { ...facts, method: m }, turn.day),
     );
     const lines = rows.map(durationLine);
     return { method: m, lines, sources: rows.map((d) => d.source) };
   });
-  const known = perMethod.filter((p) => p.lines.length > 0);
-  if (known.length === 0) return [text(turn.kb.say('facts.duration_unknown', placesOf(turn, guide)))];
+  const known = alike(perMethod.filter((p) => p.lines.length > 0));
+  if (known.length === 0) {
+    return [
+      { ...text(turn.kb.say('facts.duration_unknown', placesOf(turn, guide))), sources: recordOf(guide) },
+    ];
+  }
   return known.map((p) => ({
-    ...text(
-      `${turn.kb.say('facts.duration_by', { method: upperFirst(methodWords[p.method]) })} ${p.lines.join(' ')}`,
-    ),
+    ...text(`${turn.kb.say('facts.duration_by', { method: p.names })} ${p.lines.join(' ')}`),
     sources: sourcesOf(guide, p.sources),
   }));
+}
+
+interface PerMethod {
+  readonly method: Method;
+  readonly lines: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** What is the same for several ways of filing is said once, for all of them. */
+function alike(all: readonly PerMethod[]): readonly (PerMethod & { readonly names: string })[] {
+  return [...Map.groupBy(all, (p) => p.lines.join('\n')).values()].flatMap((same) => {
+    const [first] = same;
+    const names = upperFirst(same.map((p) => methodWords[p.method]).join(', '));
+    return first ? [{ ...first, sources: same.flatMap((p) => p.sources), names }] : [];
+  });
+}
+
+/** A fact of this day that is or may become the person's. What is only for people who «chỉ xem» waits until they say so. */
+export function concerns(
+  fact: {
+    readonly when?: Guard | undefined;
+    readonly effectiveFrom?: string | undefined;
+    readonly effectiveTo?: string | undefined;
+  },
+  facts: CaseFacts,
+  day: string,
+): boolean {
+  const looking = Object.entries(fact.when ?? {}).some(
+    ([key, values]) => values.length === 1 && values[0] === 'just_looking' && facts[key] === undefined,
+  );
+  return !looking && mayHold(fact.when, facts) && isValidOn(fact, day);
 }
 
 function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[] {
@@ -204,11 +242,14 @@ function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
   const office = turn.kb.offices.get(guide.office);
   const places = placesOf(turn, guide);
   return [
-    text(
-      turn.kb.say('facts.where', places),
-      office?.address ? turn.kb.say('facts.where_address', { address: office.address }) : null,
-      turn.state.unit === null && office?.nameInUnit ? turn.kb.say('facts.where_which_unit') : null,
-    ),
+    {
+      ...text(
+        turn.kb.say(guide.methods.counter ? 'facts.where' : 'facts.where_handled', places),
+        office?.address ? turn.kb.say('facts.where_address', { address: office.address }) : null,
+        turn.state.unit === null && office?.nameInUnit ? turn.kb.say('facts.where_which_unit') : null,
+      ),
+      sources: recordOf(guide),
+    },
   ];
 }
 

@@ -31,8 +31,14 @@ const ordinalFrame =
  * @param text what the person typed
  * @param options the choices on the screen, in order
  * @param matcher weighs the phrases of the content
+ * @param today calendar day of the turn, to count from a date that is named
  */
-export function interpret(text: string, options: readonly Option[], matcher: PhraseMatcher): Meant | null {
+export function interpret(
+  text: string,
+  options: readonly Option[],
+  matcher: PhraseMatcher,
+  today?: string,
+): Meant | null {
   const said = words(text).join(' ');
   if (said === '') return null;
   const exact = options.find(
@@ -43,7 +49,7 @@ export function interpret(text: string, options: readonly Option[], matcher: Phr
   if (byPlace) return { value: byPlace.value, sure: 1 };
   const begun = options.filter((o) => words(o.label).join(' ').startsWith(`${said} `) && said.length >= 3);
   if (begun.length === 1 && begun[0]) return { value: begun[0].value, sure: 0.95 };
-  const days = daysNamed(text);
+  const days = daysNamed(text, today);
   const byDays = days === null ? undefined : options.find((o) => o.days && within(days, o.days));
   if (byDays) return { value: byDays.value, sure: 0.95 };
   return nearest(text, options, matcher);
@@ -52,16 +58,30 @@ export function interpret(text: string, options: readonly Option[], matcher: Phr
 /**
  * What a longer message tells in passing: exactly one choice has a phrase of two words or more standing in it, or a span of time fits.
  */
-export function told(text: string, options: readonly Option[]): string | null {
+export function told(text: string, options: readonly Option[], today?: string): string | null {
   const said = ` ${words(text).join(' ')} `;
   const named = options.filter((o) =>
-    [o.label, ...(o.says ?? [])].some(
-      (p) => words(p).length >= 2 && said.includes(` ${words(p).join(' ')} `),
-    ),
+    [o.label, ...(o.says ?? [])].some((p) => {
+      const phrase = words(p).join(' ');
+      return phrase.includes(' ') && said.replace(deniedAt(phrase), ' ').includes(` ${phrase} `);
+    }),
   );
   if (named.length === 1) return named[0]?.value ?? null;
-  const days = daysNamed(text);
+  const days = daysNamed(text, today);
   return days === null ? null : (options.find((o) => o.days && within(days, o.days))?.value ?? null);
+}
+
+/** «chưa có VNeID» does not tell «có VNeID». */
+function deniedAt(phrase: string): RegExp {
+  return new RegExp(` (?:khong|ko|k|chua|chang|cha|no|hong|dung) ${phrase} `, 'g');
+}
+
+const denial =
+  / (?:khong|ko|k|chua|chang|cha|no|hong) (?!a |ha |vay |nhi |the |em |ban |ad |co oi |anh |chi )\S/;
+
+/** True when the words deny something; «… được không?» at the end only asks. */
+function denies(text: string): boolean {
+  return denial.test(` ${words(text).join(' ')} `);
 }
 
 function ordinal(said: string, options: readonly Option[]): Option | null {
@@ -75,15 +95,24 @@ function within(days: number, bounds: { min?: number | undefined; max?: number |
   return days >= (bounds.min ?? 0) && days <= (bounds.max ?? Number.POSITIVE_INFINITY);
 }
 
+/** A single syllable («còn», «có») inside a longer message decides nothing: without its tone it is many words. */
+const fewWords = 3;
+
 function nearest(text: string, options: readonly Option[], matcher: PhraseMatcher): Meant | null {
+  const short = words(text).length <= fewWords;
   const scored = options
-    .map((o) => ({
-      value: o.value,
-      sure: Math.max(...[o.label, ...(o.says ?? [])].map((p) => matcher.score(text, p))),
-    }))
+    .map((o) => {
+      const phrases = [o.label, ...(o.says ?? [])].filter((p) => short || words(p).length > 1);
+      return { value: o.value, sure: Math.max(0, ...phrases.map((p) => likeness(text, p, matcher))) };
+    })
     .sort((a, b) => b.sure - a.sure);
   const [best, second] = scored;
   if (!best || best.sure < 0.5) return null;
   if (second && best.sure - second.sure < 0.1) return null;
   return best;
+}
+
+/** How like a phrase the words are; «không nhận giấy» is not like «nhận giấy rồi». */
+function likeness(text: string, phrase: string, matcher: PhraseMatcher): number {
+  return denies(text) === denies(phrase) ? matcher.score(text, phrase) : 0;
 }

@@ -1,17 +1,21 @@
 // Tells moves of the conversation from words: «quay lại» is certain, a guess of the model needs a word that speaks for it.
+import { fold } from '@guidance-hatinh/lang-vi';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { MoveWords } from '../knowledge/types.ts';
-import { words } from './phrases.ts';
 
 /** A message longer than this says more than a move; only whole phrases and the model decide then. */
 const shortWords = 9;
-const politeBefore =
-  /^(?:(?:thoi|a|u|da|vang|ok|oke|the|vay|cho|em|toi|minh|tui|chau|bac|ban|oi|muon|ma|nay) )+/;
-const politeAfter =
-  /(?: (?:di|nha|nhe|a|voi|giup|ad|ban|nao|em|oi|do|dum|gium|cai|nhi|vay|the|ha|hi|coi|da|bot|chau|toi|minh|tui))+$/;
+const politeBefore = new Set(
+  'thoi a u da vang ok oke the vay cho em toi minh tui chau con bac ban oi muon ma nay o'.split(' '),
+);
+const politeAfter = new Set(
+  'di nha nhe a voi giup ad ban nao em oi do dum gium cai nhi vay the ha hi coi da bot chau toi minh tui'.split(
+    ' ',
+  ),
+);
 
-/** Words in which a message may be compared: folded, as typed and in standard spelling. */
-type Spellings = readonly string[];
+/** A message as typed and in standard spelling, each a list of words with their tones. */
+export type Spellings = readonly (readonly string[])[];
 
 /**
  * The move that the words say by themselves, or null.
@@ -22,10 +26,11 @@ export function spokenMove(kb: KnowledgeBase, text: string, standard: string): s
   const said = spellings(text, standard);
   const cores = [...said, ...said.map(core)];
   for (const move of kb.moves.values()) {
-    if (move.says.some((s) => cores.includes(words(s).join(' ')))) return move.id;
+    const phrases = move.says.map(tonedWords);
+    if (phrases.some((p) => cores.some((c) => c.length === p.length && beginsWith(c, p)))) return move.id;
   }
   for (const move of kb.moves.values()) {
-    if (said.some((s) => s.split(' ').length <= shortWords) && stands(move.holds, said)) return move.id;
+    if (said.some((s) => s.length <= shortWords) && stands(move.holds, said)) return move.id;
   }
   return null;
 }
@@ -38,15 +43,38 @@ export function speaksFor(kb: KnowledgeBase, move: string, text: string, standar
 
 /** True when one of the phrases stands in the message, whatever its length. */
 export function stands(phrases: readonly string[], said: Spellings): boolean {
-  return phrases.some((p) => said.some((s) => ` ${s} `.includes(` ${words(p).join(' ')} `)));
+  return phrases.map(tonedWords).some((p) => said.some((s) => s.some((_, i) => beginsWith(s.slice(i), p))));
 }
 
-/** The message folded, as typed and in standard spelling. */
+/** The message as typed and in standard spelling. */
 export function spellings(text: string, standard: string): Spellings {
-  return [words(text).join(' '), words(standard).join(' ')];
+  return [tonedWords(text), tonedWords(standard)];
+}
+
+function tonedWords(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** A word typed without marks may be any of its toned forms; one typed with marks is only itself («đúng» is not «dừng»). */
+function beginsWith(said: readonly string[], phrase: readonly string[]): boolean {
+  return (
+    phrase.length > 0 &&
+    phrase.every((word, i) => {
+      const typed = said[i];
+      return typed !== undefined && (typed === word || (fold(typed) === typed && fold(word) === typed));
+    })
+  );
 }
 
 /** Without the small words of politeness around it: «cho em quay lại với ạ» is «quay lại». */
-function core(said: string): string {
-  return said.replace(politeBefore, '').replace(politeAfter, '');
+function core(said: readonly string[]): readonly string[] {
+  let [from, to] = [0, said.length];
+  while (from < to - 1 && politeBefore.has(fold(said[from] ?? ''))) from++;
+  while (to > from + 1 && politeAfter.has(fold(said[to - 1] ?? ''))) to--;
+  return said.slice(from, to);
 }

@@ -56,6 +56,12 @@ export function sourcesOf(guide: Guide, ids: Iterable<string>): readonly AnswerS
     }));
 }
 
+/** The official record a guide was written from. */
+export function recordOf(guide: Guide): readonly AnswerSource[] {
+  const record = guide.sources.find((s) => s.kind === 'portal_record') ?? guide.sources[0];
+  return record ? sourcesOf(guide, [record.id]) : [];
+}
+
 /** A portal link as an answer shows it. */
 export function portalLink(link: BuiltLink): AnswerLink {
   return { kind: 'portal', id: link.id, title: link.title, url: link.url, spoken: link.spoken };

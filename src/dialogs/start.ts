@@ -13,11 +13,12 @@ import {
   position,
   stepsFor,
 } from './journey.ts';
-import { linksOf, text, type Part } from './parts.ts';
-import { methodChoices } from './pending.ts';
+import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { methodChoices, startChoice } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
+import { toToken } from './tokens.ts';
 import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
-import type { ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
+import type { AnswerSource, ConversationState, GuidanceEvent, JourneyState, StepResult } from './types.ts';
 
 /** Takes up a journey at the place where its actions lead. */
 export function runningAt(turn: Turn, guide: Guide, journey: JourneyState): Running {
@@ -87,6 +88,7 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...parked,
       ...impossible,
       ...(impossible.length > 0 ? [] : [opening]),
+      ...notedAsTold(turn, running),
       ...doubts(turn, guide),
       present(turn, running),
     ],
@@ -117,10 +119,17 @@ export function takeUpParked(
 function openingWith(turn: Turn, running: Running, method: Method): Part {
   const { guide, at } = running;
   const places = placesOf(turn, guide, method);
-  return text(
-    turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
-    at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
-  );
+  return {
+    ...text(
+      turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+      at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
+    ),
+    sources: sourceOfMethod(guide, method),
+  };
+}
+
+function sourceOfMethod(guide: Guide, method: Method): readonly AnswerSource[] {
+  return sourcesOf(guide, [guide.methods[method]?.source ?? '']);
 }
 
 function openingWithout(turn: Turn, running: Running): Part {
@@ -134,17 +143,24 @@ function openingWithout(turn: Turn, running: Running): Part {
 /** Why a method does not exist, and which ones do. */
 export function noSuchMethod(turn: Turn, guide: Guide, method: Method): Part {
   const others = methodsOf(guide).map((m) => methodWords[m]);
-  return text(
-    turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
-    guide.noMethod[method]
-      ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
-      : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
-  );
+  return {
+    ...text(
+      turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
+      guide.noMethod[method]
+        ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
+        : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
+    ),
+    sources: recordOf(guide),
+  };
 }
 
 /** The buttons that lead from an answered fact into the guide. */
 export function offer(turn: Turn, guide: Guide): Part {
-  return { ...text(turn.kb.say('journey.offer', placesOf(turn, guide))), choices: methodChoices(guide) };
+  const { asked } = turn.state;
+  const choices = methodChoices(guide);
+  if (asked?.kind === 'offer' && asked.procedure === guide.code) return { choices };
+  const key = choices.length > 1 ? 'journey.offer' : 'journey.offer_one';
+  return { ...text(turn.kb.say(key, placesOf(turn, guide))), choices };
 }
 
 /** Records an answer to the pending node and goes on to the next. */
@@ -177,11 +193,14 @@ function goElsewhere(turn: Turn, running: Running, code: string, before: readonl
   const guide = turn.kb.guide(code);
   if (guide) return begin(turn, guide, { method: running.at.method, before });
   const links = linksOf(turn.kb, ['procedure_list'], null);
-  return reply(turn, 'answered', [
-    ...before,
-    { ...text(turn.kb.say('start.not_guided', { code })), links },
-    presentShort(turn, running),
-  ]);
+  const back = startChoice(running.guide, turn.kb.say('buttons.back_to', { title: running.guide.title }));
+  const other = { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) };
+  return reply(
+    turn,
+    'answered',
+    [...before, { ...text(turn.kb.say('start.not_guided', { code })), links, choices: [back, other] }],
+    { journey: null, about: null, asked: null },
+  );
 }
 
 /**
@@ -297,12 +316,23 @@ export function answerLabel(turn: Turn, running: Running, node: string, value: s
   return question ? labelOf(question, value) : null;
 }
 
+/** Takes what the words told in passing («bé 2 tuần») as answered. */
 function takeWhatWasTold(turn: Turn, guide: Guide, journey: JourneyState): JourneyState {
   return guide.questions.reduce((j, q) => {
-    const value = told(turn.text, q.choices);
+    const value = told(turn.text, q.choices, turn.day);
     const choice = q.choices.find((c) => c.value === value);
     return value && !choice?.goTo ? act(j, q.id, value) : j;
   }, journey);
+}
+
+/** Says what was taken as told, so that a mistake is seen, with the consequence each answer has. */
+function notedAsTold(turn: Turn, { guide, at }: Running): readonly Part[] {
+  const choices = guide.questions.flatMap((q) => q.choices.find((c) => c.value === at.facts[q.id]) ?? []);
+  if (choices.length === 0) return [];
+  const places = placesOf(turn, guide);
+  const replies = choices.flatMap((c) => (c.reply ? [turn.kb.fill(c.reply, places)] : []));
+  const noted = turn.kb.say('journey.noted', { answer: choices.map((c) => c.label).join('; ') });
+  return [text(noted, ...replies)];
 }
 
 /** The running journey of another procedure, where something was done in it that is worth keeping; else null. */

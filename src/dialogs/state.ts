@@ -14,12 +14,17 @@ const journey = z.object({
   at: z.string().nullable().default(null),
 });
 
+const flowPoint = { flow: z.string(), actions: z.array(action), ticks: z.array(z.string()) };
+const flow = z.object({ ...flowPoint, undone: action.nullable(), under: journey.nullable() });
+
 const meant = { intent: z.string().nullable(), method: method.nullable() };
 
 const stateSchema = z.object({
   v: z.literal(1),
   journey: journey.nullable(),
   parked: journey.nullable(),
+  flow: flow.nullable().default(null),
+  plan: z.array(z.string()).default([]),
   asked: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('confirm'), procedure: z.string(), ...meant }),
@@ -51,10 +56,11 @@ const stateSchema = z.object({
 });
 
 const resumeSchema = z.object({
-  procedure: z.string(),
+  procedure: z.string().nullable(),
   actions: z.array(action),
   papers: z.array(z.string()),
   unit: z.string().nullable(),
+  flow: z.object(flowPoint).nullish(),
 });
 
 /** A conversation in which nothing has been said. */
@@ -63,6 +69,8 @@ export function initialState(): ConversationState {
     v: 1,
     journey: null,
     parked: null,
+    flow: null,
+    plan: [],
     asked: null,
     about: null,
     unit: null,

@@ -3,8 +3,22 @@ import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
-import { carryOut, helpWithPaper, moves, changeAnswer, greetReturning } from './handlers/moves.ts';
-import { nodeAnswer, paperMissing, paperRemark, procedureFaq, toldEarly } from './handlers/node-answer.ts';
+import {
+  carryOut,
+  helpWithPaper,
+  moves,
+  changeAnswer,
+  plainMoves,
+  greetReturning,
+} from './handlers/moves.ts';
+import {
+  nodeAnswer,
+  paperAtHand,
+  paperMissing,
+  paperRemark,
+  procedureFaq,
+  toldEarly,
+} from './handlers/node-answer.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -13,6 +27,10 @@ import { otherMethod, sideQuestion, whichMethod } from './handlers/side-question
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
 import { beginJourney, isMethod } from './journey.ts';
+import { walkAnswer, walkButton } from './journeys/answers.ts';
+import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
+import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
+import { walkMoves } from './journeys/moves.ts';
 import { again, nothingPending } from './pending.ts';
 import { menuChoices } from './handlers/menu.ts';
 import { compose, text, type Part } from './parts.ts';
@@ -23,32 +41,38 @@ import { fromToken, type Tap } from './tokens.ts';
 import { reply, runningOf, subjectOf, type Handler, type Running, type Turn } from './turn.ts';
 import type { ConversationState, Input, StepResult } from './types.ts';
 
-/** The handlers of typed words, in the order in which they are asked. The first that answers ends the turn. */
+/** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
-  onlyNumbers,
-  safety,
-  procedureByCode,
-  hotline,
-  asked,
   placeOnly,
+  plainMoves,
   paperRemark,
   nodeAnswer,
+  paperAtHand,
   paperMissing,
   moves,
+  startByWords,
   clearTopic,
+  factOnTheWay,
   whichMethod,
   procedureFaq,
-  namedProcedure,
   toldEarly,
+  namedProcedure,
   otherMethod,
   sideQuestion,
   likelyTopic,
   sameProcedure,
   insulted,
+  startByIntent,
   talk,
   nearlyNamed,
   whichProcedure,
 ];
+
+/** Asked before anything else. */
+const beforeAll: readonly Handler[] = [onlyNumbers, safety, procedureByCode, hotline, asked];
+
+/** Answers and moves inside a journey of the content; what they say is the whole turn. */
+const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
 
 /** What is understood where no words came in. */
 const nothingSaid: Understanding = {
@@ -94,23 +118,34 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
     case 'tap':
       return playTap(turnOf(content, state, now, input.text, input.understanding, false), input.token);
     case 'resume': {
-      const turn = turnOf(content, state, now, '', nothingSaid, false);
-      const guide = content.kb.guide(input.point.procedure);
+      const { procedure, flow } = input.point;
+      const turn = turnOf(
+        content,
+        { ...state, unit: input.point.unit ?? state.unit },
+        now,
+        '',
+        nothingSaid,
+        false,
+      );
+      const guide = procedure ? content.kb.guide(procedure) : undefined;
+      const under = guide
+        ? { ...beginJourney(content.kb, guide.code, input.point.actions), papers: input.point.papers }
+        : null;
+      const walked = flow ? resumeWalk(turn, flow, under) : null;
+      if (walked) return walked;
       if (!guide) return reply(turn, 'expired', [text(content.kb.say('moves.gone')), menuChoices(turn)]);
       const journey = {
         ...beginJourney(content.kb, guide.code, input.point.actions),
         papers: input.point.papers,
       };
-      const unit = input.point.unit ?? state.unit;
-      const known: Turn = { ...turn, state: { ...state, unit } };
       return reply(
-        known,
+        turn,
         'step',
         [
           text(content.kb.say('moves.taken_up', { title: guide.title })),
-          present(known, runningAt(known, guide, journey)),
+          present(turn, runningAt(turn, guide, journey)),
         ],
-        { journey, asked: null, unit },
+        { journey, flow: null, asked: null },
       );
     }
     case 'open': {
@@ -125,11 +160,25 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
 
 function playText(turn: Turn): StepResult {
   if (turn.text.trim() === '') return reply(turn, 'clarify', [text(turn.kb.say('lost.empty'))]);
-  for (const handler of handlers) {
+  const beside = besideWalk(turn);
+  const result =
+    walkButton(turn) ??
+    goingOn(turn, firstOf(beforeAll, beside)) ??
+    firstOf(inWalk, turn) ??
+    walkGoesOn(turn, firstOf(handlers, beside) ?? lost(beside));
+  return withNotes(turn, result);
+}
+
+function firstOf(asked: readonly Handler[], turn: Turn): StepResult | null {
+  for (const handler of asked) {
     const result = handler(turn);
-    if (result) return withNotes(turn, result);
+    if (result) return result;
   }
-  return withNotes(turn, lost(turn));
+  return null;
+}
+
+function goingOn(turn: Turn, result: StepResult | null): StepResult | null {
+  return result && walkGoesOn(turn, result);
 }
 
 /** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
@@ -139,7 +188,7 @@ function withNotes(turn: Turn, result: StepResult): StepResult {
   if (masked) notes.push(text(turn.kb.say('safety.masked')));
   const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;
   const saysSo = result.state.asked?.kind === 'resume';
-  if (away && turn.running && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
+  if (away && (turn.running ?? turn.state.flow) && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
   if (notes.length === 0) return result;
   const { answer } = result;
   const noted = compose(answer.status, answer.procedure, notes);
@@ -148,7 +197,8 @@ function withNotes(turn: Turn, result: StepResult): StepResult {
 
 function playTap(turn: Turn, token: string): StepResult {
   const tap = fromToken(token);
-  return (tap && tapped(turn, tap)) ?? playText(turn);
+  if (!tap) return playText(turn);
+  return tapWalk(turn, tap) ?? goingOn(turn, tapped(besideWalk(turn), tap)) ?? playText(turn);
 }
 
 /** A button does what it says even when it is pressed late: it goes to its own procedure and node. Null when that no longer exists. */
@@ -158,6 +208,7 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
     if (tap.move === 'yes' || tap.move === 'no') return asked(turn) ?? outdated(turn);
     return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
   }
+  if (!('procedure' in tap)) return null;
   const guide = turn.kb.guide(tap.procedure);
   if (!guide) return null;
   if (tap.kind === 'start') {

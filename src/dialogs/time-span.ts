@@ -29,8 +29,11 @@ const unitDays: Readonly<Record<string, number>> = {
 /**
  * The first span of time named, in days, or null.
  * «hơn 2 tháng» is 61: more than the named span by a day; «gần 2 tháng» a day less.
+ * @param today calendar day of the turn (YYYY-MM-DD): a date named («sinh ngày 10/10/2026») is counted up to it
  */
-export function daysNamed(text: string): number | null {
+export function daysNamed(text: string, today?: string): number | null {
+  const since = today === undefined ? null : daysSince(text, today);
+  if (since !== null) return since;
   const list = words(text);
   for (let i = 1; i < list.length; i++) {
     const unit = unitDays[list[i] ?? ''];
@@ -43,6 +46,22 @@ export function daysNamed(text: string): number | null {
     return days;
   }
   return null;
+}
+
+const date = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/.-])/;
+
+/** Days from a date in the text until today; null when there is none, or it lies ahead or is no date. A date without a year is the last one. */
+function daysSince(text: string, today: string): number | null {
+  const found = date.exec(text);
+  if (!found) return null;
+  const [, d = '', m = '', y] = found;
+  const at = (year: number): number =>
+    Date.parse(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}T00:00:00Z`);
+  const now = Date.parse(`${today}T00:00:00Z`);
+  const year = Number(today.slice(0, 4));
+  const then = y === undefined ? (at(year) <= now ? at(year) : at(year - 1)) : at(Number(y));
+  const days = Math.round((now - then) / 86_400_000);
+  return Number.isFinite(days) && days >= 0 && days < 36_500 ? days : null;
 }
 
 /** The number that ends just before index `end`: digits, one numeral, or «hai mươi lăm». */

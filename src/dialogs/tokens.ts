@@ -6,7 +6,13 @@ export type Tap =
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'move'; readonly move: string }
   | { readonly kind: 'paper'; readonly procedure: string; readonly paper: string }
-  | { readonly kind: 'change'; readonly procedure: string; readonly node: string };
+  | { readonly kind: 'change'; readonly procedure: string; readonly node: string }
+  /** A journey of the content: taken up, answered, asked again, helped with an item of its checklist, an item ticked off. */
+  | { readonly kind: 'flow'; readonly flow: string }
+  | { readonly kind: 'flow_node'; readonly flow: string; readonly node: string; readonly value: string }
+  | { readonly kind: 'flow_change'; readonly flow: string; readonly node: string }
+  | { readonly kind: 'flow_item'; readonly flow: string; readonly item: string }
+  | { readonly kind: 'flow_tick'; readonly flow: string; readonly item: string };
 
 /**
  * Writes a tap as a short text: parts joined by `|`, which no id contains.
@@ -25,6 +31,16 @@ export function toToken(tap: Tap): string {
       return ['p', tap.procedure, tap.paper].join('|');
     case 'change':
       return ['c', tap.procedure, tap.node].join('|');
+    case 'flow':
+      return ['j', tap.flow].join('|');
+    case 'flow_node':
+      return ['jn', tap.flow, tap.node, tap.value].join('|');
+    case 'flow_change':
+      return ['jc', tap.flow, tap.node].join('|');
+    case 'flow_item':
+      return ['ji', tap.flow, tap.item].join('|');
+    case 'flow_tick':
+      return ['jt', tap.flow, tap.item].join('|');
   }
 }
 
@@ -45,6 +61,16 @@ export function fromToken(token: string): Tap | null {
       return b ? { kind: 'paper', procedure: a, paper: b } : null;
     case 'c':
       return b ? { kind: 'change', procedure: a, node: b } : null;
+    case 'j':
+      return { kind: 'flow', flow: a };
+    case 'jn':
+      return b && c ? { kind: 'flow_node', flow: a, node: b, value: c } : null;
+    case 'jc':
+      return b ? { kind: 'flow_change', flow: a, node: b } : null;
+    case 'ji':
+      return b ? { kind: 'flow_item', flow: a, item: b } : null;
+    case 'jt':
+      return b ? { kind: 'flow_tick', flow: a, item: b } : null;
     default:
       return null;
   }

@@ -51,7 +51,7 @@ export function runningOf(kb: KnowledgeBase, state: ConversationState): Running 
 
 /** The procedure a conversation is about; null in its beginning. */
 export function subjectOf(kb: KnowledgeBase, state: ConversationState): Guide | null {
-  const codes = [codeAsked(state), state.journey?.procedure, state.about];
+  const codes = [codeAsked(state), state.journey?.procedure, state.flow?.under?.procedure, state.about];
   for (const code of codes) {
     const guide = code ? kb.guide(code) : undefined;
     if (guide) return guide;

@@ -52,10 +52,20 @@ export type Action = readonly [node: string, value: string];
 
 /** Where a resume link takes up again. Holds no personal data: node ids and values of choices only. */
 export interface ResumePoint {
-  readonly procedure: string;
+  /** Null where only a journey of the content was walked through. */
+  readonly procedure: string | null;
   readonly actions: readonly Action[];
   readonly papers: readonly string[];
   readonly unit: string | null;
+  /** The journey of the content that was being walked through, if it was one. */
+  readonly flow?: FlowPoint | null | undefined;
+}
+
+/** A place in a journey of the content (content/journeys): its id, what was answered, what was ticked off. */
+export interface FlowPoint {
+  readonly flow: string;
+  readonly actions: readonly Action[];
+  readonly ticks: readonly string[];
 }
 
 /** A link button. A portal link has its address; a resume link is signed by the bot. */
@@ -132,6 +142,13 @@ export interface JourneyState {
   readonly at: string | null;
 }
 
+/** A journey of the content being walked through, perhaps on top of the guide that waits beneath it. */
+export interface FlowState extends FlowPoint {
+  readonly undone: Action | null;
+  /** The guide to come back to at the outcome. */
+  readonly under: JourneyState | null;
+}
+
 /** A question the assistant asked that is not a node of a journey. */
 export type Asked =
   | {
@@ -165,6 +182,10 @@ export interface ConversationState {
   readonly journey: JourneyState | null;
   /** A journey set aside: by «dừng», by switching to another procedure. */
   readonly parked: JourneyState | null;
+  /** While one is walked through, `journey` is null and the guide beneath it waits in `flow.under`. */
+  readonly flow: FlowState | null;
+  /** Procedures that a journey ended at, in the order in which to do them. */
+  readonly plan: readonly string[];
   readonly asked: Asked | null;
   /** The procedure talked about last while none is being worked on: «bao lâu?» is then asked of it. */
   readonly about: string | null;

@@ -11,10 +11,12 @@ import { sayDay } from './validity.ts';
 import { fillIn } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
-export { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
+export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
+export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export type { BuiltLink } from './links.ts';
 export { methodWords } from './method-words.ts';
+export { officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
 
@@ -82,6 +84,14 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
 
 function versionOf(content: Content): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([[...content.guides], content.flows, content.topics, [...content.replies]]));
+  hash.update(
+    JSON.stringify([
+      [...content.guides],
+      content.flows,
+      content.topics,
+      [...content.journeys],
+      [...content.replies],
+    ]),
+  );
   return hash.digest('hex').slice(0, 12);
 }

@@ -3,26 +3,40 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkTopics, type Register } from './check.ts';
+import { checkJourneys } from './journey-check.ts';
+import * as journeySchema from './journey-schema.ts';
 import * as schema from './schema.ts';
 import type {
   Contact,
   Flow,
   Guide,
+  JourneyFlow,
   Link,
   Method,
   MoveWords,
   Office,
+  OpeningHours,
   Topic,
   Unit,
   WrittenGuide,
 } from './types.ts';
-import { ContentError, readContentFile, type ContentFile, type ContentProblem } from './yaml-file.ts';
+import {
+  ContentError,
+  missing,
+  readContentFile,
+  type ContentFile,
+  type ContentProblem,
+} from './yaml-file.ts';
 
 /** Everything read from content/, keyed as the rest of the house asks for it. */
 export interface Content {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly flows: Readonly<Record<Method, Flow>>;
   readonly topics: readonly Topic[];
+  /** Journeys that belong to no one procedure, by id. */
+  readonly journeys: ReadonlyMap<string, JourneyFlow>;
+  /** When offices are usually open. */
+  readonly hours: OpeningHours;
   readonly moves: ReadonlyMap<string, MoveWords>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
@@ -65,11 +79,14 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     problems.push(...result);
     return null;
   };
-  const list = (folder: string): string[] =>
-    readdirSync(join(dir, folder))
-      .filter((name) => name.endsWith('.yml'))
-      .sort()
-      .map((name) => join(folder, name));
+  const list = (folder: string): string[] => {
+    if (!existsSync(join(dir, folder))) {
+      problems.push(missing(join(dir, folder)));
+      return [];
+    }
+    const names = readdirSync(join(dir, folder)).filter((name) => name.endsWith('.yml'));
+    return names.sort().map((name) => join(folder, name));
+  };
 
   const officeFile = read('offices.yml', z.array(schema.office));
   const contactFile = read('contacts.yml', z.array(schema.contact));
@@ -83,6 +100,8 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
   const topicFiles = list('topics').map((file) => read(file, z.array(schema.topic)));
+  const journeyFiles = list('journeys').flatMap((file) => read(file, journeySchema.journey) ?? []);
+  const hours = read('hours.yml', journeySchema.openingHours);
   const replyFiles = list('replies').map((file) => read(file, replyTexts));
 
   const flows: Partial<Record<Method, Flow>> = {};
@@ -99,12 +118,21 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));
   problems.push(...topics.flatMap((f) => checkTopics(f, register)));
-  if (problems.length > 0) throw new ContentError(problems);
+  problems.push(
+    ...checkJourneys(
+      journeyFiles,
+      register,
+      topics.flatMap((f) => f.data),
+    ),
+  );
+  if (problems.length > 0 || !hours) throw new ContentError(problems);
   const content: Content = {
     guides,
     flows: flows as Record<Method, Flow>,
     topics: topics.flatMap((f) => f.data),
     moves,
+    journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
+    hours: hours.data,
     offices,
     contacts,
     links,
@@ -112,8 +140,8 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     replies: readReplies(replyFiles),
     codes: new Map(Object.entries(codeFile?.data ?? {})),
   };
-  const others = [officeFile, contactFile, linkFile, ...flowFiles, ...replyFiles].flatMap((f) =>
-    f ? [f] : [],
+  const others = [officeFile, contactFile, linkFile, ...flowFiles, ...journeyFiles, ...replyFiles].flatMap(
+    (f) => (f ? [f] : []),
   );
   return {
     content,

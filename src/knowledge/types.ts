@@ -1,5 +1,6 @@
 // The content types the other rooms work with, derived from the schemas so that there is one truth.
 import type { z } from 'zod';
+import type * as journeySchema from './journey-schema.ts';
 import type * as schema from './schema.ts';
 
 export type Method = z.infer<typeof schema.method>;
@@ -33,3 +34,9 @@ export type Link = z.infer<typeof schema.link>;
 export type Unit = z.infer<typeof schema.unit>;
 export type MoveWords = z.infer<typeof schema.moveWords>;
 export type Topic = z.infer<typeof schema.topic>;
+
+export type JourneyFlow = z.infer<typeof journeySchema.journey>;
+export type JourneyNode = z.infer<typeof journeySchema.journeyNode>;
+export type JourneyNodeOf<K extends JourneyNode['kind']> = Extract<JourneyNode, { kind: K }>;
+export type JourneyRoute = JourneyNodeOf<'explain'>['next'];
+export type OpeningHours = z.infer<typeof journeySchema.openingHours>;

@@ -1,5 +1,5 @@
 // Reads one content file and reports every mistake in it with file, line, field and what was expected, in Vietnamese.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { vi } from 'zod/locales';
@@ -49,9 +49,10 @@ export function readContentFile<S extends z.ZodType>(
   file: string,
   schema: S,
 ): ContentFile<z.output<S>> | readonly ContentProblem[] {
+  const shown = relative(process.cwd(), file);
+  if (!existsSync(file)) return [missing(shown)];
   const lines = new LineCounter();
   const doc = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, merge: true });
-  const shown = relative(process.cwd(), file);
   const at = (path: readonly (string | number)[], expected: string): ContentProblem => ({
     file: shown,
     line: lineOf(doc, lines, path),
@@ -69,6 +70,11 @@ export function readContentFile<S extends z.ZodType>(
   const parsed = schema.safeParse(doc.toJS(), { error: localeError });
   if (parsed.success) return { path: shown, data: parsed.data, problem: at };
   return parsed.error.issues.map((issue) => at(issue.path.map(asKey), issue.message));
+}
+
+/** A file or folder of the content that is not there. */
+export function missing(shown: string): ContentProblem {
+  return { file: shown, line: 1, field: '(cả tệp)', expected: 'không có tệp hay thư mục này' };
 }
 
 function asKey(key: PropertyKey): string | number {

@@ -45,11 +45,20 @@ async function run(): Promise<number> {
   try {
     return await work(storage.catalogue);
   } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`\n${sayError(error)}\n`);
     return 1;
   } finally {
     await storage.close();
   }
+}
+
+/** What went wrong, for the person at the terminal: a missing or damaged file is named as such. */
+function sayError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return `Không có tệp hay thư mục ${argument ?? ''}.`;
+  if (code.startsWith('Z_')) return `Tệp ${argument ?? ''} bị hỏng hoặc chưa tải hết.`;
+  return error.message;
 }
 
 function workOf(): ((catalogue: Catalogue) => Promise<number>) | null {

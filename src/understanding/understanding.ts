@@ -62,6 +62,8 @@ export interface MessageUnderstanding {
   readonly version: string;
   understand(text: string, context?: UnderstandingContext): Promise<Understanding>;
   explain(text: string, context?: UnderstandingContext): Promise<Explanation>;
+  /** The same room with other procedures to find; the models stay as they are. */
+  withTargets(targets: readonly LinkTarget[]): MessageUnderstanding;
 }
 
 const noContext: UnderstandingContext = { procedure: null, offered: [] };
@@ -80,16 +82,19 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
     { files: inputs.intentFiles, names, normalise },
     inputs.cacheFolder,
   );
-  const targets = withAliases(inputs.targets, aliases);
   const gazetteer = buildGazetteer(inputs.units, normalise);
   const { questions } = model;
+  const linking = (wanted: readonly LinkTarget[]): Pick<Parts, 'linker' | 'targets'> => {
+    const targets = withAliases(wanted, aliases);
+    const index = loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder);
+    return {
+      linker: new ProcedureLinker(targets, index),
+      targets: new Map(targets.map((target) => [target.code, target])),
+    };
+  };
   const parts: Parts = {
     classify: startEngine(model, container),
-    linker: new ProcedureLinker(
-      targets,
-      loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder),
-    ),
-    targets: new Map(targets.map((target) => [target.code, target])),
+    ...linking(inputs.targets),
     siblings: readSiblingQuestions(inputs.siblings, normalise),
     normalise,
     gazetteer,
@@ -103,11 +108,11 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
     },
     reports: new Map(model.intents.map((intent) => [intent.label, intent.reports])),
   };
-  return {
+  const room = (own: Parts): MessageUnderstanding => ({
     version: version.slice(0, 12),
-    understand: async (text, context = noContext) => (await readMessage(parts, text, context)).understanding,
+    understand: async (text, context = noContext) => (await readMessage(own, text, context)).understanding,
     explain: async (text, context = noContext) => {
-      const { understanding, words, matches, sureness, none } = await readMessage(parts, text, context);
+      const { understanding, words, matches, sureness, none } = await readMessage(own, text, context);
       const rewrites = createNormalForm({ forms })(text).rewrites;
       return {
         understanding,
@@ -123,5 +128,7 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
         none,
       };
     },
-  };
+    withTargets: (targets) => room({ ...own, ...linking(targets) }),
+  });
+  return room(parts);
 }

@@ -18,9 +18,9 @@ const storage = await openStorage(
   log,
 );
 const count = countingBot();
-const handleTurn: HandleTurn = async (turn) => {
+const handleTurn: HandleTurn = async (turn, adapter) => {
   await setTimeout(Math.random() * slowest);
-  return count(turn);
+  return count(turn, adapter);
 };
 const bot = await createBot({ config, storage, log, handleTurn });
 process.stdout.write(`${await bot.start()}\n`);

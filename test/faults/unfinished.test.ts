@@ -61,9 +61,9 @@ describeDatabases('unfinished turns', (databases) => {
     const place = await databases.place();
     const { promise, resolve: finish } = Promise.withResolvers<undefined>();
     const count = countingBot();
-    const handleTurn: HandleTurn = async (turn) => {
+    const handleTurn: HandleTurn = async (turn, adapter) => {
       if (turn.input.kind === 'text') await promise;
-      return count(turn);
+      return count(turn, adapter);
     };
     const first = await startServer({ place, handleTurn });
     const session = await openChat(first.url);

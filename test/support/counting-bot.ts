@@ -1,6 +1,6 @@
 // A small real bot for tests of the edge: a botbuilder ActivityHandler that counts, repeats, and does what it is told.
 import { ActivityHandler, type TurnContext } from 'botbuilder';
-import { turnKey, WebAdapter } from '../../src/bot/adapter.ts';
+import { turnKey } from '../../src/bot/adapter.ts';
 import type { HandleTurn, Turn, TurnResult } from '../../src/bot/types.ts';
 import type { Answer, ResumePoint } from '../../src/dialogs/types.ts';
 
@@ -16,7 +16,6 @@ const resultKey = Symbol('result');
  * «lỗi» makes it throw.
  */
 export function countingBot(): HandleTurn {
-  const adapter = new WebAdapter();
   const handler = new ActivityHandler();
   const reply = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
     const turn = context.turnState.get<Turn>(turnKey);
@@ -26,7 +25,7 @@ export function countingBot(): HandleTurn {
     await next();
   };
   handler.onMessage(reply).onEvent(reply);
-  return async (turn) => {
+  return async (turn, adapter) => {
     let result: TurnResult | undefined;
     const sent = await adapter.run(turn, async (context) => {
       await handler.run(context);

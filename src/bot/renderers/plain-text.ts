@@ -16,7 +16,8 @@ export function plainText(answer: FinishedAnswer): string {
     .join('\n\n');
 }
 
-function blockText(block: Block): string {
+/** One block, readable alone. */
+export function blockText(block: Block): string {
   switch (block.kind) {
     case 'text':
     case 'notice':
@@ -39,7 +40,8 @@ function paperText(item: PaperItem): string {
   return `${box} ${item.name}${form}${optional}${note}`;
 }
 
-function originText({ sources, number }: FinishedAnswer): string {
+/** Where the facts come from and the number of the answer; empty where it states nothing. */
+export function originText({ sources, number }: FinishedAnswer): string {
   const parts = [
     sources.length === 0 ? '' : `Nguồn: ${sourcesText(sources)}`,
     number === null ? '' : `Mã trả lời ${number}`,

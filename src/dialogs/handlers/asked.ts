@@ -8,7 +8,7 @@ import { words } from '../phrases.ts';
 import { present, upperFirst } from '../present.ts';
 import { begin, changeMethod, questionOf } from '../start.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
-import type { StepResult } from '../types.ts';
+import type { Asked, StepResult } from '../types.ts';
 import { menuChoices } from './menu.ts';
 import { changeAnswer, helpWithPaper, restart, topMove } from './moves.ts';
 import { methodOptions } from './node-answer.ts';
@@ -23,7 +23,7 @@ export const asked: Handler = (turn) => {
     case 'confirm':
       return confirmed(turn, question.procedure, question);
     case 'choose':
-      return chosen(turn, question.procedures, question);
+      return chosen(turn, question);
     case 'offer':
       return offered(turn, question.procedure);
     case 'place':
@@ -54,7 +54,7 @@ export const asked: Handler = (turn) => {
           turn,
           'answered',
           [text(turn.kb.say('moves.deleted'))],
-          { asked: null, journey: null, parked: null, about: null, unit: null },
+          { asked: null, journey: null, parked: null, flow: null, plan: [], about: null, unit: null },
           [{ name: 'delete_requested', procedure: null, detail: {} }],
         ),
       );
@@ -102,20 +102,16 @@ function goesOnAbout(turn: Turn, guide: Guide): boolean {
   return asks || tells || names || understanding.methods.length > 0;
 }
 
-function chosen(turn: Turn, procedures: readonly string[], meaning: Meaning): StepResult | null {
-  const guides = procedures.flatMap((code): Guide[] => {
+function chosen(turn: Turn, question: Extract<Asked, { kind: 'choose' }>): StepResult | null {
+  const options = question.procedures.flatMap((code, i): Option[] => {
     const guide = turn.kb.guide(code);
-    return guide ? [guide] : [];
+    if (!guide) return [];
+    const title = upperFirst(guide.title);
+    return [{ value: code, label: question.separation?.labels[i] ?? title, says: [title, ...guide.aliases] }];
   });
-  const labels = turn.state.asked?.kind === 'choose' ? turn.state.asked.separation?.labels : undefined;
-  const options: Option[] = guides.map((g, i) => ({
-    value: g.code,
-    label: labels?.[i] ?? upperFirst(g.title),
-    says: [g.title, ...g.aliases],
-  }));
   const meant: Meant | null = interpret(turn.text, options, turn.matcher);
   const guide = meant ? turn.kb.guide(meant.value) : undefined;
-  return guide ? begin(turn, guide, beginning(turn, meaning)) : null;
+  return guide ? begin(turn, guide, beginning(turn, question)) : null;
 }
 
 /** «Bạn muốn làm cách nào, tôi dẫn từng bước»: a way of filing, or «có», «làm luôn». */
@@ -132,6 +128,8 @@ function offered(turn: Turn, procedure: string): StepResult | null {
 }
 
 function placed(turn: Turn, units: readonly string[]): StepResult | null {
+  // «huyện Cẩm Xuyên» is not the commune of that name.
+  if (/^(?:huyen|thi xa|thanh pho)\b/.test(words(turn.text).join(' '))) return null;
   const options = units.flatMap((code): Option[] => {
     const unit = turn.kb.units.get(code);
     return unit ? [{ value: code, label: `${unit.type} ${unit.name}`, says: [unit.name] }] : [];

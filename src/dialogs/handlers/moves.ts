@@ -1,10 +1,11 @@
 // The moves of a conversation: back, again, from the start, not understood, change an answer, stop for today, where am I, go on.
 import { act, askAgain, beginJourney, undo } from '../journey.ts';
+import { interpret } from '../interpret.ts';
 import { text, type Part } from '../parts.ts';
 import { speaksFor, spokenMove } from '../move-words.ts';
 import { again, nothingPending, presentAsked, startChoice, yesNo } from '../pending.ts';
 import { lowerFirst, paperItem, present, presentShort, upperFirst } from '../present.ts';
-import { answerLabel, runningAt, takeUpParked } from '../start.ts';
+import { answerLabel, begin, runningAt, takeUpParked } from '../start.ts';
 import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
@@ -17,16 +18,34 @@ export function topMove(turn: Turn, threshold: number): string | null {
   return best && best.confidence >= Math.max(threshold, asks) ? best.label : null;
 }
 
-/** Carries out a move that the words ask for. */
-export const moves: Handler = (turn) => {
-  const { text: said, understanding } = turn;
-  const spoken = spokenMove(turn.kb, said, understanding.text);
-  if (spoken !== null && spoken !== 'insult') return carryOut(turn, spoken);
-  const guessed = topMove(turn, 0.55);
-  return guessed !== null && speaksFor(turn.kb, guessed, said, understanding.text)
-    ? carryOut(turn, guessed)
-    : null;
+/** Carries out a move that the words say by themselves, unless they are the very words of a pending choice. */
+export const plainMoves: Handler = (turn) => {
+  const spoken = spokenMove(turn.kb, turn.text, turn.understanding.text);
+  if (spoken === null || spoken === 'insult' || picksChoice(turn)) return null;
+  return carryOut(turn, spoken);
 };
+
+/** Carries out a move that the words are understood as. */
+export const moves: Handler = (turn) => {
+  const guessed = topMove(turn, 0.55);
+  if (guessed === null || !speaksFor(turn.kb, guessed, turn.text, turn.understanding.text)) return null;
+  return turn.running || atAnyTime.has(guessed) ? carryOut(turn, guessed) : null;
+};
+
+function picksChoice(turn: Turn): boolean {
+  const node = turn.running?.at.node;
+  return node?.kind === 'question' && interpret(turn.text, node.question.choices, turn.matcher)?.sure === 1;
+}
+
+/** Moves that are believed without certain words even where nothing is under way. */
+const atAnyTime: ReadonlySet<string> = new Set([
+  'menu',
+  'delete_me',
+  'resume',
+  'stop_for_now',
+  'not_understood',
+  'missing',
+]);
 
 /** Carries out a move by name; null when it means nothing here. */
 export function carryOut(turn: Turn, move: string): StepResult | null {
@@ -71,7 +90,10 @@ function inJourney(turn: Turn, running: Running, move: string): StepResult | nul
     case 'stop_for_now':
       return stopForNow(turn, running);
     case 'where_am_i':
-      return reply(turn, 'step', [text(whereAmI(turn, running)), presentShort(turn, running)]);
+      return reply(turn, 'step', [
+        text(`${whereAmI(turn, running)}.`, whatComes(turn, running)),
+        presentShort(turn, running),
+      ]);
     default:
       return null;
   }
@@ -156,7 +178,17 @@ export function whereAmI(turn: Turn, running: Running): string {
   }
 }
 
+/** What is still to come after the questions, for «đang ở đâu rồi». */
+function whatComes(turn: Turn, { at }: Running): string | null {
+  return at.node.kind === 'question' || at.node.kind === 'method'
+    ? turn.kb.say('moves.after_question')
+    : null;
+}
+
 function back(turn: Turn, running: Running): StepResult {
+  const named = turn.understanding.candidates.find((c) => c.code !== running.guide.code);
+  const other = named && named.confidence >= 0.5 ? turn.kb.guide(named.code) : undefined;
+  if (other) return begin(turn, other);
   const journey = undo(running.journey);
   if (!journey) {
     const kept = turn.state.parked ? turn.kb.guide(turn.state.parked.procedure) : undefined;

@@ -1,6 +1,6 @@
 // Numbers that are no secrets: a procedure code takes up that procedure, a hotline is explained.
 import { words } from '../phrases.ts';
-import { text } from '../parts.ts';
+import { linksOf, text } from '../parts.ts';
 import { again, nothingPending } from '../pending.ts';
 import { begin } from '../start.ts';
 import { reply, type Handler } from '../turn.ts';
@@ -16,7 +16,12 @@ export const procedureByCode: Handler = (turn) => {
   if (named === undefined) return null;
   const guide = turn.kb.guide(named);
   if (!guide) {
-    return reply(turn, 'answered', [text(turn.kb.say('start.not_guided', { code: named })), again(turn)]);
+    const links = linksOf(turn.kb, ['procedure_list'], null);
+    const said = { ...text(turn.kb.say('start.not_guided', { code: named })), links };
+    return reply(turn, 'answered', [said, turn.running ? again(turn) : menuChoices(turn)], {
+      asked: null,
+      about: null,
+    });
   }
   const asks = wanted(turn).intents.some(isFactIntent);
   if (turn.running?.guide.code === named && asks) return null;

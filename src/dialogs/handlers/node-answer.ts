@@ -1,8 +1,8 @@
 // Reads a typed answer to the pending node: the words or number of a choice, «rồi», «xong», «2 tuần», a remark about a paper.
 import { isValidOn } from '../../knowledge/knowledge.ts';
-import { interpret, told, type Meant, type Option } from '../interpret.ts';
-import type { Guide } from '../../knowledge/types.ts';
-import { act, methodsOf } from '../journey.ts';
+import { interpret, told as toldBy, type Meant, type Option } from '../interpret.ts';
+import type { Document, Guide } from '../../knowledge/types.ts';
+import { act, documentsFor, methodsOf } from '../journey.ts';
 import { text, type Part } from '../parts.ts';
 import { words } from '../phrases.ts';
 import { present } from '../present.ts';
@@ -12,12 +12,15 @@ import { isFactIntent } from '../facts.ts';
 import { again } from '../pending.ts';
 import { helpWithPaper, topMove } from './moves.ts';
 
+/** While one of these is asked, «có» and «1» answer it and not the node. */
+const waitsFor: ReadonlySet<string> = new Set(['confirm', 'choose', 'restart', 'delete']);
+
 /** A choice of the pending node, typed. */
 export const nodeAnswer: Handler = (turn) => {
   const running = turn.running;
-  if (!running || turn.state.asked !== null) return null;
+  if (!running || waitsFor.has(turn.state.asked?.kind ?? '')) return null;
   const options = optionsOf(running);
-  const meant = interpret(turn.text, options, turn.matcher);
+  const meant = interpret(turn.text, options, turn.matcher, turn.day);
   if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
     return answerNode(turn, running, running.at.node.id, meant.value, understoodAs(turn, options, meant));
   }
@@ -39,13 +42,14 @@ export const toldEarly: Handler = (turn) => {
   const flow = running.at.method ? turn.kb.flows[running.at.method].questions : [];
   const later = [...running.guide.questions, ...flow].filter((q) => q.id !== running.at.node.id);
   for (const question of later) {
-    const value = told(turn.text, question.choices);
+    const value = toldBy(turn.text, question.choices, turn.day);
     const choice = question.choices.find((c) => c.value === value);
     if (!choice || choice.goTo || running.at.facts[question.id] === value) continue;
     const journey = act(running.journey, question.id, choice.value);
     const next = runningAt(turn, running.guide, journey);
     const noted = turn.kb.say('journey.noted', { answer: choice.label });
-    return reply(turn, 'step', [text(noted), present(turn, next)], { journey });
+    const told = choice.reply ? turn.kb.fill(choice.reply, placesOf(turn, running.guide)) : null;
+    return reply(turn, 'step', [text(noted, told), present(turn, next)], { journey });
   }
   return null;
 };
@@ -54,16 +58,37 @@ export const toldEarly: Handler = (turn) => {
 export const paperMissing: Handler = (turn) => {
   const running = turn.running;
   if (!running || !lacking.test(` ${words(turn.text).join(' ')} `)) return null;
-  const best = running.guide.documents
+  const best = nearestPaper(turn, running.guide.documents);
+  return best ? helpWithPaper(turn, running, best.id) : null;
+};
+
+const lacking = / (thieu|chua co|khong co|mat|chua lam|het|chua xin|no co|khong thay) /;
+/** «có … rồi», «xin được … rồi»: the paper is there. */
+const having = / (co|du|xong|lay|xin|lam|in|dien|viet|chung thuc|chup)( \S+){0,9} (roi|xong|day du|san)( |$)/;
+
+/** «có giấy chứng sinh rồi»: ticked off, and what is left comes again. */
+export const paperAtHand: Handler = (turn) => {
+  const running = turn.running;
+  const said = ` ${words(turn.text).join(' ')} `;
+  if (!running || running.at.method === null || lacking.test(said) || !having.test(said)) return null;
+  const best = nearestPaper(turn, documentsFor(running.guide, running.at.method, running.at.facts));
+  if (!best) return null;
+  const journey = { ...running.journey, papers: [...new Set([...running.journey.papers, best.id])] };
+  const next = runningAt(turn, running.guide, journey);
+  const noted = text(turn.kb.say('journey.paper_noted', { paper: best.name }));
+  const atPapers = running.at.node.kind === 'papers';
+  return reply(turn, 'step', [noted, atPapers ? present(turn, next) : again(turn)], { journey });
+};
+
+function nearestPaper(turn: Turn, documents: readonly Document[]): Document | null {
+  const best = documents
     .map((d) => ({
-      id: d.id,
+      document: d,
       score: Math.max(...[d.name, d.officialName ?? d.name].map((n) => turn.matcher.score(turn.text, n))),
     }))
     .sort((a, b) => b.score - a.score)[0];
-  return best && best.score >= 0.4 ? helpWithPaper(turn, running, best.id) : null;
-};
-
-const lacking = / (thieu|chua co|khong co|mat|chua lam|het) /;
+  return best && best.score >= 0.4 ? best.document : null;
+}
 
 /** What a person says about a paper while the papers are looked through («bệnh viện đưa giấy điện tử thôi»). */
 export const paperRemark: Handler = (turn) => {
@@ -71,7 +96,7 @@ export const paperRemark: Handler = (turn) => {
   if (!running) return null;
   const remarks = running.guide.documents.flatMap((d) => d.remarks.map((r) => ({ document: d, remark: r })));
   const best = remarks
-    .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => turn.matcher.score(turn.text, s))) }))
+    .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => alike(turn, s))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : 0.65)) return null;
   const papers = best.remark.ticks
@@ -85,6 +110,12 @@ export const paperRemark: Handler = (turn) => {
       : again(turn);
   return reply(turn, running.at.node.kind === 'papers' ? 'step' : 'answered', [said, next], { journey });
 };
+
+/** How near the words are to a remark; «có giấy rồi» is not near to «không có giấy». */
+function alike(turn: Turn, remark: string): number {
+  const [said, meant] = [turn.text, remark].map((s) => lacking.test(` ${words(s).join(' ')} `));
+  return meant && !said ? 0 : turn.matcher.score(turn.text, remark);
+}
 
 /** A frequent question of this procedure. */
 export const procedureFaq: Handler = (turn) => {
@@ -147,6 +178,7 @@ const methodSays = {
 function moveAsAnswer(turn: Turn, running: Running): string | null {
   const move = topMove(turn, 0.5);
   const { node } = running.at;
+  if (node.kind === 'step' && reportsDone(turn)) return 'done';
   if (move === 'next' || move === 'yes') {
     if (node.kind === 'step') return 'done';
     if (node.kind === 'papers') return 'ready';
@@ -155,6 +187,15 @@ function moveAsAnswer(turn: Turn, running: Running): string | null {
   if (move === 'no' && node.kind === 'question') return valueOf(node.question.choices, ['no', 'not']);
   return null;
 }
+
+/** «lưu mã rồi», «chọn xong»: a short report that something is done, and no question. */
+function reportsDone(turn: Turn): boolean {
+  const said = ` ${words(turn.text).join(' ')} `;
+  const ends = / (?:roi|xong)(?: a| nhe| nha| em| ad| do| ban)? $/.test(said);
+  return ends && said.split(' ').length <= 8 && !lacking.test(said) && !asking.test(said);
+}
+
+const asking = / (may|gi|chi|nao|dau|mo|sao|rang|chua|bao|khong|ai) /;
 
 function valueOf(
   choices: readonly { readonly value: string }[],

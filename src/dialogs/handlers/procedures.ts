@@ -1,12 +1,12 @@
 // Takes up a procedure that a person named, answers about another one without leaving the running one, asks when two are possible.
 import type { Guide, Method } from '../../knowledge/types.ts';
+import { factsAsked } from '../fact-cues.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
-import { text, type Part } from '../parts.ts';
-import { presentAsked } from '../pending.ts';
+import { text } from '../parts.ts';
+import { presentAsked, startChoice } from '../pending.ts';
 import { words } from '../phrases.ts';
 import { present, presentShort } from '../present.ts';
 import { begin } from '../start.ts';
-import { toToken } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { Asked, StepResult } from '../types.ts';
 import { placeNote } from './place.ts';
@@ -23,6 +23,10 @@ const clearFrom = 0.7;
 const offeredFrom = 0.35;
 /** A question about a fact must be this likely to be answered before the guide begins. */
 const factFrom = 0.45;
+/** Below this a linked procedure must have words in common with its names: a journey is not left for a guess. */
+const certain = 0.9;
+/** So like its names the words must be for that. */
+const touched = 0.25;
 /** Two procedures nearer than this cannot be told apart by these words. */
 const tooClose = 0.2;
 
@@ -37,6 +41,10 @@ export const namedProcedure: Handler = (turn) => {
   const [best, second] = likely;
   if (!best || running?.guide.code === best.guide.code) return null;
   if (best.guide.code === turn.subject?.code && !asksOnAbout(turn)) return null;
+  if (best.confidence < clearFrom && !running) {
+    const apart = separable(turn);
+    if (apart.length > 1) return askWhich(turn, apart);
+  }
   if (second && best.confidence - second.confidence < tooClose) {
     return running
       ? null
@@ -45,7 +53,9 @@ export const namedProcedure: Handler = (turn) => {
           likely.slice(0, 4).map((l) => l.guide),
         );
   }
-  if (best.confidence < clearFrom) return running ? null : askWhether(turn, best.guide);
+  const touches = nameLikeness(turn, best.guide) >= touched;
+  if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
+  if (running && !touches && best.confidence < certain) return null;
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
@@ -61,23 +71,20 @@ function asksOnAbout({ understanding, text: said }: Turn): boolean {
 const procedural = (intent: string): boolean =>
   isFactIntent(intent) || intent === 'how_to' || methodIntents[intent] !== undefined;
 
-/** In the middle of a journey another procedure was perhaps named: asked only where nothing else fits the words. */
+/** A procedure was perhaps named: asked where nothing else fits the words. */
 export const nearlyNamed: Handler = (turn) => {
-  if (!turn.running || isOutOfScope(turn)) return null;
-  const best = turn.understanding.candidates.find((c) => c.code !== turn.running?.guide.code);
+  if (isOutOfScope(turn)) return null;
+  const best = turn.understanding.candidates.find((c) => c.code !== turn.subject?.code);
+  if (!turn.running) {
+    const meant = best && best.confidence >= offeredFrom ? turn.kb.guide(best.code) : undefined;
+    return meant ? askWhether(turn, meant) : null;
+  }
   const guide = best && best.confidence >= ownFrom ? turn.kb.guide(best.code) : undefined;
-  return guide && speaksOf(turn, guide) ? askWhether(turn, guide) : null;
+  return guide && nameLikeness(turn, guide) >= touched ? askWhether(turn, guide) : null;
 };
 
 /** From this confidence on a message names a procedure of its own, whatever is being worked on. */
 const ownFrom = 0.5;
-
-/** True when the words have something in common with the names of a procedure. */
-function speaksOf(turn: Turn, guide: Guide): boolean {
-  return [guide.title, guide.officialName, ...guide.aliases].some(
-    (name) => turn.matcher.score(turn.text, name) >= 0.3,
-  );
-}
 
 function isOutOfScope({ understanding }: Turn): boolean {
   const best = understanding.intents[0];
@@ -85,26 +92,48 @@ function isOutOfScope({ understanding }: Turn): boolean {
 }
 
 /** Another procedure is named in the middle of one: a fact about it is answered here; a wish to do it moves over. */
-function elsewhere(turn: Turn, guide: Guide): StepResult {
+export function elsewhere(turn: Turn, guide: Guide, asked: readonly string[] = []): StepResult {
   const { intents, method } = wanted(turn);
-  const facts = intents.filter(isFactIntent);
+  const facts = asked.length > 0 ? asked : intents.filter(isFactIntent);
   if (!turn.running || facts.length === 0 || turn.running.at.node.kind === 'outcome') {
     return begin(turn, guide, { ...wanted(turn), before: placeNote(turn) });
   }
-  const switchTo: Part = {
-    choices: [
-      {
-        label: turn.kb.say('buttons.switch_to', { title: guide.title }),
-        token: toToken({ kind: 'start', procedure: guide.code, method: null }),
-      },
+  const label = turn.kb.say('buttons.switch_to', { title: guide.title });
+  return reply(
+    turn,
+    'answered',
+    [
+      text(turn.kb.say('start.about_other', { title: guide.title })),
+      ...answerFacts(turn, facts, { guide, method, facts: {} }),
+      presentShort(turn, turn.running),
+      { choices: [startChoice(guide, label)] },
     ],
-  };
-  return reply(turn, 'answered', [
-    text(turn.kb.say('start.about_other', { title: guide.title })),
-    ...answerFacts(turn, facts, { guide, method, facts: {} }),
-    presentShort(turn, turn.running),
-    switchTo,
-  ]);
+    { asked: null },
+  );
+}
+
+/** How much nearer another procedure's name must be than that of the running one before a question is about it. */
+const nearer = 0.1;
+
+/** Another procedure than the running one that the words name by its own name, however unsure the linking is. */
+export function otherNamed(turn: Turn): Guide | null {
+  const { running } = turn;
+  if (!running) return null;
+  const own = nameLikeness(turn, running.guide);
+  for (const { code, confidence } of turn.understanding.candidates) {
+    const guide = code === running.guide.code || confidence < 0.15 ? undefined : turn.kb.guide(code);
+    if (guide && nameLikeness(turn, guide) >= Math.max(named, own + nearer)) return guide;
+  }
+  return null;
+}
+
+/** From here on the words are taken to hold the name of a procedure. */
+const named = 0.4;
+
+function nameLikeness(turn: Turn, guide: Guide): number {
+  return Math.max(
+    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(turn.text, n)),
+  );
 }
 
 /**
@@ -114,7 +143,12 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
   const { understanding, state } = turn;
   const unsure = (understanding.intents[0]?.confidence ?? 0) < factFrom;
   const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
-  const said = unsure ? all.filter((i) => !isFactIntent(i)) : all;
+  const sure = unsure ? all.filter((i) => !isFactIntent(i)) : all;
+  const facts = sure.filter(isFactIntent);
+  const said =
+    facts.length > 0
+      ? [...factsAsked(understanding.text, facts), ...sure.filter((i) => !isFactIntent(i))]
+      : sure;
   const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
   const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
   const asksAnew = said.some((i) => isFactIntent(i));
@@ -128,6 +162,13 @@ function askWhether(turn: Turn, guide: Guide): StepResult {
   const { intents, method } = wanted(turn);
   const asked: Asked = { kind: 'confirm', procedure: guide.code, intent: intents[0] ?? null, method };
   return reply(turn, 'confirm', [...placeNote(turn), presentAsked(turn, asked) ?? {}], { asked });
+}
+
+/** The two procedures that one question about the case separates («Giấy cũ bạn còn giữ hay đã mất?»); none when it cannot be asked. */
+function separable({ kb, understanding }: Turn): readonly Guide[] {
+  const choices = understanding.separation?.choices ?? [];
+  const guides = choices.flatMap((c) => kb.guide(c.code) ?? []);
+  return guides.length === choices.length ? guides : [];
 }
 
 /** Two or more are possible: one plain question, its choices in the words that tell them apart. */

@@ -2,13 +2,16 @@
 import type { Method } from '../../knowledge/types.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { methodsOf } from '../journey.ts';
-import { text } from '../parts.ts';
+import { factsAsked } from '../fact-cues.ts';
+import { recordOf, text } from '../parts.ts';
 import { methodChoices } from '../pending.ts';
 import { present, presentShort } from '../present.ts';
 import { changeMethod } from '../start.ts';
-import { placesOf, reply, type Handler, type Turn } from '../turn.ts';
+import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
 import { compares, words } from '../phrases.ts';
-import { wanted } from './procedures.ts';
+import { elsewhere, otherNamed, wanted } from './procedures.ts';
+import { sayTopic } from './topics.ts';
 import { placeNote } from './place.ts';
 
 /** How sure an intent must be to be answered in the middle of a guide. */
@@ -20,6 +23,8 @@ export const sideQuestion: Handler = (turn) => {
   if (!running) return null;
   const intents = asked(turn);
   if (intents.length === 0) return null;
+  const other = otherNamed(turn);
+  if (other) return elsewhere(turn, other, intents);
   const method = turn.understanding.methods[0] ?? running.at.method;
   const known = method !== null && running.guide.methods[method] ? method : null;
   const said = answerFacts(turn, intents, { guide: running.guide, method: known, facts: running.at.facts });
@@ -37,12 +42,17 @@ export const sideQuestion: Handler = (turn) => {
   );
 };
 
+/** The facts asked for: as understood, and by words that ask for a second one; in a message of a few words those alone are enough. */
 function asked(turn: Turn): readonly string[] {
   const { understanding } = turn;
-  const sure = understanding.intents[0]?.confidence ?? 0;
-  if (sure < sureEnough) return [];
-  return [understanding.intent, ...understanding.also].filter(isFactIntent);
+  const sure = (understanding.intents[0]?.confidence ?? 0) >= sureEnough;
+  const understood = sure ? [understanding.intent, ...understanding.also].filter(isFactIntent) : [];
+  if (understood.length === 0 && words(turn.text).length > fewWords) return [];
+  return factsAsked(understanding.text, understood);
 }
+
+/** In so few words a cue («giấy tờ», «mấy ngày») is the whole question. */
+const fewWords = 6;
 
 /** «thôi nộp qua mạng», «gửi bưu điện được không», while a procedure is running. */
 export const otherMethod: Handler = (turn) => {
@@ -50,9 +60,16 @@ export const otherMethod: Handler = (turn) => {
   if (!running || running.at.node.kind === 'outcome') return null;
   const method = methodMeant(turn);
   if (method === null || (asked(turn).length > 0 && !wantsChange(turn.text))) return null;
-  if (method === running.at.method) return null;
+  if (method === running.at.method)
+    return words(turn.text).length > fewWords ? null : sameMethod(turn, running, method);
   return changeMethod(turn, running, method);
 };
+
+/** The way that is being followed was named once more. */
+function sameMethod(turn: Turn, running: Running, method: Method): StepResult {
+  const said = text(turn.kb.say(`journey.chosen_${method}`, placesOf(turn, running.guide, method)));
+  return reply(turn, 'step', [said, presentShort(turn, running)], { asked: null });
+}
 
 const changeWords = /\b(thoi|chuyen|doi sang|doi qua|muon|hay la|quyet dinh|lai thanh|cho nhanh|luon)\b/;
 
@@ -72,20 +89,21 @@ function wantedMethod(turn: Turn): Method | null {
   return best && best.confidence >= 0.6 ? wanted(turn).method : null;
 }
 
-/** «cách nào hợp với tôi?»: each way in one line, for this procedure. */
+/** «cách nào hợp với tôi?»: each way in one line, for the procedure talked about, else in general. */
 export const whichMethod: Handler = (turn) => {
   const { running, subject } = turn;
-  if (!subject || !compares(turn.text)) return null;
-  const methods = methodsOf(subject);
+  if (!compares(turn.text)) return null;
+  if (!subject) {
+    const topic = turn.kb.topics.find((t) => t.id === 'channel_choice');
+    return topic && turn.understanding.methods.length > 1 ? sayTopic(turn, topic) : null;
+  }
   const mentioned = turn.understanding.methods;
   if (mentioned.length === 1 && mentioned[0] && mentioned[0] !== running?.at.method) return null;
-  const lines = methods.map((m) => turn.kb.say(`journey.suits_${m}`, placesOf(turn, subject, m)));
-  const ways = { ...text(lines.join('\n')), choices: methodChoices(subject) };
-  if (running?.guide.code !== subject.code) {
-    return reply(turn, 'answered', [ways], { asked: { kind: 'offer', procedure: subject.code } });
-  }
-  return reply(turn, 'answered', [
-    ways,
-    running.at.node.kind === 'method' ? {} : presentShort(turn, running),
-  ]);
+  const lines = methodsOf(subject).map((m) => turn.kb.say(`journey.suits_${m}`, placesOf(turn, subject, m)));
+  const ways = { ...text(lines.join('\n')), sources: recordOf(subject) };
+  const choosing = running?.guide.code !== subject.code || running.at.method === null;
+  if (!choosing) return reply(turn, 'answered', [ways, presentShort(turn, running)]);
+  return reply(turn, 'answered', [{ ...ways, choices: methodChoices(subject) }], {
+    asked: { kind: 'offer', procedure: subject.code },
+  });
 };

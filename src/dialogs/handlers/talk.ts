@@ -1,19 +1,19 @@
 // Small talk and the general questions of the door: greeting, thanks, who are you, a person please, and what to say when lost.
 import { linksOf, text, type Part } from '../parts.ts';
-import { present } from '../present.ts';
-import { reply, officeName, type Handler, type Turn } from '../turn.ts';
+import { present, presentShort } from '../present.ts';
+import { officeName, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { Guide } from '../../knowledge/types.ts';
-import type { AnswerStatus, StepResult } from '../types.ts';
+import type { AnswerStatus, Asked, StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
-import { again, nothingPending } from '../pending.ts';
+import { again, nothingPending, presentAsked } from '../pending.ts';
 import { spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './moves.ts';
 import { askWhich, wanted } from './procedures.ts';
+import { nearestTopic, sayTopic } from './topics.ts';
 
 interface GeneralAnswer {
   readonly status: AnswerStatus;
-  readonly links?: readonly string[];
   /** Whether the buttons of frequent procedures help here. */
   readonly menu?: boolean;
 }
@@ -23,29 +23,40 @@ const general: Readonly<Record<string, GeneralAnswer>> = {
   greeting: { status: 'answered', menu: true },
   thanks: { status: 'answered' },
   goodbye: { status: 'answered' },
-  bot_identity: { status: 'answered', menu: true },
-  complaint: { status: 'answered', links: ['feedback'] },
   human: { status: 'handover' },
-  track_dossier: { status: 'answered', links: ['dossier_lookup'] },
-  vneid: { status: 'answered' },
-  account_login: { status: 'answered', links: ['home'] },
-  payment: { status: 'answered', links: ['payment'] },
-  digital_signature: { status: 'answered' },
-  upload: { status: 'answered' },
-  working_hours: { status: 'answered' },
-  dossier_returned: { status: 'answered', links: ['dossier_lookup'] },
-  amend_dossier: { status: 'answered', links: ['dossier_lookup'] },
   out_of_scope: { status: 'out_of_scope', menu: true },
+};
+
+/** Intents that a topic answers in general, when no topic is nearer to the words. */
+const generalTopics: Readonly<Record<string, string>> = {
+  bot_identity: 'assistant_who',
+  complaint: 'feedback_how',
+  track_dossier: 'track_where',
+  vneid: 'vneid_level2_where',
+  account_login: 'portal_login_fails',
+  payment: 'pay_how',
+  digital_signature: 'need_digital_signature',
+  upload: 'photo_papers',
+  working_hours: 'working_hours',
+  dossier_returned: 'dossier_returned',
+  amend_dossier: 'edit_dossier',
 };
 
 /** How sure an intent must be for its general answer. */
 const sureEnough = 0.4;
 
+/** In the middle of a journey a few unclear words («có phạt không») are asked back rather than sent away. */
+const surelyOutside = 0.8;
+
 /** Answers an intent that needs no procedure. */
 export const talk: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  const answer = best && best.confidence >= sureEnough ? general[best.label] : undefined;
-  if (!best || !answer) return null;
+  if (!best || best.confidence < sureEnough) return null;
+  const topic = turn.kb.topics.find((t) => t.id === generalTopics[best.label]);
+  if (topic) return sayTopic(turn, topic);
+  const answer = general[best.label];
+  if (!answer || (best.label === 'out_of_scope' && turn.running && best.confidence < surelyOutside))
+    return null;
   if (best.label === 'greeting') {
     const returning = greetReturning(turn);
     if (returning) return returning;
@@ -56,7 +67,6 @@ export const talk: Handler = (turn) => {
       turn.kb.say(`talk.${best.label}`),
       best.label === 'human' && office ? turn.kb.say('talk.human_office', { office }) : null,
     ),
-    { links: linksOf(turn.kb, answer.links ?? [], null) },
     nothingPending(turn) ? (answer.menu ? menuChoices(turn) : {}) : again(turn),
   ];
   return reply(turn, answer.status, parts, {}, [
@@ -73,16 +83,26 @@ export const insulted: Handler = (turn) => {
   ]);
 };
 
+/** So like a topic a question without a procedure must be to be answered by it. */
+const topicFrom = 0.6;
+
 /** A question that needs a procedure but named none: which one? */
 export const whichProcedure: Handler = (turn) => {
   const { understanding, running } = turn;
   const best = understanding.intents[0];
   if (running || !best || best.confidence < 0.45) return null;
   const { intents, method } = wanted(turn);
+  const { asked } = turn.state;
   const needsOne =
     isFactIntent(best.label) ||
     ['submit_online', 'submit_post', 'submit_in_person', 'how_to'].includes(best.label);
   if (!needsOne) return null;
+  const nearest = turn.subject ? null : nearestTopic(turn, turn.kb.topics);
+  if (nearest && nearest.score >= topicFrom) return sayTopic(turn, nearest.topic);
+  if (asked?.kind === 'choose') {
+    const still: Asked = { ...asked, intent: intents[0] ?? asked.intent, method: method ?? asked.method };
+    return reply(turn, 'clarify', [presentAsked(turn, still) ?? {}], { asked: still });
+  }
   const key = turn.kb.replies.has(`which.${best.label}`) ? `which.${best.label}` : 'which.any';
   return reply(turn, 'clarify', [text(turn.kb.say(key)), menuChoices(turn)], {
     asked: { kind: 'procedure', intent: intents[0] ?? null, method },
@@ -97,16 +117,17 @@ export function lost(turn: Turn): StepResult {
     const which = askWhich(turn, perhaps);
     if (which) return which;
   }
-  const key = times >= 2 ? 'lost.again' : turn.running ? 'lost.in_journey' : 'lost.first';
+  const open = turn.state.asked !== null && !nothingPending(turn);
+  const key = times >= 2 ? 'again' : open ? 'asked' : turn.running ? 'in_journey' : 'first';
   return reply(
     turn,
     times >= 2 ? 'handover' : 'stopped',
     [
-      text(turn.kb.say(key)),
-      turn.state.asked && !nothingPending(turn)
+      text(turn.kb.say(`lost.${key}`)),
+      open
         ? again(turn)
         : turn.running
-          ? present(turn, turn.running)
+          ? simplerOnce(turn, turn.running, times)
           : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
     ],
     { lost: times },
@@ -126,4 +147,13 @@ function likely(turn: Turn): readonly Guide[] {
     .filter((c) => c.confidence >= 0.15)
     .slice(0, 3)
     .flatMap((c) => turn.kb.guide(c.code) ?? []);
+}
+
+/** A step that was just shown is said in simpler words, so that the same long text does not come twice; other nodes come again. */
+function simplerOnce(turn: Turn, running: Running, times: number): Part {
+  const { node, method } = running.at;
+  const simpler = node.kind === 'step' && times === 1 ? node.step.simpler : undefined;
+  if (simpler === undefined) return presentShort(turn, running);
+  const { choices = [], links = [] } = present(turn, running);
+  return { ...text(turn.kb.fill(simpler, placesOf(turn, running.guide, method))), choices, links };
 }

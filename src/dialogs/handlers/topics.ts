@@ -1,13 +1,14 @@
 // Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
-import { isValidOn, sayDay } from '../../knowledge/knowledge.ts';
 import type { Topic } from '../../knowledge/types.ts';
 import { linksOf, text, type Part } from '../parts.ts';
-import { words } from '../phrases.ts';
+import { spellings, stands } from '../move-words.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
+import { answerOf, answerOn } from '../topic-answer.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
+import { startByTopic } from '../journeys/entry.ts';
 import { again } from '../pending.ts';
 
 /** Intents whose answer is most often a topic: for them a looser likeness is enough. */
@@ -41,13 +42,11 @@ interface Found {
 
 /** A topic whose key word stands in the message, or whose question is nearly the same. */
 export const clearTopic: Handler = (turn) => {
-  const said = ` ${words(turn.text).join(' ')} `;
-  const byKeyword = turn.kb.topics.filter((t) =>
-    t.keywords.some((k) => said.includes(` ${words(k).join(' ')} `)),
-  );
+  const said = spellings(turn.text, turn.understanding.text);
+  const byKeyword = turn.kb.topics.filter((t) => !t.urgent && stands(t.keywords, said));
   const nearest = nearestTopic(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
   if (!nearest) return null;
-  if (byKeyword.length > 0 || nearest.score >= 0.82) return sayTopic(turn, nearest.topic);
+  if (byKeyword.length > 0 || nearest.score >= 0.82) return sayOrWalk(turn, nearest.topic);
   return null;
 };
 
@@ -56,7 +55,7 @@ export const likelyTopic: Handler = (turn) => {
   const intent = turn.understanding.intent;
   const nearest = nearestTopic(turn, turn.kb.topics);
   if (!nearest || intent === null || isFactIntent(intent)) return null;
-  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) ? sayTopic(turn, nearest.topic) : null;
+  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) ? sayOrWalk(turn, nearest.topic) : null;
 };
 
 /** The topic whose question is most like the message. */
@@ -67,6 +66,11 @@ export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null
     if (!found || score > found.score) found = { topic, score };
   }
   return found;
+}
+
+/** A topic that is better walked through than told begins its journey. */
+function sayOrWalk(turn: Turn, topic: Topic): StepResult {
+  return startByTopic(turn, topic.id) ?? sayTopic(turn, topic);
 }
 
 /** The answer of a topic, then what is pending. */
@@ -102,16 +106,4 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
   return reply(turn, topic.status, [said, rest], about, [
     { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },
   ]);
-}
-
-/** The answer on a day: what has ended is not said any more. */
-function answerOf(topic: Topic, day: string): string {
-  return isValidOn(topic, day) ? topic.answer : (topic.afterwards ?? topic.answer);
-}
-
-/** The answer of today, with a warning where it is due for review. */
-function answerOn(turn: Turn, topic: Topic): readonly string[] {
-  const overdue = topic.reviewBy !== undefined && turn.day > topic.reviewBy;
-  const warning = overdue ? [turn.kb.say('facts.topic_overdue', { day: sayDay(topic.reviewBy ?? '') })] : [];
-  return [turn.kb.fill(answerOf(topic, turn.day)), ...warning];
 }

@@ -66,12 +66,12 @@ export function dueBetween(content: Content, from: string, to: string): readonly
 export function dueOfGuide(guide: Guide): readonly Due[] {
   const where = `${guide.code} ${guide.title}`;
   const facts = (Object.entries(guide.methods) as [Method, Submission][]).flatMap(([m, s]) => [
-    ...s.fees.map((f) => ({ fact: f, says: `${methodWords[m]}: ${sayFee(f)}` })),
-    ...s.durations.map((d) => ({ fact: d, says: `${methodWords[m]}: thời hạn ${sayDuration(d)}` })),
+    ...s.fees.flatMap((f) => datesOf(f, where, sayFee(f)).map((due) => ({ m, due }))),
+    ...s.durations.flatMap((d) => datesOf(d, where, `thời hạn ${sayDuration(d)}`).map((due) => ({ m, due }))),
   ]);
   return [
     { day: guide.reviewBy, kind: 'review', where, says: 'đến hạn xem lại' },
-    ...facts.flatMap(({ fact, says }) => datesOf(fact, where, says)),
+    ...once(facts),
     ...guide.faqs.flatMap((f) => datesOf(f, where, `hỏi đáp «${f.says[0] ?? ''}»`)),
   ];
 }
@@ -113,4 +113,13 @@ function datesOf(
         ]
       : []),
   ];
+}
+
+/** The same date of the same fact by several ways of filing is named once. */
+function once(dues: readonly { readonly m: Method; readonly due: Due }[]): readonly Due[] {
+  const groups = Map.groupBy(dues, ({ due }) => `${due.kind}${due.day}${due.says}`);
+  return [...groups.values()].flatMap((group) => {
+    const due = group[0]?.due;
+    return due ? [{ ...due, says: `${group.map(({ m }) => methodWords[m]).join(', ')}: ${due.says}` }] : [];
+  });
 }

@@ -13,7 +13,7 @@ export function amountsIn(record: CatalogueRecord): ReadonlySet<number> {
 /** Whether the record says of anybody that nothing is to be paid. */
 export function namesExemption(record: CatalogueRecord): boolean {
   const texts = record.channels.flatMap((c) => [c.note, ...c.fees.map((f) => f.text)]);
-  return texts.some((t) => /miễn|không thu|không mất|^không/i.test(t));
+  return texts.some((t) => /miễn|không thu|không mất|không phải (?:nộp|trả|đóng)|^không/i.test(t));
 }
 
 const times = /(?<![\d/.,])0?(\d{1,3})(?:\s*\([^)]*\))?\s*(ngày|giờ|tháng|phút)/giu;

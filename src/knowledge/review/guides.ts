@@ -56,8 +56,11 @@ export function gradeC(file: ContentFile<WrittenGuide>): readonly ContentProblem
       d.value === undefined ? [] : [file.problem(['methods', m, 'durations', i], 'hạng C không ghi số ngày')],
     ),
   ]);
+  const current = new Set(guide.sources.filter((s) => s.kind !== 'portal_record').map((s) => s.id));
+  // A figure that a newer act names may be said: only what the old record says is in doubt.
   const texts = saidTexts(file)
     .filter(({ path }) => path[0] !== 'gradeReason' && path[0] !== 'sources')
+    .filter(({ around }) => !around.some((o) => typeof o['source'] === 'string' && current.has(o['source'])))
     .flatMap(({ path, text }) => [
       ...(/\d[\d.]*\s*(?:nghìn )?đồng/.test(text) ? [file.problem(path, 'hạng C không nêu số tiền')] : []),
       ...(/mẫu (?:số )?(?:[A-ZĐ]{2}\d|\d)/i.test(text)

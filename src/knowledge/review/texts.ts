@@ -55,7 +55,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'keyword',
   'legalBasis',
   'officialName',
-  'match',
+  'differences',
 ]);
 
 /** Every text of a file that is said to a citizen. */

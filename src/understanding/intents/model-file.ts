@@ -6,7 +6,7 @@ import { bucketCount } from './features.ts';
 import type { IntentModel } from './model.ts';
 
 /** Raise when features, layout or training change: older files are then trained anew. */
-export const modelVersion = 2;
+export const modelVersion = 3;
 
 const head = z.strictObject({
   version: z.literal(modelVersion),

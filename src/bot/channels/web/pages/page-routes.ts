@@ -14,7 +14,8 @@ import { robots, sitemap } from './site-files.ts';
 import { structuredData } from './structured-data.ts';
 
 export interface PageRouteParts {
-  readonly kb: KnowledgeBase;
+  /** What is known now: content is reloaded while the service runs. */
+  readonly kb: () => KnowledgeBase;
   readonly answers: Answers;
   /** Codes of the procedures that words may mean, likeliest first. */
   readonly suggest: (words: string) => Promise<readonly string[]>;
@@ -42,12 +43,14 @@ export function pageRoutes(parts: PageRouteParts): Route[] {
     get('/thu-tuc/:code', (request) => procedure(parts, request)),
     get('/tra-loi', (request) => askedAnswer(request)),
     get('/tra-loi/:number', (request) => answer(parts, limit, request)),
-    get('/sitemap.xml', () => sitemap(parts.kb, parts.publicUrl)),
+    get('/sitemap.xml', () => sitemap(parts.kb(), parts.publicUrl)),
     get('/robots.txt', () => robots(parts.publicUrl)),
   ];
 }
 
-async function listOrFound({ kb, suggest, publicUrl }: PageRouteParts, request: Request): Promise<Reply> {
+async function listOrFound(parts: PageRouteParts, request: Request): Promise<Reply> {
+  const { suggest, publicUrl } = parts;
+  const kb = parts.kb();
   const words = (request.query.get('tim') ?? '').trim().slice(0, longestWords);
   const code = readProcedure(words);
   if (code !== null && kb.guide(code) !== undefined) return redirect(303, `/thu-tuc/${code}`);
@@ -69,7 +72,8 @@ async function listOrFound({ kb, suggest, publicUrl }: PageRouteParts, request: 
 }
 
 async function procedure(parts: PageRouteParts, request: Request): Promise<Reply> {
-  const { kb, publicUrl, now } = parts;
+  const { publicUrl, now } = parts;
+  const kb = parts.kb();
   const given = request.params['code'] ?? '';
   const code = readProcedure(given) ?? codeOfPortalId(kb, given);
   const guide = code === null ? undefined : kb.guide(code);
@@ -102,7 +106,7 @@ async function unknown({ kb, suggest }: PageRouteParts, request: Request, given:
   // An address made of words still says what somebody looks for.
   const words = shown.replaceAll(/[-_+.]/g, ' ').trim();
   const codes = /\p{L}/u.test(words) ? await suggest(words) : [];
-  const main = unknownPage(kb, shown, codes);
+  const main = unknownPage(kb(), shown, codes);
   const description = 'Không có trang thủ tục này.';
   return pageReply(
     request,

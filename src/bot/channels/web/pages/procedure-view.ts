@@ -1,5 +1,6 @@
 // What a page says of a procedure to everybody: all methods, all cases, each figure with its source and only on days on which it holds.
 import {
+  concerns,
   doubtsAbout,
   durationLine,
   feeLine,
@@ -12,7 +13,6 @@ import {
 } from '../../../../dialogs/dialogs.ts';
 import type { AnswerSource } from '../../../../dialogs/types.ts';
 import {
-  isValidOn,
   mayHold,
   methodWords,
   sayForm,
@@ -99,7 +99,7 @@ export function viewProcedure(kb: KnowledgeBase, guide: Guide, day: string): Pro
     methods: methods.map((method) => viewMethod(kb, guide, method, day)),
     notOffered: (['online', 'post', 'counter'] as const).flatMap((method) => guide.noMethod[method] ?? []),
     papers: guide.documents
-      .filter((paper) => concernsSomebody(paper.when))
+      .filter((paper) => concerns(paper, {}, day))
       .map((paper) => viewPaper(kb, guide, paper)),
     mistakes: guide.mistakes.map(({ text, source }) => ({ text: kb.fill(text, places), when: null, source })),
     questions: guide.faqs.map(({ says, answer, source }) => ({
@@ -128,8 +128,7 @@ function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string
   const submission = guide.methods[method];
   const places = placesFor(kb, guide, null, method);
   const facts: CaseFacts = { method, layout: submission?.layout ?? 'unknown' };
-  const shown = (fact: Fee | Duration): boolean =>
-    mayHold(fact.when, facts) && concernsSomebody(fact.when) && isValidOn(fact, day);
+  const shown = (fact: Fee | Duration): boolean => concerns(fact, facts, day);
   const level =
     submission?.level === 'full' ? ' (toàn trình)' : submission?.level === 'partial' ? ' (một phần)' : '';
   const changed = guide.grade === 'C';
@@ -184,11 +183,6 @@ function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView 
     ),
     source,
   };
-}
-
-/** Some choices are for people who only look around; what is said to them is said on the page anyway. */
-function concernsSomebody(when: Guard | undefined): boolean {
-  return !Object.values(when ?? {}).some((values) => values.every((value) => value === 'just_looking'));
 }
 
 /** The case in the words of the questions that decide it: «Bé sinh được bao lâu rồi? Chưa đến 60 ngày». */

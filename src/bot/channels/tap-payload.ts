@@ -1,0 +1,36 @@
+// What a button sends back on platforms where a tap arrives as a message: the words of the button and its token, readable for both sides.
+import type { Choice } from '../../dialogs/types.ts';
+import { cleanText, readText } from '../incoming-text.ts';
+import { maskPersonalNumbers } from '../masking.ts';
+import type { IncomingInput } from '../types.ts';
+
+const mark = '#nut:';
+const longestToken = 300;
+const longestLabel = 300;
+
+/**
+ * Words first: on Zalo the payload may be shown as the person's own message, and an operator may read it in the chat tool.
+ *
+ * @param limit - characters the platform takes; a label too long for it is cut, never the token
+ */
+export function tapPayload({ label, token }: Choice, limit: number): string {
+  const tail = `${mark}${token}`;
+  const room = limit - tail.length - 1;
+  return room > 0 ? `${label.slice(0, room)} ${tail}` : tail;
+}
+
+/** A menu item that opens the guide of a procedure. */
+export const openPayload = (procedure: string): string => `#thu-tuc:${procedure}`;
+
+/**
+ * Reads what came back, or what was typed: anybody can type anything, so a token is only ever a wish that the guidance checks.
+ */
+export function readTap(text: string): IncomingInput {
+  const opened = /^#thu-tuc:(\d\.\d{6})$/.exec(text.trim());
+  if (opened !== null) return { kind: 'open', procedure: opened[1] ?? null, language: null };
+  const at = text.indexOf(mark);
+  const token = at < 0 ? '' : cleanText(text.slice(at + mark.length));
+  if (token === '' || token.length > longestToken) return readText(text);
+  const label = maskPersonalNumbers(cleanText(text.slice(0, at))).text.slice(0, longestLabel);
+  return { kind: 'tap', token, label };
+}

@@ -1,0 +1,134 @@
+// Sends what turns have put into the outbox of one push channel: in order per conversation, at the platform's pace, until it arrives.
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '../../log.ts';
+import type { OutboxMessage, Storage } from '../../storage/types.ts';
+import type { PushChannel } from '../channels/push-channel.ts';
+import type { Tally } from '../tally.ts';
+import { backOff, type Verdict } from './verdict.ts';
+
+/** How often the outbox is looked at without being told, ms. */
+const lookEvery = 1_000;
+/** A message that could not be sent for so long helps nobody any more, ms. */
+const oldest = 24 * 3_600_000;
+/** How long a channel rests when only an operator can help, ms. */
+const restAfterHalt = 60_000;
+/** What we may need, beyond the platform's own time, to say that a message was sent; ms. */
+const margin = 5_000;
+
+export interface DeliveryParts {
+  readonly channel: PushChannel;
+  readonly storage: Storage;
+  readonly tally: Tally;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+export class Deliveries {
+  readonly #parts: DeliveryParts;
+  readonly #owner = randomUUID();
+  #workers: readonly Promise<void>[] = [];
+  #stopping = false;
+  /** Until when the whole channel waits, ms. */
+  #heldUntil = 0;
+  /** When the next message may leave, ms. */
+  #nextSlot = 0;
+  #wake = Promise.withResolvers<undefined>();
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#workers = Array.from({ length: this.#parts.channel.sendsAtOnce }, () => this.#work());
+  }
+
+  /** Settles when what is being sent has been sent; the rest stays in the outbox. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.poke();
+    await Promise.all(this.#workers);
+  }
+
+  /** There may be something to send. */
+  poke(): void {
+    this.#wake.resolve(undefined);
+    this.#wake = Promise.withResolvers<undefined>();
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#stopping) {
+      const idle = await this.#round().catch((error: unknown) => {
+        // What is claimed and not settled is taken up again when its claim runs out, marked as perhaps sent.
+        this.#log('delivery-postponed', error, 'The outbox could not be worked on');
+        return lookEvery;
+      });
+      if (idle > 0) await this.#rest(idle);
+    }
+  }
+
+  /** @returns how long there is nothing to do, ms */
+  async #round(): Promise<number> {
+    const { storage, channel, tally, now } = this.#parts;
+    const wait = Math.min(this.#heldUntil - now().getTime(), lookEvery);
+    if (wait > 0) return wait;
+    // One at a time: more would all be marked as perhaps sent when the process is killed.
+    const claim = { by: this.#owner, until: new Date(now().getTime() + 2 * channel.timeoutMs + margin) };
+    const [message] = await storage.outbox.claim(channel.name, now(), claim, 1);
+    if (message === undefined) return lookEvery;
+    if (message.maybeSent) tally.count(`${channel.name}-maybe-twice`);
+    await this.#keepPace();
+    await this.#settle(message, await channel.send(message));
+    return 0;
+  }
+
+  async #settle(message: OutboxMessage, verdict: Verdict): Promise<void> {
+    const { storage, now } = this.#parts;
+    const { outbox } = storage;
+    if (verdict.kind === 'sent') return outbox.sent(message.id, now());
+    const tooOld = now().getTime() - message.createdAt.getTime() > oldest;
+    const tooOften = verdict.kind === 'again' && message.attempts >= (verdict.mostTries ?? Infinity);
+    if (verdict.kind === 'give-up' || tooOld || tooOften) return this.#bury(message, verdict.reason);
+    const pause = backOff(message.attempts, Math.random());
+    if (verdict.kind === 'slower') this.#hold(verdict.waitMs ?? pause);
+    if (verdict.kind === 'halt') {
+      this.#hold(restAfterHalt);
+      this.#log('channel-halted', verdict.reason, 'The platform takes nothing until an operator acts');
+    }
+    const due = new Date(Math.max(now().getTime() + pause, this.#heldUntil));
+    return outbox.retry(message.id, due, verdict.reason, verdict.kind === 'again' && verdict.maybeSent);
+  }
+
+  async #bury(message: OutboxMessage, reason: string): Promise<void> {
+    await this.#parts.storage.outbox.bury(message.id, this.#parts.now(), reason);
+    this.#parts.tally.count(`${this.#parts.channel.name}-given-up`);
+    this.#log('message-given-up', reason, 'A message was given up', message.conversationId);
+  }
+
+  #hold(ms: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.#parts.now().getTime() + ms);
+  }
+
+  /** Spreads messages evenly over the minute. */
+  async #keepPace(): Promise<void> {
+    const at = performance.now();
+    const slot = Math.max(at, this.#nextSlot);
+    this.#nextSlot = slot + 60_000 / this.#parts.channel.sendsPerMinute;
+    if (slot > at) await new Promise((resolve) => setTimeout(resolve, slot - at));
+  }
+
+  async #rest(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(resolve, ms, undefined);
+    await Promise.race([promise, this.#wake.promise]);
+    clearTimeout(timer);
+  }
+
+  #log(code: string, reason: unknown, says: string, conversation?: string): void {
+    const { log, channel } = this.#parts;
+    const why = reason instanceof Error ? { err: reason } : { reason };
+    log.error(
+      { code, channel: channel.name, ...why, ...(conversation !== undefined && { conversation }) },
+      says,
+    );
+  }
+}

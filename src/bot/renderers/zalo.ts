@@ -1,0 +1,124 @@
+// An answer as messages of a Zalo official account: plain text with up to five buttons, everything else in words.
+import type { Choice } from '../../dialogs/types.ts';
+import { tapPayload } from '../channels/tap-payload.ts';
+import type { FinishedAnswer, FinishedLink } from '../types.ts';
+import { passagesOf } from './passages.ts';
+import { phoneNumbers } from './phone-numbers.ts';
+import { splitText } from './split-text.ts';
+import { titlesFor } from './titles.ts';
+
+/** What Zalo takes. Only the length of a text is in its own documents; the rest is from those who build on it, so it can be set. */
+export const zaloLimits = { text: 2_000, buttons: 5, title: 100, payload: 1_000 };
+export type ZaloLimits = typeof zaloLimits;
+
+export type ZaloButton =
+  | {
+      readonly title: string;
+      readonly type: 'oa.open.url';
+      readonly payload: { readonly url: string };
+    }
+  | { readonly title: string; readonly type: 'oa.query.show' | 'oa.query.hide'; readonly payload: string }
+  | {
+      readonly title: string;
+      readonly type: 'oa.open.phone';
+      readonly payload: { readonly phone_code: string };
+    };
+
+/** The `message` of a call to /v3.0/oa/message/cs. */
+export interface ZaloMessage {
+  readonly text: string;
+  readonly attachment?: {
+    readonly type: 'template';
+    readonly payload: { readonly buttons: readonly ZaloButton[] };
+  };
+}
+
+export interface ZaloStyle {
+  readonly limits: ZaloLimits;
+  /** Whether a tap stands in the person's chat. */
+  readonly showTaps: boolean;
+}
+
+/** @returns messages in order; all words, links and choices of the answer are in them */
+export function zaloMessages(answer: FinishedAnswer, { limits, showTaps }: ZaloStyle): ZaloMessage[] {
+  const links = answer.links.map((link) => ({ label: link.title, button: linkButton(link) }));
+  const choices = answer.choices.map((choice) => ({
+    label: choice.label,
+    button: choiceButton(choice, showTaps, limits),
+  }));
+  const together = links.length + choices.length <= limits.buttons;
+  const rows = together ? [[...links, ...choices]] : [...rowsOf(links, limits), ...rowsOf(choices, limits)];
+  const passages = passagesOf(answer, limits.text);
+  const messages: ZaloMessage[] = passages.slice(0, -1).map((text) => ({ text }));
+  const [first = [], ...more] = rows.filter((row) => row.length > 0);
+  messages.push(...withButtons(passages.at(-1) ?? '', first, 1, limits));
+  let number = first.length + 1;
+  for (const row of more) {
+    messages.push(...withButtons('Bạn còn chọn được:', row, number, limits));
+    number += row.length;
+  }
+  return withPhone(messages, answer, limits);
+}
+
+interface Labelled {
+  readonly label: string;
+  readonly button: (title: string) => ZaloButton;
+}
+
+const linkButton =
+  ({ url }: FinishedLink) =>
+  (title: string): ZaloButton => ({ title, type: 'oa.open.url', payload: { url } });
+
+const choiceButton =
+  (choice: Choice, shown: boolean, limits: ZaloLimits) =>
+  (title: string): ZaloButton => ({
+    title,
+    type: shown ? 'oa.query.show' : 'oa.query.hide',
+    payload: tapPayload(choice, limits.payload),
+  });
+
+function rowsOf(labelled: readonly Labelled[], { buttons }: ZaloLimits): Labelled[][] {
+  return Array.from({ length: Math.ceil(labelled.length / buttons) }, (_, row) =>
+    labelled.slice(row * buttons, (row + 1) * buttons),
+  );
+}
+
+/** The text with its buttons; where titles had to be cut, the full words stand in the text. */
+function withButtons(
+  text: string,
+  row: readonly Labelled[],
+  first: number,
+  limits: ZaloLimits,
+): ZaloMessage[] {
+  const { titles, lines } = titlesFor(
+    row.map(({ label }) => label),
+    limits.title,
+    first,
+  );
+  const texts = splitText([text, lines.join('\n')].filter((part) => part !== '').join('\n\n'), limits.text);
+  const last = texts.pop() ?? 'Mời bạn chọn:';
+  const buttons = row.map(({ button }, index) => button(titles[index] ?? ''));
+  return [
+    ...texts.map((before) => ({ text: before })),
+    buttons.length === 0
+      ? { text: last }
+      : { text: last, attachment: { type: 'template', payload: { buttons } } },
+  ];
+}
+
+/** Where room is left, one touch calls the first number that the answer names. */
+function withPhone(messages: ZaloMessage[], answer: FinishedAnswer, limits: ZaloLimits): ZaloMessage[] {
+  const [number] = answer.blocks.flatMap((block) =>
+    block.kind === 'papers' ? [] : phoneNumbers(block.text),
+  );
+  const last = messages.at(-1);
+  const buttons = last?.attachment?.payload.buttons ?? [];
+  if (number === undefined || last === undefined || buttons.length >= limits.buttons) return messages;
+  const call: ZaloButton = {
+    title: `Gọi ${number}`,
+    type: 'oa.open.phone',
+    payload: { phone_code: number },
+  };
+  const attachment = { type: 'template' as const, payload: { buttons: [...buttons, call] } };
+  return [...messages.slice(0, -1), { text: last.text, attachment }];
+}

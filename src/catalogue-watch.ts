@@ -1,0 +1,53 @@
+// Notices a newly imported catalogue while the service runs, so that an import needs no restart.
+import { openShelf, type RecordShelf } from './knowledge/knowledge.ts';
+import type { Logger } from './log.ts';
+import type { Catalogue } from './storage/types.ts';
+
+/** Milliseconds between two looks; a look reads one small row. */
+const pace = 5_000;
+
+/** What is watched, and who is told. */
+export interface CatalogueWatchSettings {
+  readonly catalogue: Catalogue;
+  /** The crawl that is answered from now; null for none. */
+  readonly crawl: number | null;
+  readonly log: Logger;
+  readonly onNew: (shelf: RecordShelf) => void;
+}
+
+/**
+ * Starts watching. What cannot be read is tried again; answers go on from the records of before.
+ * @returns a function that ends the watch and settles when nothing is read any more
+ */
+export function watchCatalogue({
+  catalogue,
+  crawl,
+  log,
+  onNew,
+}: CatalogueWatchSettings): () => Promise<void> {
+  let known = crawl;
+  let looking: Promise<void> = Promise.resolve();
+  let busy = false;
+  const look = async (): Promise<void> => {
+    const newest = await catalogue.newest();
+    if (newest === null || newest.id === known) return;
+    const shelf = await openShelf(catalogue);
+    known = shelf.crawl;
+    onNew(shelf);
+    log.info({ crawl: shelf.crawl, records: shelf.size }, 'answering from the new catalogue');
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    looking = look()
+      .catch((error: unknown) =>
+        log.error({ code: 'catalogue-unread', err: error }, 'A new catalogue could not be read yet'),
+      )
+      .finally(() => (busy = false));
+  }, pace);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return looking;
+  };
+}

@@ -1,0 +1,56 @@
+// Words that ask for a fact wherever they stand: a second question in one message, and messages of one or two words.
+import { words } from './phrases.ts';
+
+/** Folded phrases by intent. Only such as hardly mean anything else. */
+const cues: Readonly<Record<string, RegExp>> = {
+  fee: /\b(bao nhieu tien|nhieu tien|bao tien|le phi|mat phi|mat tien|ton bao nhieu|ton bao|het bao nhieu|het bao|phi bao nhieu|ton tien)\b/,
+  duration:
+    /\b(bao lau|may ngay|may bua|bao nhieu ngay|khi nao co|bao gio co|bao gio xong|khi nao xong|lau khong|may hom|thoi gian bao|mat may)\b/,
+  documents:
+    /\b(giay to gi|can giay gi|giay gi|ho so gom|ho so gi|mang gi|mang theo gi|chuan bi gi|can nhung gi|giay to nao|can giay to)\b/,
+  where: /\b(o dau|o mo|nop dau|cho nao|noi nao|den dau|ra dau)\b/,
+};
+
+/** Whole messages that ask for a fact by its name alone. */
+const bare: Readonly<Record<string, string>> = {
+  phi: 'fee',
+  'le phi': 'fee',
+  tien: 'fee',
+  gia: 'fee',
+  'thoi gian': 'duration',
+  'thoi han': 'duration',
+  'giay to': 'documents',
+  'ho so': 'documents',
+  giay: 'documents',
+  'to khai': 'form',
+  mau: 'form',
+  'mau don': 'form',
+  'noi nop': 'where',
+  'dieu kien': 'eligibility',
+  'ket qua': 'result',
+};
+
+/** The facts asked for by these words, in the order in which they are asked. */
+export function cuedFacts(text: string): readonly string[] {
+  const said = words(text).join(' ');
+  const alone = bare[said];
+  if (alone !== undefined) return [alone];
+  return Object.entries(cues)
+    .flatMap(([intent, pattern]) => {
+      const at = said.search(pattern);
+      return at < 0 ? [] : [{ intent, at }];
+    })
+    .sort((a, b) => a.at - b.at)
+    .map((found) => found.intent);
+}
+
+/**
+ * What was understood together with what the words ask for, in the order of the words; each once.
+ * @param understood the fact intents of the understanding, likeliest first; the first always counts
+ */
+export function factsAsked(text: string, understood: readonly string[]): readonly string[] {
+  const cued = cuedFacts(text);
+  if (cued.length < 2) return understood.length > 0 ? understood : cued;
+  const [first] = understood;
+  return [...new Set(first === undefined || cued.includes(first) ? cued : [first, ...cued])];
+}

@@ -1,0 +1,85 @@
+// Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
+import type { JourneyFlow } from '../../knowledge/types.ts';
+import { text } from '../parts.ts';
+import { words } from '../phrases.ts';
+import type { Handler, Turn } from '../turn.ts';
+import type { FlowPoint, JourneyState, StepResult } from '../types.ts';
+import { goOn, takeUp } from './walk.ts';
+
+type Start = JourneyFlow['starts'][number];
+
+interface Likely {
+  readonly flow: JourneyFlow;
+  readonly start: Start;
+  readonly score: number;
+}
+
+/** A sentence this like one of the author's begins the journey. */
+const near = 0.6;
+/** When the words name a procedure clearly, only a sentence that is nearly the author's own goes before it. */
+const nearlySame = 0.85;
+/** A procedure this likely is named clearly. */
+const clearlyNamed = 0.7;
+/** How sure an intent must be to begin a journey by itself. */
+const sureIntent = 0.4;
+
+/** A sentence or word that begins a journey. */
+export const startByWords: Handler = (turn) => {
+  const best = nearestStart(turn);
+  if (!best) return null;
+  const named = (turn.understanding.candidates[0]?.confidence ?? 0) >= clearlyNamed;
+  return best.score >= (named ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
+};
+
+/** An intent that a journey answers better than one sentence does. */
+export const startByIntent: Handler = (turn) => {
+  const best = turn.understanding.intents[0];
+  if (!best || best.confidence < sureIntent) return null;
+  const found = startWith(turn, (s) => s.intents.includes(best.label));
+  return found ? begun(turn, found.flow, found.start) : null;
+};
+
+/** A topic that is better walked through than told; null when it is not. */
+export function startByTopic(turn: Turn, topic: string): StepResult | null {
+  const found = startWith(turn, (s) => s.topics.includes(topic));
+  return found ? begun(turn, found.flow, found.start) : null;
+}
+
+/** Goes on where a resume link leads. */
+export function resumeWalk(turn: Turn, point: FlowPoint, under: JourneyState | null): StepResult | null {
+  const flow = turn.kb.journeys.get(point.flow);
+  if (!flow) return null;
+  const said = [text(turn.kb.say('moves.taken_up', { title: flow.title.toLowerCase() }))];
+  return goOn(turn, { ...point, undone: null, under }, said);
+}
+
+function begun(turn: Turn, flow: JourneyFlow, start: Start): StepResult {
+  return takeUp(turn, flow, { answers: start.answers });
+}
+
+function nearestStart(turn: Turn): Likely | null {
+  const said = ` ${words(turn.text).join(' ')} `;
+  let best: Likely | null = null;
+  for (const flow of turn.kb.journeys.values()) {
+    for (const start of flow.starts) {
+      const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
+      const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
+      if (!best || score > best.score) best = { flow, start, score };
+    }
+  }
+  return best;
+}
+
+/** Likeness both ways: a short sentence that merely stands in a longer one («làm giấy tờ») is not what was said. */
+function likeness({ matcher, text: typed, understanding }: Turn, sentence: string): number {
+  const both = (said: string): number => (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
+  return understanding.text ? Math.max(both(typed), both(understanding.text)) : both(typed);
+}
+
+function startWith(turn: Turn, fits: (start: Start) => boolean): { flow: JourneyFlow; start: Start } | null {
+  for (const flow of turn.kb.journeys.values()) {
+    const start = flow.starts.find(fits);
+    if (start) return { flow, start };
+  }
+  return null;
+}

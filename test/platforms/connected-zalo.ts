@@ -1,0 +1,45 @@
+// Our server connected to a pretended Zalo, as an operator would have done it.
+import { onTestFinished } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { startServer, type ServerOptions, type TestServer } from '../support/server.ts';
+import { ZaloPlatform, type Shown, type ZaloOptions } from './zalo.ts';
+
+export interface Connected {
+  readonly zalo: ZaloPlatform;
+  readonly server: TestServer;
+}
+
+/** Puts a pair of tokens where our service finds it. */
+export async function giveTokens(
+  zalo: ZaloPlatform,
+  { storage }: Pick<TestServer, 'storage'>,
+): Promise<void> {
+  const { access, refresh } = zalo.explorerTokens();
+  await storage.tokens.put(
+    'zalo',
+    { accessToken: access, refreshToken: refresh, expiresAt: new Date(zalo.now() + 25 * 3_600_000) },
+    new Date(zalo.now()),
+  );
+}
+
+export async function connectZalo(
+  options: ServerOptions & { readonly zalo?: ZaloOptions; readonly tokens?: false } = {},
+): Promise<Connected> {
+  const zalo = await ZaloPlatform.start(options.zalo);
+  onTestFinished(() => zalo.stop());
+  const env = { ...zalo.environment(), ZALO_SEND_TIMEOUT_SECONDS: '1', ...options.env };
+  const server = await startServer({ ...options, env });
+  if (options.tokens !== false) await giveTokens(zalo, server);
+  if (!(await zalo.saveWebhook(`${server.url}/api/zalo/webhook`)))
+    throw new Error('The check was not answered 200');
+  return { zalo, server };
+}
+
+/** Waits until so many messages stand in a person's chat. */
+export function shown(zalo: ZaloPlatform, user: string, count: number): Promise<readonly Shown[]> {
+  return eventually(
+    () => (zalo.chat(user).length >= count ? zalo.chat(user) : null),
+    undefined,
+    () => zalo.chat(user).map(({ text }) => text),
+  );
+}

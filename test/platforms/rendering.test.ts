@@ -1,0 +1,233 @@
+// Any answer of any guide, and any answer at all, fits every channel and loses nothing on the way.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { finishAnswer } from '../../src/bot/finish.ts';
+import { messengerLimits, messengerMessages } from '../../src/bot/renderers/messenger.ts';
+import { blockText, originText } from '../../src/bot/renderers/plain-text.ts';
+import { splitText } from '../../src/bot/renderers/split-text.ts';
+import { zaloLimits, zaloMessages } from '../../src/bot/renderers/zalo.ts';
+import { readTap } from '../../src/bot/channels/tap-payload.ts';
+import type { FinishedAnswer } from '../../src/bot/types.ts';
+import type { Answer, Block } from '../../src/dialogs/types.ts';
+import { answersOfAllGuides } from './guide-answers.ts';
+import { pressable, readMessengerSend, wordsOf } from './messenger-rules.ts';
+import { readSend } from './zalo-rules.ts';
+
+/** What a person gets of an answer in one channel. */
+interface Got {
+  readonly texts: readonly string[];
+  readonly buttons: readonly {
+    readonly title: string;
+    readonly payload: string | null;
+    readonly url: string | null;
+  }[];
+}
+
+/** Sends through the platform's own rules, which throw where a limit is passed. */
+const channels: Readonly<Record<string, (answer: FinishedAnswer) => Got>> = {
+  Zalo: (answer) => {
+    const messages = zaloMessages(answer, { limits: zaloLimits, showTaps: false }).map((message) => {
+      const sent = readSend(JSON.stringify({ recipient: { user_id: '1' }, message }));
+      if (typeof sent === 'number') throw new Error(`${sent} for ${JSON.stringify(message)}`);
+      return sent.message;
+    });
+    return {
+      texts: messages.map(({ text }) => text),
+      buttons: messages.flatMap(({ attachment }) =>
+        (attachment?.payload.buttons ?? []).map(({ title, payload }) => ({
+          title,
+          payload: typeof payload === 'string' ? payload : null,
+          url: typeof payload !== 'string' && 'url' in payload ? payload.url : null,
+        })),
+      ),
+    };
+  },
+  Messenger: (answer) => {
+    const messages = messengerMessages(answer, messengerLimits).map((message) => {
+      const sent = readMessengerSend({ recipient: { id: '1' }, messaging_type: 'RESPONSE', message });
+      if (sent === null || !('message' in sent)) throw new Error(`100 for ${JSON.stringify(message)}`);
+      return sent.message;
+    });
+    for (const sent of messages.slice(0, -1)) expect('quick_replies' in sent).toBe(false);
+    return { texts: messages.map(wordsOf), buttons: messages.flatMap(pressable) };
+  },
+};
+
+const answers = [...answersOfAllGuides()];
+
+const compact = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, '');
+
+/** Written without `expect` for each piece: there are a hundred thousand of them. */
+function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
+  const words = compact(texts.join('\n'));
+  const titles = new Set(buttons.map(({ title }) => compact(title)));
+  const taps = new Set(
+    buttons.flatMap(({ payload }) => {
+      const tap = payload === null ? null : readTap(payload);
+      return tap?.kind === 'tap' ? [tap.token] : [];
+    }),
+  );
+  const urls = new Set(buttons.map(({ url }) => url));
+  const said = (part: string): boolean => words.includes(compact(part));
+  const shown = (title: string): boolean => said(title) || titles.has(compact(title));
+  const lost = [
+    ...[...answer.blocks.map(blockText), originText(answer)].filter((part) => !said(part)),
+    ...answer.links.filter(({ url, title }) => !urls.has(url) || !shown(title)),
+    ...answer.choices.filter(({ token, label }) => !taps.has(token) || !shown(label)),
+  ];
+  expect(lost).toEqual([]);
+  // No two buttons are the same.
+  const all = buttons.map(({ title, payload, url }) => [title, payload ?? url].join('|'));
+  expect(new Set(all).size).toBe(all.length);
+}
+
+const finish = (answer: Answer): FinishedAnswer =>
+  finishAnswer(
+    answer,
+    () => 'KT7K-4M3P',
+    () => `https://trolyhatinh.vn/?tiep=${'a'.repeat(400)}`,
+  );
+
+describe.each(Object.keys(channels))('%s', (name) => {
+  const send = channels[name] ?? ((): Got => ({ texts: [], buttons: [] }));
+
+  it('takes every answer of every guide whole', () => {
+    for (const answer of answers) {
+      const finished = finish(answer);
+      expectWhole(finished, send(finished));
+    }
+    expect(answers.length).toBeGreaterThan(1_000);
+  });
+
+  it('takes any answer whole, however long', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const finished = finish(answer);
+        expectWhole(finished, send(finished));
+      }),
+      { numRuns: 300, seed: 20261124 },
+    );
+  });
+
+  it('sends a step list as one message per step', () => {
+    const steps = Array.from({ length: 7 }, (_, index): Block => ({
+      kind: 'step',
+      title: `Việc ${index + 1}`,
+      number: index + 1,
+      total: 7,
+      text: 'Bấm nút này.',
+      sees: 'màn hình mới',
+    }));
+    const answer: Answer = {
+      status: 'step',
+      procedure: '1.001193',
+      blocks: [{ kind: 'text', text: 'Bạn làm bảy việc.' }, ...steps],
+      choices: [{ label: 'Xong rồi', token: 'n|1.001193|s|done' }],
+      links: [],
+      sources: [],
+    };
+    const { texts, buttons } = send(finish(answer));
+    expect(texts.map((text) => text.match(/Bước \d\/7/g))).toEqual(
+      steps.map((_, index) => [`Bước ${index + 1}/7`]),
+    );
+    expect(buttons.map(({ title }) => title)).toEqual(['Xong rồi']);
+  });
+});
+
+const syllable = fc.constantFrom(
+  'khai',
+  'sinh',
+  'giấy',
+  'tờ',
+  'phường',
+  'nộp',
+  '10.000',
+  'đồng,',
+  'được.',
+  'Bạn',
+  'ở',
+  'không?',
+  '🙂',
+  'https://x.vn/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+);
+const wordsUpTo = (most: number): fc.Arbitrary<string> =>
+  fc.array(syllable, { minLength: 1, maxLength: most }).map((some) => some.join(' '));
+const text = fc.oneof(
+  { weight: 6, arbitrary: wordsUpTo(80) },
+  { weight: 1, arbitrary: wordsUpTo(1_500) },
+  // One word without end.
+  { weight: 1, arbitrary: fc.nat(6_000).map((length) => `${'đ'.repeat(length)}.`) },
+);
+const paper = fc.record({
+  id: fc.constant('a'),
+  name: wordsUpTo(40),
+  form: fc.oneof(fc.constant(''), wordsUpTo(5)),
+  note: fc.option(wordsUpTo(120)),
+  state: fc.constantFrom('need' as const, 'have' as const, 'optional' as const),
+});
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ kind: fc.constant('text' as const), text }),
+  fc.record({ kind: fc.constant('notice' as const), text }),
+  fc.record({
+    kind: fc.constant('papers' as const),
+    title: wordsUpTo(12),
+    items: fc.array(paper, { maxLength: 60 }),
+  }),
+  fc.record({
+    kind: fc.constant('step' as const),
+    title: wordsUpTo(12),
+    number: fc.integer({ min: 1, max: 20 }),
+    total: fc.constant(20),
+    text,
+    sees: fc.option(wordsUpTo(60)),
+  }),
+);
+const anyAnswer: fc.Arbitrary<Answer> = fc
+  .record({
+    blocks: fc.array(block, { minLength: 1, maxLength: 8 }),
+    choices: fc.array(wordsUpTo(30), { maxLength: 30 }),
+    links: fc.array(wordsUpTo(20), { maxLength: 14 }),
+    sources: fc.array(wordsUpTo(25), { maxLength: 6 }),
+  })
+  .map(({ blocks, choices, links, sources }) => ({
+    status: 'answered',
+    procedure: '1.001193',
+    blocks,
+    choices: choices.map((label, index) => ({ label, token: `n|1.001193|node|${index}` })),
+    links: links.map((title, index) => ({
+      kind: 'portal' as const,
+      id: `l${index}`,
+      title,
+      url: `https://dichvucong.gov.vn/${index}`,
+      spoken: '',
+    })),
+    sources: sources.map((title, index) => ({
+      id: `s${index}`,
+      title,
+      recordOn: '2026-07-18',
+      verifiedOn: null,
+    })),
+  }));
+
+describe('splitText', () => {
+  it('cuts where a reader would pause', () => {
+    const sentence = 'Bạn mang giấy chứng sinh đến xã. ';
+    expect(splitText(sentence.repeat(3), 70)).toEqual([sentence.repeat(2).trim(), sentence.trim()]);
+    expect(splitText('một\n\nhai ba bốn', 9)).toEqual(['một', 'hai ba', 'bốn']);
+    expect(splitText('', 10)).toEqual([]);
+  });
+
+  it('loses no letter, passes no limit, and leaves no letter in halves', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 2_000 }), (whole, limit) => {
+        const parts = splitText(whole, limit);
+        expect(compact(parts.join(''))).toBe(compact(whole));
+        for (const part of parts) {
+          expect(part.length).toBeLessThanOrEqual(limit);
+          expect(part.isWellFormed()).toBe(true);
+        }
+      }),
+      { numRuns: 300, seed: 20261124 },
+    );
+  });
+});

@@ -1,0 +1,349 @@
+// A Zalo of our own for tests and for trying out: OAuth with tokens that work once, the message API with its limits, and a webhook
+// that comes as the real one does. It does not de-duplicate, since Zalo does not.
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { breakOff, Faults } from './faults.ts';
+import { bodyOf, reply, serve, type LocalServer } from './http.ts';
+import { WebhookSender } from './webhook-sender.ts';
+import { readSend, type Button } from './zalo-rules.ts';
+
+const hour = 3_600_000;
+const tokenLife = 25 * hour;
+
+/** A message as it stands in a person's chat. */
+export interface Shown {
+  readonly text: string;
+  readonly buttons: readonly Button[];
+  readonly at: number;
+}
+
+export interface ZaloOptions {
+  readonly port?: number;
+  /** Pauses before each retry of a webhook call, ms. */
+  readonly retryAfter?: readonly number[];
+  readonly callsPerMinute?: number;
+}
+
+interface Person {
+  heardAt: number | null;
+  /** Answered instead of taking a message, e.g. -213. */
+  refuses: number | null;
+  readonly shown: Shown[];
+}
+
+export class ZaloPlatform {
+  readonly app = {
+    id: '1000000000000000001',
+    secret: 'app-secret-of-the-test',
+    oaSecretKey: 'oa-secret-of-the-test',
+  };
+  readonly oa = '4000000000000000004';
+  readonly faults = new Faults();
+  readonly refreshFaults = new Faults();
+  readonly webhook: WebhookSender;
+  /** Moves the platform's clock, ms. */
+  shift = 0;
+  /** Whether each call needs a proof by the app secret. */
+  needsProof = false;
+  /** How many calls for a pair of tokens were granted. */
+  granted = 0;
+  readonly #people = new Map<string, Person>();
+  readonly #server: LocalServer;
+  readonly #callsPerMinute: number;
+  #calls: number[] = [];
+  #access: { token: string; until: number } | null = null;
+  #refresh: string | null = null;
+  readonly #used = new Set<string>();
+  #code: { code: string; challenge: string; until: number } | null = null;
+
+  private constructor(options: ZaloOptions, server: LocalServer) {
+    this.#server = server;
+    this.#callsPerMinute = options.callsPerMinute ?? 4_000;
+    this.webhook = new WebhookSender({
+      retryAfter: options.retryAfter ?? [30_000, 300_000, 900_000, 1_800_000, 3_600_000],
+      timeoutMs: 2_000,
+    });
+  }
+
+  static async start(options: ZaloOptions = {}): Promise<ZaloPlatform> {
+    const ready = Promise.withResolvers<ZaloPlatform>();
+    const server = await serve(async (request, response) => {
+      await (await ready.promise).#answer(request, response);
+    }, options.port);
+    const platform = new ZaloPlatform(options, server);
+    ready.resolve(platform);
+    return platform;
+  }
+
+  get url(): string {
+    return this.#server.url;
+  }
+
+  /** What an operator of ours has to set. */
+  environment(): Record<string, string> {
+    return {
+      ZALO_APP_ID: this.app.id,
+      ZALO_APP_SECRET: this.app.secret,
+      ZALO_OA_SECRET_KEY: this.app.oaSecretKey,
+      ZALO_OA_ID: this.oa,
+      ZALO_API_URL: this.url,
+      ZALO_OAUTH_URL: this.url,
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.webhook.url = null;
+    await this.#server.close();
+  }
+
+  // What a person does.
+
+  /** The chat of a person, as it is on the screen. */
+  chat(user: string): readonly Shown[] {
+    return this.#person(user).shown;
+  }
+
+  says(user: string, text: string): string {
+    return this.#fromUser(user, 'user_send_text', { text });
+  }
+
+  /** Presses a button of the newest message that has it. */
+  taps(user: string, title: string): void {
+    const button = this.chat(user)
+      .flatMap(({ buttons }) => buttons)
+      .findLast((one) => one.title === title);
+    if (typeof button?.payload !== 'string') throw new Error(`There is no button «${title}» to press`);
+    this.says(user, button.payload);
+  }
+
+  /** Sends what is not text: image, gif, audio, video, sticker, location, file, link, business_card. */
+  sends(user: string, kind: string, payload: unknown = {}, text?: string): void {
+    const attachments = [{ type: kind === 'business_card' ? 'link' : kind, payload }];
+    this.#fromUser(user, `user_send_${kind}`, { ...(text !== undefined && { text }), attachments });
+  }
+
+  follows(user: string): void {
+    this.#person(user).heardAt = this.now();
+    this.emit({
+      event_name: 'follow',
+      oa_id: this.oa,
+      follower: { id: user },
+      user_id_by_app: '2000000000000000002',
+      source: 'oa_profile',
+    });
+  }
+
+  withdraws(user: string): void {
+    this.emit({ event_name: 'user_withdraw', sender: { id: user }, recipient: { id: this.oa } });
+  }
+
+  /** A human writes to the person in the chat tool of the account. */
+  humanSays(user: string, text: string): void {
+    this.#person(user).shown.push({ text, buttons: [], at: this.now() });
+    this.#echo(user, text, { admin_id: '5000000000000000005' });
+  }
+
+  refuses(user: string, code: number | null): void {
+    this.#person(user).refuses = code;
+  }
+
+  // What an operator does.
+
+  /** Saves the address of the webhook as the console does: only if it answers a check with 200. */
+  async saveWebhook(url: string): Promise<boolean> {
+    const check = await fetch(url, { method: 'POST', body: '{}' });
+    if (check.status !== 200) return false;
+    this.webhook.url = url;
+    return true;
+  }
+
+  /** Gives a pair of tokens by hand, as the API Explorer does. */
+  explorerTokens(): { access: string; refresh: string } {
+    return this.#newPair();
+  }
+
+  /** Lets all tokens run out at once. */
+  expireAccess(): void {
+    if (this.#access !== null) this.#access.until = 0;
+  }
+
+  now(): number {
+    return Date.now() + this.shift;
+  }
+
+  /** Sends an event with everything the envelope has; signed unless told otherwise. */
+  emit(event: Readonly<Record<string, unknown>>, signature?: (body: string, time: string) => string): void {
+    const time = String(this.now());
+    const body = JSON.stringify({ app_id: this.app.id, timestamp: time, ...event });
+    const stamp = String((JSON.parse(body) as { timestamp: unknown }).timestamp);
+    const mac = (signature ?? ((text, at) => `mac=${this.macOf(text, at)}`))(body, stamp);
+    this.webhook.send(body, (retry) => ({
+      'x-zevent-signature': mac,
+      ...(retry > 0 && { num_retry: String(retry) }),
+    }));
+  }
+
+  macOf(body: string, time: string): string {
+    return createHash('sha256')
+      .update(this.app.id + body + time + this.app.oaSecretKey)
+      .digest('hex');
+  }
+
+  #fromUser(user: string, name: string, message: Readonly<Record<string, unknown>>): string {
+    this.#person(user).heardAt = this.now();
+    const id = randomBytes(8).toString('hex');
+    this.emit({
+      event_name: name,
+      user_id_by_app: '2000000000000000002',
+      sender: { id: user },
+      recipient: { id: this.oa },
+      message: { msg_id: id, ...message },
+    });
+    return id;
+  }
+
+  #echo(user: string, text: string, sender: Readonly<Record<string, string>>): void {
+    this.emit({
+      event_name: 'oa_send_text',
+      sender: { id: this.oa, ...sender },
+      recipient: { id: user },
+      message: { msg_id: randomUUID(), text },
+    });
+  }
+
+  #person(user: string): Person {
+    const known = this.#people.get(user) ?? { heardAt: null, refuses: null, shown: [] };
+    this.#people.set(user, known);
+    return known;
+  }
+
+  // What the API does.
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url);
+    const body = await bodyOf(request);
+    if (url.pathname === '/v4/oa/permission') this.#permission(url, response);
+    else if (url.pathname === '/v4/oa/access_token') await this.#token(request, response, body);
+    else if (url.pathname === '/v3.0/oa/message/cs') await this.#send(request, response, body);
+    else reply(response, 404, { error: -201, message: 'Unknown path' });
+  }
+
+  /** The administrator allows at once. */
+  #permission(url: URL, response: ServerResponse): void {
+    const back = new URL(url.searchParams.get('redirect_uri') ?? '');
+    if (url.searchParams.get('app_id') !== this.app.id) {
+      reply(response, 200, { error: -14_002, error_name: 'App is not activated' });
+      return;
+    }
+    const code = randomBytes(16).toString('hex');
+    this.#code = {
+      code,
+      challenge: url.searchParams.get('code_challenge') ?? '',
+      until: this.now() + 600_000,
+    };
+    back.searchParams.set('code', code);
+    back.searchParams.set('oa_id', this.oa);
+    back.searchParams.set('state', url.searchParams.get('state') ?? '');
+    response.writeHead(302, { location: back.toString() });
+    response.end();
+  }
+
+  async #token(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+    const fault = this.refreshFaults.take();
+    if (fault?.kind === 'status') {
+      reply(response, fault.status, {});
+      return;
+    }
+    const refuse = (error: number, error_name: string): void => reply(response, 200, { error, error_name });
+    const form = new URLSearchParams(body);
+    if (request.headers['secret_key'] !== this.app.secret || form.get('app_id') !== this.app.id) {
+      refuse(-14_004, 'Invalid secret key');
+      return;
+    }
+    const given = form.get('refresh_token') ?? '';
+    if (form.get('grant_type') === 'authorization_code') {
+      const right = this.#code?.code === form.get('code') && this.now() < this.#code.until;
+      const challenge = createHash('sha256')
+        .update(form.get('code_verifier') ?? '')
+        .digest('base64url');
+      if (!right || this.#code?.challenge !== challenge) {
+        refuse(-14_019, 'Invalid authorization code');
+        return;
+      }
+      this.#code = null;
+    } else if (given !== this.#refresh || this.#used.has(given)) {
+      refuse(-14_020, 'Invalid refresh token');
+      return;
+    }
+    this.#used.add(given);
+    const pair = this.#newPair();
+    this.granted += 1;
+    if (fault?.kind === 'silence') {
+      await breakOff(response, fault.ms);
+      return;
+    }
+    reply(response, 200, {
+      access_token: pair.access,
+      refresh_token: pair.refresh,
+      expires_in: String(tokenLife / 1000),
+    });
+  }
+
+  /** The old access token dies as soon as there is a new one. */
+  #newPair(): { access: string; refresh: string } {
+    const pair = { access: randomBytes(24).toString('hex'), refresh: randomBytes(24).toString('hex') };
+    this.#access = { token: pair.access, until: this.now() + tokenLife };
+    this.#refresh = pair.refresh;
+    return pair;
+  }
+
+  async #send(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+    const fault = this.faults.take();
+    if (fault?.kind === 'status') {
+      reply(response, fault.status, { message: 'Bad gateway' });
+      return;
+    }
+    if (fault?.kind === 'silence' && !fault.carried) {
+      await breakOff(response, fault.ms);
+      return;
+    }
+    const outcome = fault?.kind === 'code' ? fault.code : this.#take(request, body);
+    if (fault?.kind === 'silence') {
+      await breakOff(response, fault.ms);
+      return;
+    }
+    const headers = {
+      'x-ratelimit-limit': String(this.#callsPerMinute),
+      'x-ratelimit-remain': String(Math.max(0, this.#callsPerMinute - this.#calls.length)),
+    };
+    if (typeof outcome === 'number') reply(response, 200, { error: outcome, message: 'Refused' }, headers);
+    else reply(response, 200, { data: outcome, error: 0, message: 'Success' }, headers);
+  }
+
+  /** @returns the error code, or what the answer says of the message */
+  #take(request: IncomingMessage, body: string): number | Readonly<Record<string, unknown>> {
+    const now = this.now();
+    this.#calls = this.#calls.filter((at) => now - at < 60_000);
+    if (this.#calls.length >= this.#callsPerMinute) return -32;
+    this.#calls.push(now);
+    const token = request.headers['access_token'];
+    if (this.#access === null || token !== this.#access.token) return -216;
+    if (now >= this.#access.until) return -220;
+    const proof = createHmac('sha256', this.app.secret).update(token).digest('hex');
+    if (this.needsProof && request.headers['appsecret_proof'] !== proof) return -242;
+    const sent = readSend(body);
+    if (typeof sent === 'number') return sent;
+    const user = sent.recipient.user_id;
+    const person = this.#people.get(user);
+    if (person === undefined) return -201;
+    if (person.refuses !== null) return person.refuses;
+    if (person.heardAt === null) return -213;
+    const silent = now - person.heardAt;
+    if (silent > 7 * 24 * hour) return -230;
+    const { text, attachment } = sent.message;
+    person.shown.push({ text, buttons: attachment?.payload.buttons ?? [], at: now });
+    this.#echo(user, text, {});
+    const quota = silent > 48 * hour ? {} : { quota: { quota_type: 'reply' } };
+    return { message_id: randomUUID(), user_id: user, sent_time: String(now), ...quota };
+  }
+}

@@ -1,0 +1,37 @@
+// Runs a command-line tool of ours as its own process, the way a person runs it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** What a tool said and how it ended. */
+export interface ToolRun {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** How a tool is run. */
+export interface ToolOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+/** @param name - the tool in src/tools, e.g. `content` */
+export async function runTool(
+  name: string,
+  args: readonly string[],
+  { env = {}, cwd }: ToolOptions = {},
+): Promise<ToolRun> {
+  const script = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd ? { cwd } : {}),
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
