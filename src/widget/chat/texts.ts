@@ -11,6 +11,7 @@ export const texts = {
   introMore: 'Tin nhắn được giữ thế nào?',
   introKept: 'Tin nhắn nằm ở máy chủ của dịch vụ, để bạn xem lại và làm tiếp.',
   introDays: (days: number): string => `Sau ${days} ngày không dùng, tin nhắn bị xóa.`,
+  introUntil: 'Tin nhắn được giữ đến khi bạn xóa.',
   introMasked:
     'Số căn cước, số điện thoại, số thẻ được che trước khi lưu. Ở đây bạn không cần gửi số giấy tờ, mật khẩu hay mã OTP.',
   introDevice:
