@@ -5,6 +5,7 @@ import { words } from '../phrases.ts';
 import type { Handler, Turn } from '../turn.ts';
 import type { FlowPoint, JourneyState, StepResult } from '../types.ts';
 import { goOn, takeUp } from './walk.ts';
+import { walkingOf } from './walking.ts';
 
 type Start = JourneyFlow['starts'][number];
 
@@ -34,13 +35,14 @@ export const startByWords: Handler = (turn) => {
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  if (!best || best.confidence < sureIntent) return null;
+  if (!best || best.confidence < sureIntent || isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.intents.includes(best.label));
   return found ? begun(turn, found.flow, found.start) : null;
 };
 
 /** A topic that is better walked through than told; null when it is not. */
 export function startByTopic(turn: Turn, topic: string): StepResult | null {
+  if (isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.topics.includes(topic));
   return found ? begun(turn, found.flow, found.start) : null;
 }
@@ -53,10 +55,17 @@ export function resumeWalk(turn: Turn, point: FlowPoint, under: JourneyState | n
   return goOn(turn, { ...point, undone: null, under }, said);
 }
 
+/** In the middle of a journey a side question is told in a sentence rather than begun as another journey. */
+function isWalking(turn: Turn): boolean {
+  const walking = walkingOf(turn);
+  return walking !== null && walking.at.node.kind !== 'outcome';
+}
+
 function begun(turn: Turn, flow: JourneyFlow, start: Start): StepResult {
   return takeUp(turn, flow, { answers: start.answers });
 }
 
+/** The sentence most like the message; a vague one only where it is nearly the same. */
 function nearestStart(turn: Turn): Likely | null {
   const said = ` ${words(turn.text).join(' ')} `;
   let best: Likely | null = null;
@@ -64,7 +73,8 @@ function nearestStart(turn: Turn): Likely | null {
     for (const start of flow.starts) {
       const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
       const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
-      if (!best || score > best.score) best = { flow, start, score };
+      const counts = !start.vague || score >= nearlySame;
+      if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }
   return best;

@@ -10,8 +10,18 @@ import type { AnswerSource, Choice, PaperItem } from '../types.ts';
 import { choicesOf, done, failed } from './replay.ts';
 import { flowPlaces, type Walking } from './walking.ts';
 
-/** The pending node in full. */
+/** The pending node in full; where a guide waits beneath, with the way back to it. */
 export function presentWalk(turn: Turn, walking: Walking): Part {
+  const full = presentNode(turn, walking);
+  if (!walking.under || walking.at.node.kind === 'outcome') return full;
+  const label = turn.kb.say('walk.back_to_guide');
+  return {
+    ...full,
+    choices: [...(full.choices ?? []), { label, token: toToken({ kind: 'move', move: 'resume' }) }],
+  };
+}
+
+function presentNode(turn: Turn, walking: Walking): Part {
   const { node } = walking.at;
   switch (node.kind) {
     case 'question':

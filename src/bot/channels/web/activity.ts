@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { badArgument } from '../../http/problem.ts';
 import { cleanText, echoText, readText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
-import { readProcedure } from './procedure-code.ts';
+import { readProcedure } from '../procedure-code.ts';
 
 const longestToken = 300;
 

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { Problem } from '../../http/problem.ts';
 import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
 import { compressed } from './compressed.ts';
+import { readProcedure } from '../procedure-code.ts';
 import { pagePolicy, renderPage } from './page.ts';
-import { readProcedure } from './procedure-code.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
 
 /** What the pages need of the rest. */

@@ -4,7 +4,7 @@ import type { Answers } from '../../../../storage/types.ts';
 import { readAnswerNumber } from '../../../answer-number.ts';
 import { RateLimit } from '../../../http/rate-limit.ts';
 import type { FinishedAnswer, Reply, Request, Route } from '../../../types.ts';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../procedure-code.ts';
 import { answerPage, noAnswerPage } from './answer-page.ts';
 import { foundPage, listPage, unknownPage } from './list-page.ts';
 import { procedurePage } from './procedure-page.ts';
