@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 
 /** How different a colour may be, 0 to 1, and how many of the picture's points may be more different than that. */
 const threshold = 0.15;
-export const tolerance = 0.004;
+export const tolerance = 0.002;
 /** Between two levels of a colour. */
 const step = 17;
 
