@@ -135,6 +135,7 @@ function targetsOf(kb: KnowledgeBase): readonly LinkTarget[] {
     name: g.officialName,
     aliases: [g.title, ...g.aliases],
     prior: 1,
+    also: g.alsoOnPortal,
   }));
   const recorded = kb
     .recordTargets()

@@ -61,6 +61,39 @@ export const channelEnvironment = z.object({
   ZALO_LIMITS: limits.default({}),
   ZALO_API_URL: site.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: site.default('https://oauth.zaloapp.com'),
+  MESSENGER_PAGE_TOKEN: secret.optional(),
+  MESSENGER_APP_SECRET: secret.optional(),
+  MESSENGER_VERIFY_TOKEN: secret.optional(),
+  MESSENGER_APP_ID: id.optional(),
+  MESSENGER_PAGE_ID: id.optional(),
+  MESSENGER_API_VERSION: z
+    .string()
+    .regex(/^v\d{1,3}\.\d$/, 'phải có dạng v25.0.')
+    .default('v25.0'),
+  MESSENGER_WEBHOOK_PATH: path.default('/api/messenger/webhook'),
+  MESSENGER_APPSECRET_PROOF: flag.default(true),
+  MESSENGER_TYPING: flag.default(true),
+  MESSENGER_PAUSE_MINUTES: number(1, 10_080).default(60),
+  MESSENGER_SENDS_PER_MINUTE: number(1, 100_000).default(6_000),
+  MESSENGER_SENDS_AT_ONCE: number(1, 50).default(1),
+  MESSENGER_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
+  MESSENGER_LIMITS: limits.default({}),
+  MESSENGER_API_URL: site.default('https://graph.facebook.com'),
+  MicrosoftAppId: z.uuid('phải là mã ứng dụng trong Azure, dạng xxxxxxxx-xxxx-….').optional(),
+  MicrosoftAppPassword: secret.optional(),
+  MicrosoftAppType: z
+    .enum(
+      ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'],
+      'phải là MultiTenant, SingleTenant hoặc UserAssignedMSI.',
+    )
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: z.uuid('phải là mã tenant trong Azure.').optional(),
+  BOT_FRAMEWORK: flag.optional(),
+  BOT_FRAMEWORK_SENDS_PER_MINUTE: number(1, 100_000).default(1_800),
+  BOT_FRAMEWORK_SENDS_AT_ONCE: number(1, 50).default(1),
+  BOT_FRAMEWORK_SEND_TIMEOUT_SECONDS: number(1, 60).default(15),
+  BOT_FRAMEWORK_LIMITS: limits.default({}),
+  NODE_ENV: z.string().optional(),
 });
 
 type Environment = z.infer<typeof channelEnvironment>;
@@ -102,8 +135,37 @@ export interface ZaloSettings extends SendingSettings {
   readonly oauthUrl: string;
 }
 
+export interface MessengerSettings extends SendingSettings {
+  readonly pageToken: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+  /** By which our own messages are known when they come back; their metadata tells too. */
+  readonly appId: string | null;
+  /** Events of other pages are dropped; null = there is only one. */
+  readonly pageId: string | null;
+  /** Of the Graph API; a version lives two years. */
+  readonly version: string;
+  readonly webhookPath: string;
+  readonly appsecretProof: boolean;
+  /** Whether people see that a message was read and is being answered. */
+  readonly typing: boolean;
+  readonly apiUrl: string;
+}
+
+export interface BotFrameworkSettings extends Omit<SendingSettings, 'pauseMs'> {
+  /** null = nobody is asked who they are: for the Emulator on a developer's machine. */
+  readonly app: {
+    readonly id: string;
+    readonly password: string | null;
+    readonly type: string;
+    readonly tenantId: string | null;
+  } | null;
+}
+
 /** What is set of the channels. */
 export interface ChannelSettings {
+  readonly botFramework: BotFrameworkSettings | null;
+  readonly messenger: MessengerSettings | null;
   readonly zalo: ZaloSettings | null;
   /** For the head of our page, where the domain is proven by a meta element. */
   readonly zaloSiteVerification: string | null;
@@ -115,12 +177,27 @@ export interface Missing {
   readonly of: string;
 }
 
-/** Puts the settings together; a channel is on when all it needs is set, and off when nothing of it is. */
-export function readChannels(env: Environment): ChannelSettings | Missing {
+/**
+ * Puts the settings together; a channel is on when all it needs is set, and off when nothing of it is.
+ *
+ * @param isLocal - the service is for its own machine only
+ */
+export function readChannels(env: Environment, isLocal: boolean): ChannelSettings | Missing {
   const zaloParts = pick(env, ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY']);
   if (zaloParts.missing.length > 0 && zaloParts.given > 0)
     return { variables: zaloParts.missing, of: 'Zalo' };
+  const messengerParts = pick(env, [
+    'MESSENGER_PAGE_TOKEN',
+    'MESSENGER_APP_SECRET',
+    'MESSENGER_VERIFY_TOKEN',
+  ]);
+  if (messengerParts.missing.length > 0 && messengerParts.given > 0)
+    return { variables: messengerParts.missing, of: 'Messenger' };
+  const botFramework = readBotFramework(env, isLocal);
+  if (botFramework !== null && 'of' in botFramework) return botFramework;
   return {
+    botFramework,
+    messenger: messengerParts.given === 0 ? null : messenger(env, messengerParts.values),
     zalo: zaloParts.given === 0 ? null : zalo(env, zaloParts.values),
     zaloSiteVerification: env.ZALO_SITE_VERIFICATION ?? null,
   };
@@ -148,6 +225,63 @@ function zalo(env: Environment, [appId, appSecret, oaSecretKey]: readonly string
     limits: env.ZALO_LIMITS,
     apiUrl: env.ZALO_API_URL,
     oauthUrl: env.ZALO_OAUTH_URL,
+  };
+}
+
+function messenger(
+  env: Environment,
+  [pageToken, appSecret, verifyToken]: readonly string[],
+): MessengerSettings {
+  return {
+    pageToken: pageToken ?? '',
+    appSecret: appSecret ?? '',
+    verifyToken: verifyToken ?? '',
+    appId: env.MESSENGER_APP_ID ?? null,
+    pageId: env.MESSENGER_PAGE_ID ?? null,
+    version: env.MESSENGER_API_VERSION,
+    webhookPath: env.MESSENGER_WEBHOOK_PATH,
+    appsecretProof: env.MESSENGER_APPSECRET_PROOF,
+    typing: env.MESSENGER_TYPING,
+    pauseMs: env.MESSENGER_PAUSE_MINUTES * 60_000,
+    sendsPerMinute: env.MESSENGER_SENDS_PER_MINUTE,
+    sendsAtOnce: env.MESSENGER_SENDS_AT_ONCE,
+    timeoutMs: env.MESSENGER_SEND_TIMEOUT_SECONDS * 1_000,
+    limits: env.MESSENGER_LIMITS,
+    apiUrl: env.MESSENGER_API_URL,
+  };
+}
+
+/**
+ * Without an app id anybody can speak for the channel, so that is for a developer's machine only: not in production, and by itself only
+ * where the service listens to its own machine.
+ */
+function readBotFramework(env: Environment, isLocal: boolean): BotFrameworkSettings | Missing | null {
+  const { MicrosoftAppId: appId, BOT_FRAMEWORK: wanted, NODE_ENV: mode } = env;
+  if (wanted === false) return null;
+  if (appId === undefined && (mode === 'production' || !isLocal))
+    return wanted === true ? { variables: ['MicrosoftAppId'], of: 'Bot Framework' } : null;
+  if (
+    appId !== undefined &&
+    env.MicrosoftAppPassword === undefined &&
+    env.MicrosoftAppType !== 'UserAssignedMSI'
+  )
+    return { variables: ['MicrosoftAppPassword'], of: 'Bot Framework' };
+  if (appId !== undefined && env.MicrosoftAppTenantId === undefined && env.MicrosoftAppType !== 'MultiTenant')
+    return { variables: ['MicrosoftAppTenantId'], of: 'Bot Framework' };
+  return {
+    app:
+      appId === undefined
+        ? null
+        : {
+            id: appId,
+            password: env.MicrosoftAppPassword ?? null,
+            type: env.MicrosoftAppType,
+            tenantId: env.MicrosoftAppTenantId ?? null,
+          },
+    sendsPerMinute: env.BOT_FRAMEWORK_SENDS_PER_MINUTE,
+    sendsAtOnce: env.BOT_FRAMEWORK_SENDS_AT_ONCE,
+    timeoutMs: env.BOT_FRAMEWORK_SEND_TIMEOUT_SECONDS * 1_000,
+    limits: env.BOT_FRAMEWORK_LIMITS,
   };
 }
 

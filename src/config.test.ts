@@ -26,10 +26,32 @@ describe('readConfig', () => {
       directLineSecret: null,
       trustedHops: 0,
       chatTokensPerMinute: 120,
+      botFramework: expect.anything() as unknown,
+      messenger: null,
       zalo: null,
       zaloSiteVerification: null,
     });
     expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '' })).toEqual(nothing);
+  });
+
+  it('opens Bot Framework to the own machine only, until it is known who calls', () => {
+    const appId = '11111111-2222-4333-8444-555555555555';
+    expect(readConfig({}).botFramework).toMatchObject({ app: null });
+    expect(readConfig({ BOT_FRAMEWORK: '0' }).botFramework).toBeNull();
+    for (const where of [{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://x.vn' }, { NODE_ENV: 'production' }]) {
+      expect(readConfig(where).botFramework).toBeNull();
+      expect(complaint({ ...where, BOT_FRAMEWORK: '1' })).toContain('MicrosoftAppId còn thiếu');
+    }
+    expect(complaint({ MicrosoftAppId: appId })).toContain('MicrosoftAppPassword còn thiếu');
+    const set = { MicrosoftAppId: appId, MicrosoftAppPassword: 'geheim-geheim' };
+    expect(complaint(set)).toContain('MicrosoftAppTenantId còn thiếu');
+    const single = readConfig({ ...set, MicrosoftAppTenantId: appId, NODE_ENV: 'production' });
+    expect(single.botFramework?.app).toEqual({
+      id: appId,
+      password: 'geheim-geheim',
+      type: 'SingleTenant',
+      tenantId: appId,
+    });
   });
 
   it('reads everything', () => {
@@ -48,6 +70,8 @@ describe('readConfig', () => {
         PATH: '/usr/bin',
       }),
     ).toEqual({
+      botFramework: null,
+      messenger: null,
       zalo: null,
       zaloSiteVerification: null,
       host: '0.0.0.0',

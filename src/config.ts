@@ -83,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new CodedError('config-invalid', [...new Set(sentences)].join('\n'));
   }
   const value = result.data;
-  const channels = readChannels(value);
+  const channels = readChannels(value, isLoopback(value.HOST) && value.PUBLIC_URL === undefined);
   if ('of' in channels) {
     throw new CodedError(
       'config-invalid',
@@ -103,6 +103,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedHops: value.TRUSTED_HOPS,
     chatTokensPerMinute: value.CHAT_TOKENS_PER_MINUTE,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function isOrigin(value: string): boolean {

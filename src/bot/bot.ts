@@ -7,6 +7,8 @@ import type { Storage } from '../storage/types.ts';
 import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from './answer-number.ts';
 import { ChatDesk, signResume } from './channels/web/chat-desk.ts';
+import { BotFrameworkChannel } from './channels/botframework/channel.ts';
+import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
@@ -139,8 +141,12 @@ export async function createBot({
 }
 
 /** The channels that are set. */
-function pushChannels({ zalo }: Config, parts: ChannelParts): PushChannel[] {
-  return zalo === null ? [] : [new ZaloAdapter(zalo, parts)];
+function pushChannels({ zalo, messenger, botFramework }: Config, parts: ChannelParts): PushChannel[] {
+  return [
+    ...(zalo === null ? [] : [new ZaloAdapter(zalo, parts)]),
+    ...(botFramework === null ? [] : [new BotFrameworkChannel(botFramework, parts)]),
+    ...(messenger === null ? [] : [new MessengerAdapter(messenger, parts)]),
+  ];
 }
 
 const makeSecret = (): string => randomBytes(32).toString('base64url');

@@ -115,13 +115,15 @@ export function takeUpParked(
   return reply(turn, 'step', [...before, said, present(turn, runningAt(turn, guide, parked))], change);
 }
 
-/** «Được. … gửi bưu điện được. Nơi nhận là …». */
+/** «Được. … gửi bưu điện được. Nơi nhận là …», with the condition of the way, if it has one: a bare yes would mislead. */
 function openingWith(turn: Turn, running: Running, method: Method): Part {
   const { guide, at } = running;
   const places = placesOf(turn, guide, method);
+  const note = guide.methods[method]?.note;
   return {
     ...text(
       turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+      note ? turn.kb.fill(note, places) : null,
       at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
     ),
     sources: sourceOfMethod(guide, method),

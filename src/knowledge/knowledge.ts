@@ -30,7 +30,7 @@ export interface KnowledgeBase extends Content {
   recordGuide(code: string): Guide | undefined;
   /** The official records behind the derived guides. */
   readonly shelf: RecordShelf;
-  /** Procedures that only the official records know, for linking. */
+  /** Procedures that only the official records tell about, for linking. */
   recordTargets(): readonly RecordTarget[];
   /** The same content over the records of another crawl. */
   withShelf(shelf: RecordShelf): KnowledgeBase;
@@ -68,13 +68,14 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
   };
   const derived = recordGuides(shelf, { say, sayDay, offices: content.offices, corrections });
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
+  const told = new Set([...content.guides.values()].flatMap((g) => [g.code, ...g.alsoOnPortal]));
   return {
     ...content,
     version: versionOf(content),
     guide,
     recordGuide: derived,
     shelf,
-    recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
+    recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
     withShelf: (other) => assemble(content, corrections, other),
     link: (id, procedure) => buildLink(content.links, id, procedure ? (guide(procedure) ?? null) : null),
     fill,

@@ -211,6 +211,8 @@ export const guide = z.strictObject({
     )
     .default([]),
   related: z.array(z.strictObject({ code: procedureCode, difference: text })).default([]),
+  /** Further records of the portal for the same matter: they are not offered beside this guide, which tells about them. */
+  alsoOnPortal: z.array(procedureCode).default([]),
   /** Where the guide says otherwise than the official record on purpose, and on whose authority. */
   differences: z
     .array(

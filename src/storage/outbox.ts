@@ -28,7 +28,9 @@ export function createOutbox(database: Database): Outbox {
           claimed_until: null,
           ...(maybeSent && { maybe_sent: 1 }),
         })
+        // Unless the platform has confirmed it meanwhile.
         .where('id', '=', id)
+        .where('status', '=', 'sending')
         .execute();
     },
     bury: async (id, at, reason) => {
@@ -36,6 +38,16 @@ export function createOutbox(database: Database): Outbox {
         .updateTable('outbox')
         .set({ status: 'dead', ended_at: iso(at), reason, claimed_by: null, claimed_until: null })
         .where('id', '=', id)
+        .where('status', '=', 'sending')
+        .execute();
+    },
+    confirm: async (channel, id, at) => {
+      await db
+        .updateTable('outbox')
+        .set({ status: 'sent', payload: null, ended_at: iso(at), claimed_by: null, claimed_until: null })
+        .where('channel', '=', channel)
+        .where('id', '=', id)
+        .where('status', 'in', ['ready', 'sending'])
         .execute();
     },
     overview: (channel) => overview(database, channel),

@@ -218,6 +218,8 @@ export interface Outbox {
   retry(id: number, dueAt: Date, reason: string, maybeSent?: boolean): Promise<void>;
   /** Gives up; an operator sees it. */
   bury(id: number, at: Date, reason: string): Promise<void>;
+  /** The platform itself says that it has a message, whatever we heard when we sent it. */
+  confirm(channel: string, id: number, at: Date): Promise<void>;
   overview(channel: string): Promise<OutboxOverview>;
   /** Puts what was given up for a reason back into the queue; returns how many. */
   revive(channel: string, reason: string, at: Date): Promise<number>;

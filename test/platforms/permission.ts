@@ -1,6 +1,5 @@
 // The address that `npm run zalo -- authorize` prints, for a server of a test.
-import { permissionUrl } from '../../src/bot/channels/zalo/grant.ts';
-import { createSigner } from '../../src/bot/signing.ts';
+import { grantParts, permissionUrl } from '../../src/bot/channels/zalo/grant.ts';
 import { readConfig } from '../../src/config.ts';
 import type { TestServer } from '../support/server.ts';
 import type { ZaloPlatform } from './zalo.ts';
@@ -9,12 +8,6 @@ export async function permissionUrlFor(server: TestServer, zalo: ZaloPlatform): 
   const { zalo: settings } = readConfig(zalo.environment());
   if (settings === null) throw new Error('Zalo is not set');
   const key = await server.storage.secrets.getOrCreate('signing-key', () => 'none');
-  return permissionUrl({
-    settings,
-    key,
-    signer: createSigner(key),
-    tokens: server.storage.tokens,
-    address: server.url,
-    now: () => new Date(),
-  });
+  const { storage, url } = server;
+  return permissionUrl(grantParts(settings, { storage, key, address: () => url, now: () => new Date() }));
 }

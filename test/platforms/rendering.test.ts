@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finishAnswer } from '../../src/bot/finish.ts';
+import { botFrameworkActivities, botFrameworkLimits } from '../../src/bot/renderers/bot-framework.ts';
 import { messengerLimits, messengerMessages } from '../../src/bot/renderers/messenger.ts';
 import { blockText, originText } from '../../src/bot/renderers/plain-text.ts';
 import { splitText } from '../../src/bot/renderers/split-text.ts';
@@ -9,6 +10,7 @@ import { zaloLimits, zaloMessages } from '../../src/bot/renderers/zalo.ts';
 import { readTap } from '../../src/bot/channels/tap-payload.ts';
 import type { FinishedAnswer } from '../../src/bot/types.ts';
 import type { Answer, Block } from '../../src/dialogs/types.ts';
+import type { BotActivity } from './connector.ts';
 import { answersOfAllGuides } from './guide-answers.ts';
 import { pressable, readMessengerSend, wordsOf } from './messenger-rules.ts';
 import { readSend } from './zalo-rules.ts';
@@ -50,6 +52,22 @@ const channels: Readonly<Record<string, (answer: FinishedAnswer) => Got>> = {
     });
     for (const sent of messages.slice(0, -1)) expect('quick_replies' in sent).toBe(false);
     return { texts: messages.map(wordsOf), buttons: messages.flatMap(pressable) };
+  },
+  'Bot Framework': (answer) => {
+    const activities = botFrameworkActivities(answer, botFrameworkLimits) as readonly BotActivity[];
+    const last = activities.at(-1);
+    const links = (last?.attachments ?? []).flatMap(({ content }) => content.buttons);
+    const actions = last?.suggestedActions?.actions ?? [];
+    for (const { text = '' } of activities) expect(text.length).toBeLessThanOrEqual(botFrameworkLimits.text);
+    for (const { title } of [...links, ...actions])
+      expect(title.length).toBeLessThanOrEqual(botFrameworkLimits.title);
+    return {
+      texts: activities.map(({ text = '' }) => text),
+      buttons: [
+        ...links.map(({ title, value }) => ({ title, payload: null, url: value })),
+        ...actions.map(({ title, text: payload }) => ({ title, payload, url: null })),
+      ],
+    };
   },
 };
 

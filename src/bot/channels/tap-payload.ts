@@ -3,8 +3,10 @@ import type { Choice } from '../../dialogs/types.ts';
 import { cleanText, readText } from '../incoming-text.ts';
 import { maskPersonalNumbers } from '../masking.ts';
 import type { IncomingInput } from '../types.ts';
+import { readProcedure } from './procedure-code.ts';
 
 const mark = '#nut:';
+const guideMark = '#thu-tuc:';
 const longestToken = 300;
 const longestLabel = 300;
 
@@ -19,15 +21,20 @@ export function tapPayload({ label, token }: Choice, limit: number): string {
   return room > 0 ? `${label.slice(0, room)} ${tail}` : tail;
 }
 
+/** A button or menu item that begins. */
+export const greetPayload = '#bat-dau';
+
 /** A menu item that opens the guide of a procedure. */
-export const openPayload = (procedure: string): string => `#thu-tuc:${procedure}`;
+export const openPayload = (procedure: string): string => guideMark + procedure;
 
 /**
  * Reads what came back, or what was typed: anybody can type anything, so a token is only ever a wish that the guidance checks.
  */
 export function readTap(text: string): IncomingInput {
-  const opened = /^#thu-tuc:(\d\.\d{6})$/.exec(text.trim());
-  if (opened !== null) return { kind: 'open', procedure: opened[1] ?? null, language: null };
+  const asked = text.trim();
+  if (asked === greetPayload) return { kind: 'open', procedure: null, language: null };
+  const procedure = asked.startsWith(guideMark) ? readProcedure(asked.slice(guideMark.length)) : null;
+  if (procedure !== null) return { kind: 'open', procedure, language: null };
   const at = text.indexOf(mark);
   const token = at < 0 ? '' : cleanText(text.slice(at + mark.length));
   if (token === '' || token.length > longestToken) return readText(text);

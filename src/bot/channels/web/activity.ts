@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { badArgument } from '../../http/problem.ts';
 import { cleanText, echoText, readText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
+import { readProcedure } from '../procedure-code.ts';
 
 const longestToken = 300;
 
@@ -88,9 +89,4 @@ function readInput(activity: Posted, typed: string): IncomingInput {
 function clientId(activity: Posted): string | null {
   const id = activity.channelData?.clientActivityID ?? '';
   return /^[\w.:-]{1,100}$/.test(id) ? id : null;
-}
-
-/** A procedure code, or null for anything else. */
-export function readProcedure(code: string | null): string | null {
-  return code !== null && /^\d\.\d{6}$/.test(code) ? code : null;
 }

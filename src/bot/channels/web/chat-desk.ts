@@ -9,7 +9,7 @@ import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Signer } from '../../signing.ts';
 import type { ChatRequest, ChatSession, Request, Route, TurnInput } from '../../types.ts';
-import { readProcedure } from './activity.ts';
+import { readProcedure } from '../procedure-code.ts';
 import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './tokens.ts';
 import { toActivitySet } from './view.ts';
 

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { Problem } from '../../http/problem.ts';
 import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
-import { readProcedure } from './activity.ts';
+import { readProcedure } from '../procedure-code.ts';
 import { pagePolicy, renderPage } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
 

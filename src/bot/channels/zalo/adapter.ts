@@ -9,14 +9,13 @@ import type { Inbox } from '../../inbox.ts';
 import type { Verdict } from '../../outbox/verdict.ts';
 import { renderDirectLine } from '../../renderers/direct-line.ts';
 import { zaloLimits, zaloMessages, type ZaloMessage } from '../../renderers/zalo.ts';
-import { createSigner } from '../../signing.ts';
 import type { Render, Route, Turn } from '../../types.ts';
 import { Handover } from '../handover.ts';
 import { callPlatform } from '../platform-fetch.ts';
 import type { ChannelParts, PushChannel } from '../push-channel.ts';
 import { verdictOf } from './error-codes.ts';
 import type { ZaloAddress } from './events.ts';
-import type { GrantParts } from './grant.ts';
+import { grantParts } from './grant.ts';
 import { TokenKeeper, type Token } from './token-keeper.ts';
 import { ZaloWebhook } from './webhook.ts';
 
@@ -173,19 +172,4 @@ interface Renew {
 /** A token that is refused although it is new: something else is wrong, and an operator has to see it. */
 function settled(outcome: Verdict | Renew): Verdict {
   return outcome.kind === 'renew' ? { kind: 'halt', reason: outcome.reason } : outcome;
-}
-
-/** What granting needs, for the server and for the command. */
-export function grantParts(
-  settings: ZaloSettings,
-  parts: Pick<ChannelParts, 'storage' | 'key' | 'address' | 'now'>,
-): GrantParts {
-  return {
-    settings,
-    key: parts.key,
-    signer: createSigner(parts.key),
-    tokens: parts.storage.tokens,
-    address: parts.address(),
-    now: parts.now,
-  };
 }

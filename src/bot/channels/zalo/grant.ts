@@ -2,7 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ZaloSettings } from '../../../config-channels.ts';
 import type { TokenStore } from '../../../storage/types.ts';
-import type { Signer } from '../../signing.ts';
+import { createSigner, type Signer } from '../../signing.ts';
+import type { ChannelParts } from '../push-channel.ts';
 import { fetchTokens, zaloTokens } from './token-keeper.ts';
 
 /** How long the permission page may take, seconds. */
@@ -17,6 +18,21 @@ export interface GrantParts {
   /** The address people see. */
   readonly address: string;
   readonly now: () => Date;
+}
+
+/** What granting needs, for the server and for the command. */
+export function grantParts(
+  settings: ZaloSettings,
+  parts: Pick<ChannelParts, 'storage' | 'key' | 'address' | 'now'>,
+): GrantParts {
+  return {
+    settings,
+    key: parts.key,
+    signer: createSigner(parts.key),
+    tokens: parts.storage.tokens,
+    address: parts.address(),
+    now: parts.now,
+  };
 }
 
 /** The page on which an administrator of the official account allows the app. */

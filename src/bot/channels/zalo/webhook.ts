@@ -7,6 +7,7 @@ import { parseJson } from '../../http/body.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Reply, Request, Route } from '../../types.ts';
+import { echoOf } from '../echo.ts';
 import type { Handover } from '../handover.ts';
 import type { ChannelParts } from '../push-channel.ts';
 import { accountOf, hear, readZaloEvent, type Heard, type ZaloAddress, type ZaloEvent } from './events.ts';
@@ -146,13 +147,6 @@ export class ZaloWebhook {
       ? page(200, 'Đã nối Official Account với trợ lý. Bạn đóng trang này được rồi.')
       : page(502, `Zalo chưa cho nối: ${refused}. Bạn chạy lại «npm run zalo -- authorize».`);
   }
-}
-
-/** What stands in the transcript of what a person did. */
-function echoOf(input: Parameters<Inbox['accept']>[0]['payload']): unknown {
-  const { kind, text, label } = input as { kind: string; text?: string; label?: string };
-  const shown = text ?? label;
-  return kind === 'open' ? null : { type: 'message', text: shown ?? `(${kind})` };
 }
 
 function parseQuietly(body: Buffer): unknown {
