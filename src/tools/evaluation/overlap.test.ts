@@ -41,8 +41,8 @@ describe('training lines', () => {
 
   it('begin alike at most three times in an intent', () => {
     const alike = new Map(intents.map((label) => [label, mostAlike(linesOf(label))]));
-    console.log(
-      `Lines of one intent with the same first three syllables, at most: ${[...alike].map(([label, most]) => `${label} ${most}`).join(', ')}`,
+    process.stdout.write(
+      `Lines of one intent with the same first three syllables, at most: ${[...alike].map(([label, most]) => `${label} ${most}`).join(', ')}\n`,
     );
     expect([...alike].filter(([, most]) => most > 3)).toEqual([]);
   });
