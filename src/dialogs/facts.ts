@@ -10,6 +10,7 @@ import {
   type CaseFacts,
 } from '../knowledge/knowledge.ts';
 import type { Document, Guard, Guide, Method } from '../knowledge/types.ts';
+import { aboutCentre, isAtCentre } from './centre.ts';
 import { methodsOf } from './journey.ts';
 import { linksOf, notice, recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { paperItem, upperFirst } from './present.ts';
@@ -82,7 +83,13 @@ function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
   if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
-    const fees = (guide.methods[m]?.fees ?? []).filter((f) => concerns(f, { ...facts, method: m }, turn.day));
+    const concerning = (guide.methods[m]?.fees ?? []).filter((f) =>
+      concerns(f, { ...facts, method: m }, turn.day),
+    );
+    const replaced = new Set(
+      concerning.flatMap((f) => (holds(f.when, { ...facts, method: m }) ? (f.insteadOf ?? []) : [])),
+    );
+    const fees = concerning.filter((f) => !replaced.has(f.label ?? ''));
     const lines = fees.map((f) => `${sayFee(f)}.${f.note ? ` ${f.note}` : ''}${until(f.effectiveTo)}`);
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });
@@ -241,6 +248,9 @@ function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
       ),
       sources: recordOf(guide),
     },
+    ...(turn.state.unit !== null && isAtCentre(office)
+      ? [text(...aboutCentre(turn, turn.state.unit), turn.kb.say('facts.where_any_centre'))]
+      : []),
   ];
 }
 
