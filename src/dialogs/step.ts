@@ -20,6 +20,7 @@ import {
   procedureFaq,
   toldEarly,
 } from './handlers/node-answer.ts';
+import { pastedLink } from './handlers/pasted-link.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -71,7 +72,7 @@ const handlers: readonly Handler[] = [
 ];
 
 /** Asked before anything else. */
-const beforeAll: readonly Handler[] = [onlyNumbers, safety, procedureByCode, hotline, asked];
+const beforeAll: readonly Handler[] = [onlyNumbers, safety, pastedLink, procedureByCode, hotline, asked];
 
 /** Answers and moves inside a journey of the content; what they say is the whole turn. */
 const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
@@ -109,11 +110,12 @@ export interface StepContent {
  * @param now the moment of the turn; facts are answered for its day in Việt Nam
  */
 export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
-  const played = play(content, state, input, now);
+  const dated = { ...content, kb: content.kb.on(dayInVietnam(now)) };
+  const played = play(dated, state, input, now);
   const { journey } = played.state;
   return {
     ...played,
-    state: { ...played.state, journey: journey && sealed(content.kb, journey), lastAt: now.toISOString() },
+    state: { ...played.state, journey: journey && sealed(dated.kb, journey), lastAt: now.toISOString() },
   };
 }
 
