@@ -19,6 +19,7 @@ import {
   procedureFaq,
   toldEarly,
 } from './handlers/node-answer.ts';
+import { paperAnswer, paperSaid } from './handlers/my-papers.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
@@ -69,7 +70,7 @@ const handlers: readonly Handler[] = [
 ];
 
 /** Asked before anything else. */
-const beforeAll: readonly Handler[] = [onlyNumbers, safety, procedureByCode, hotline, asked];
+const beforeAll: readonly Handler[] = [onlyNumbers, safety, procedureByCode, hotline, paperAnswer, asked];
 
 /** Answers and moves inside a journey of the content; what they say is the whole turn. */
 const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
@@ -227,6 +228,8 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
         : outdated(turn);
     case 'paper':
       return helpWithPaper(moved, running, tap.paper);
+    case 'paper_word':
+      return paperSaid(moved, running, tap.paper, tap.word);
     case 'change':
       return changeAnswer(moved, running, tap.node);
   }
