@@ -1,5 +1,6 @@
 // Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
 import type { JourneyFlow } from '../../knowledge/types.ts';
+import { cuedFacts } from '../fact-cues.ts';
 import { text } from '../parts.ts';
 import { words } from '../phrases.ts';
 import type { Handler, Turn } from '../turn.ts';
@@ -28,10 +29,13 @@ const sureIntent = 0.4;
 
 /** A sentence or word that begins a journey. */
 export const startByWords: Handler = (turn) => {
+  // «giấy tờ», «phí» alone ask for a fact; they name no matter of life.
+  if (words(turn.text).length <= 2 && cuedFacts(turn.text).length > 0) return null;
   const best = nearestStart(turn);
   if (!best) return null;
   const named = (turn.understanding.candidates[0]?.confidence ?? 0) >= clearlyNamed;
-  return best.score >= (named ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
+  const elsewhere = turn.state.flow !== null && turn.state.flow.flow !== best.flow.id;
+  return best.score >= (named || elsewhere ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
 };
 
 /** An intent that a journey answers better than one sentence does. */

@@ -104,7 +104,8 @@ export function itemsOf(
         id: i.id,
         name: i.name,
         form: i.form ?? '',
-        note: turn.kb.fill([i.note, have ? null : i.whereToGet].filter((s) => s != null).join(' ')) || null,
+        note:
+          [i.note, have ? null : i.whereToGet].flatMap((s) => (s ? [turn.kb.fill(s)] : [])).join(' ') || null,
         state: have ? 'have' : i.optional ? 'optional' : 'need',
       };
     });
