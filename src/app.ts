@@ -19,7 +19,11 @@ import {
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { openStorage, type Place } from './storage/storage.ts';
-import { createUnderstanding, type MessageUnderstanding } from './understanding/understanding.ts';
+import {
+  createUnderstanding,
+  type MessageUnderstanding,
+  type UnderstandingInputs,
+} from './understanding/understanding.ts';
 import type { LinkTarget } from './understanding/types.ts';
 
 const models = fileURLToPath(new URL('../models', import.meta.url));
@@ -44,8 +48,13 @@ const localPrior = 0.3;
  */
 export function createBrain(dataDir: string | null, shelf: RecordShelf = emptyShelf): Brain {
   const kb = loadKnowledge(undefined, shelf);
+  return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir)) };
+}
+
+/** What the understanding room is built from: the model files of this project and the procedures and places of the content. */
+export function understandingInputs(kb: KnowledgeBase, cacheFolder: string | null): UnderstandingInputs {
   const intents = join(models, 'intents');
-  const understanding = createUnderstanding({
+  return {
     intentFiles: readdirSync(intents)
       .filter((name) => name.endsWith('.yml'))
       .sort()
@@ -55,9 +64,8 @@ export function createBrain(dataDir: string | null, shelf: RecordShelf = emptySh
     domainWords: readFileSync(join(models, 'domain-words.tsv'), 'utf8'),
     siblings: readFileSync(join(models, 'siblings.yml'), 'utf8'),
     units: [...kb.units.values()],
-    cacheFolder: dataDir,
-  });
-  return { kb, understanding };
+    cacheFolder,
+  };
 }
 
 /** The same brain over the records of another crawl. Blocks for a few seconds when the records are new to this machine. */

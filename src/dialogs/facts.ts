@@ -11,6 +11,7 @@ import {
   type KnowledgeBase,
 } from '../knowledge/knowledge.ts';
 import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
+import { aboutCentre, isAtCentre } from './centre.ts';
 import { methodsOf } from './journey.ts';
 import { linksOf, notice, recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { paperItem, upperFirst } from './present.ts';
@@ -93,7 +94,13 @@ function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
   if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
-    const fees = (guide.methods[m]?.fees ?? []).filter((f) => concerns(f, { ...facts, method: m }, turn.day));
+    const concerning = (guide.methods[m]?.fees ?? []).filter((f) =>
+      concerns(f, { ...facts, method: m }, turn.day),
+    );
+    const replaced = new Set(
+      concerning.flatMap((f) => (holds(f.when, { ...facts, method: m }) ? (f.insteadOf ?? []) : [])),
+    );
+    const fees = concerning.filter((f) => !replaced.has(f.label ?? ''));
     const lines = fees.map(feeLine);
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });
@@ -250,6 +257,9 @@ function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
       ),
       sources: recordOf(guide),
     },
+    ...(turn.state.unit !== null && isAtCentre(office)
+      ? [text(...aboutCentre(turn, turn.state.unit), turn.kb.say('facts.where_any_centre'))]
+      : []),
   ];
 }
 
