@@ -56,7 +56,7 @@ export function position(kb: KnowledgeBase, guide: Guide, journey: JourneyState)
   const ask = (questions: readonly Question[]): Node | null => {
     for (const question of questions) {
       if (!holds(question.when, facts)) continue;
-      const node: Node = { kind: 'question', id: question.id, question };
+      const node: Node = { kind: 'question', id: question.id, question: offered(question, guide) };
       const value = answers.get(question.id);
       if (!question.choices.some((c) => c.value === value)) return node;
       facts[question.id] = value ?? '';
@@ -76,7 +76,7 @@ export function position(kb: KnowledgeBase, guide: Guide, journey: JourneyState)
   if (first) return pending(first);
   if (method === null) return pending({ kind: 'method', id: 'method', methods });
   if (answers.has('method')) path.push({ kind: 'method', id: 'method', methods });
-  const second = ask([...guide.questions.filter(waitsForMethod), ...kb.flows[method].questions]);
+  const second = ask([...guide.questions.filter(waitsForMethod), ...flowQuestions(kb, guide, method)]);
   if (second) return pending(second);
 
   const papers: Node = { kind: 'papers', id: 'papers', documents: documentsFor(guide, method, facts) };
@@ -89,6 +89,19 @@ export function position(kb: KnowledgeBase, guide: Guide, journey: JourneyState)
     path.push(node);
   }
   return pending({ kind: 'outcome', id: 'outcome' });
+}
+
+/** The questions that all procedures share, without those that decide no fee of this one. */
+function flowQuestions(kb: KnowledgeBase, guide: Guide, method: Method): readonly Question[] {
+  const fees = guide.grade === 'C' ? [] : (guide.methods[method]?.fees ?? []);
+  return kb.flows[method].questions.filter(
+    (q) => !q.forFees || fees.some((f) => f.when !== undefined && q.id in f.when),
+  );
+}
+
+/** The question without the ways of filing that the procedure does not have. */
+function offered(question: Question, guide: Guide): Question {
+  return { ...question, choices: question.choices.filter((c) => !c.switchTo || guide.methods[c.switchTo]) };
 }
 
 /** The papers this person needs for this method. */

@@ -64,7 +64,8 @@ export function recordOf(guide: Guide): readonly AnswerSource[] {
 
 /** A portal link as an answer shows it. */
 export function portalLink(link: BuiltLink): AnswerLink {
-  return { kind: 'portal', id: link.id, title: link.title, url: link.url, spoken: link.spoken };
+  const { id, title, url, spoken, checkedOn } = link;
+  return { kind: 'portal', id, title, url, spoken, ...(checkedOn === null ? {} : { checkedOn }) };
 }
 
 /** Links by register id. */

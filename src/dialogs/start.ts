@@ -14,6 +14,7 @@ import {
   stepsFor,
 } from './journey.ts';
 import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { migrate } from './migrate.ts';
 import { methodChoices, startChoice } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
 import { toToken } from './tokens.ts';
@@ -87,8 +88,8 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...before,
       ...parked,
       ...impossible,
-      ...(impossible.length > 0 ? [] : [opening]),
       ...notedAsTold(turn, running),
+      ...(impossible.length > 0 ? [] : [opening]),
       ...doubts(turn, guide),
       present(turn, running),
     ],
@@ -104,9 +105,10 @@ export function takeUpParked(
   method: Method | null = null,
   before: readonly Part[] = [],
 ): StepResult {
-  const parked = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const left = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const { journey: parked, changed } = migrate(turn.kb, guide, left);
   const change = { parked: null, ...park(turn, guide), journey: parked, about: null, asked: null };
-  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }));
+  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }), changed);
   const running = runningAt(turn, guide, parked);
   if (method !== null && method !== running.at.method) {
     const known: Turn = { ...turn, running, subject: guide, state: { ...turn.state, ...change } };
@@ -115,13 +117,15 @@ export function takeUpParked(
   return reply(turn, 'step', [...before, said, present(turn, runningAt(turn, guide, parked))], change);
 }
 
-/** «Được. … gửi bưu điện được. Nơi nhận là …». */
+/** «Được. … gửi bưu điện được. Nơi nhận là …», with the condition of the way, if it has one: a bare yes would mislead. */
 function openingWith(turn: Turn, running: Running, method: Method): Part {
   const { guide, at } = running;
   const places = placesOf(turn, guide, method);
+  const note = guide.methods[method]?.note;
   return {
     ...text(
       turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+      note ? turn.kb.fill(note, places) : null,
       at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
     ),
     sources: sourceOfMethod(guide, method),
@@ -176,6 +180,7 @@ export function answerNode(
   const question = questionOf(turn, running, node);
   const choice = question?.choices.find((c) => c.value === value);
   const said = choice?.reply ? text(turn.kb.fill(choice.reply, placesOf(turn, running.guide))) : {};
+  if (choice?.switchTo) return changeMethod(turn, running, choice.switchTo, [...before, said]);
   if (choice?.goTo) return goElsewhere(turn, running, choice.goTo, [...before, said]);
   const next = runningAt(turn, running.guide, journey);
   const events: GuidanceEvent[] = [

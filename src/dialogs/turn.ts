@@ -1,11 +1,12 @@
 // What every handler of a turn works with: the content, the state as it was, the words and what they mean.
-import { methodWords, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { isDoubtful, methodWords, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide, Method } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { position, type Position } from './journey.ts';
 import { compose, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import type {
+  Answer,
   AnswerStatus,
   Asked,
   ConversationState,
@@ -29,6 +30,8 @@ export interface Turn {
   readonly running: Running | null;
   /** The procedure that words without a name are about: the running one, else the one being asked about or talked about last. */
   readonly subject: Guide | null;
+  /** What a content update changed for this person since the last turn; said before anything else. */
+  readonly changed: string | null;
 }
 
 /** A journey with its guide and the place where the person stands. */
@@ -120,7 +123,20 @@ export function reply(
 ): StepResult {
   const kept = lasting(turn.state.asked);
   const state = { ...turn.state, asked: kept, lost: 0, unclear: 0, ...change };
-  return { state, answer: compose(status, subjectOf(turn.kb, state)?.code ?? null, parts), events };
+  const answer = compose(status, subjectOf(turn.kb, state)?.code ?? null, parts);
+  return { state, answer: withSpokenWay(turn, answer), events };
+}
+
+/** A link that nobody opened of late is offered together with the way to say it. */
+function withSpokenWay(turn: Turn, answer: Answer): Answer {
+  const said = JSON.stringify(answer.blocks);
+  const ways = answer.links.flatMap((l) =>
+    l.kind === 'portal' && l.id !== 'home' && isDoubtful(l.checkedOn ?? null, turn.day) ? [l.spoken] : [],
+  );
+  const [way] = ways.filter((w) => w !== '' && !said.includes(JSON.stringify(w).slice(1, -1)));
+  if (way === undefined) return answer;
+  const text = turn.kb.say('links.in_case', { spoken: way });
+  return { ...answer, blocks: [...answer.blocks, { kind: 'text', text }] };
 }
 
 /** The questions of the assistant that stay open while something else is answered. */

@@ -76,6 +76,8 @@ export type AnswerLink =
       readonly title: string;
       readonly url: string;
       readonly spoken: string;
+      /** Day on which a person opened this address and saw the right page. */
+      readonly checkedOn?: string;
     }
   | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint };
 

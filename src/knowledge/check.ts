@@ -1,4 +1,5 @@
 // Checks that content fits together: every name that is used exists, every figure has its source, every guard can hold.
+import { allowedHosts, linkPlaces } from './links.ts';
 import type { Contact, Flow, Guard, Link, Office, Submission, Topic, WrittenGuide } from './types.ts';
 import type { ContentFile, ContentProblem } from './yaml-file.ts';
 
@@ -59,6 +60,22 @@ export function checkGuide(file: ContentFile<WrittenGuide>, register: Register):
   return problems;
 }
 
+/** Checks that every link leads to a host of the list, and can be built. */
+export function checkLinks(file: ContentFile<Link[]>): readonly ContentProblem[] {
+  return file.data.flatMap(({ url }, i) => [
+    ...(allowedHosts.has(hostOf(url))
+      ? []
+      : [file.problem([i, 'url'], 'máy chủ này không có trong danh sách được phép')]),
+    ...[...url.matchAll(/\{(\w+)\}/g)]
+      .filter(([, name]) => name !== undefined && !linkPlaces.has(name))
+      .map(([place]) => file.problem([i, 'url'], `không có gì để điền vào ${place}`)),
+  ]);
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
 /** Checks the topics of one file against the register. */
 export function checkTopics(file: ContentFile<Topic[]>, register: Register): readonly ContentProblem[] {
   return file.data.flatMap((topic, i) => [
@@ -88,7 +105,12 @@ function checkSubmission(submission: Submission, flow: Flow | undefined, path: P
     if (!steps.has(s.after))
       report([...path, 'ownSteps', i, 'after'], `không có bước "${s.after}" để đứng sau`);
   });
+  const labels = new Set(submission.fees.map((f) => f.label));
   submission.fees.forEach((fee, i) => {
+    fee.insteadOf?.forEach((label, j) => {
+      if (!labels.has(label))
+        report([...path, 'fees', i, 'insteadOf', j], `không có khoản phí nào tên "${label}" ở cách nộp này`);
+    });
     const needsAmount = fee.kind === 'amount' || fee.kind === 'suspected';
     if (needsAmount !== (fee.amount !== undefined)) {
       report(

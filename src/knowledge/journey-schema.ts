@@ -123,6 +123,8 @@ export const journeyNode = z.discriminatedUnion('kind', [question, explain, chec
 const start = z.strictObject({
   /** Whole sentences; a near one starts it. */
   says: z.array(text).default([]),
+  /** These sentences begin it only when little else is said: what is more precise goes before them. */
+  vague: z.boolean().default(false),
   /** Words that decide alone, wherever they stand. */
   keywords: z.array(text).default([]),
   /** Intents that start it when nothing more precise fits. */

@@ -6,15 +6,17 @@ import { recordGuides } from './catalogue/record-guides.ts';
 import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 import { buildLink, type BuiltLink } from './links.ts';
 import { loadContent, type Content } from './load.ts';
-import type { Guide } from './types.ts';
-import { sayDay } from './validity.ts';
+import { readPastedLink, type PastedLink } from './pasted-links.ts';
+import type { Flow, Guide } from './types.ts';
+import { isValidOn, sayDay } from './validity.ts';
 import { fillIn } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
+export { isDoubtful, type BuiltLink } from './links.ts';
+export type { PastedLink } from './pasted-links.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
-export type { BuiltLink } from './links.ts';
 export { methodWords } from './method-words.ts';
 export { officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
@@ -30,12 +32,16 @@ export interface KnowledgeBase extends Content {
   recordGuide(code: string): Guide | undefined;
   /** The official records behind the derived guides. */
   readonly shelf: RecordShelf;
-  /** Procedures that only the official records know, for linking. */
+  /** Procedures that only the official records tell about, for linking. */
   recordTargets(): readonly RecordTarget[];
+  /** The same content as it is on a day: questions that make no sense then are not asked. */
+  on(day: string): KnowledgeBase;
   /** The same content over the records of another crawl. */
   withShelf(shelf: RecordShelf): KnowledgeBase;
   /** A link of the register for a procedure (code) or for none. */
   link(id: string, procedure: string | null): BuiltLink;
+  /** What an address in a message is, or null when there is none of a portal. */
+  pastedLink(text: string): PastedLink | null;
   /**
    * A sentence of content/replies with its places filled in; hotlines are filled in by themselves (`{portal}`, `{vnpost}` …).
    * @throws Error when the reply or a place is missing (a test goes through all of them)
@@ -67,19 +73,36 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     return fill(text, places);
   };
   const derived = recordGuides(shelf, { say, sayDay, offices: content.offices, corrections });
+  const register = { links: content.links, checks: content.linkChecks };
+  const pages = new Map([...content.guides.values()].map((g) => [g.portal.id, g.code]));
+  const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
-  return {
+  const told = new Set([...content.guides.values()].flatMap((g) => [g.code, ...g.alsoOnPortal]));
+  const kb: KnowledgeBase = {
     ...content,
     version: versionOf(content),
     guide,
     recordGuide: derived,
     shelf,
-    recordTargets: () => shelf.targets().filter(({ code }) => !content.guides.has(code)),
+    recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
+    on: (day) => {
+      const flows = flowsOn(content.flows, day);
+      return flows === content.flows ? kb : { ...kb, flows };
+    },
     withShelf: (other) => assemble(content, corrections, other),
-    link: (id, procedure) => buildLink(content.links, id, procedure ? (guide(procedure) ?? null) : null),
+    pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
+    link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
     say,
   };
+  return kb;
+}
+
+/** The flows with the questions of a day; the very same object where all of them hold. */
+function flowsOn(flows: Content['flows'], day: string): Content['flows'] {
+  if (Object.values(flows).every((f) => f.questions.every((q) => isValidOn(q, day)))) return flows;
+  const on = (flow: Flow): Flow => ({ ...flow, questions: flow.questions.filter((q) => isValidOn(q, day)) });
+  return { online: on(flows.online), post: on(flows.post), counter: on(flows.counter) };
 }
 
 function versionOf(content: Content): string {

@@ -2,16 +2,20 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { checkGuide, checkTopics, type Register } from './check.ts';
+import { checkGuide, checkLinks, checkTopics, type Register } from './check.ts';
+import { checkPaths } from './check-flow.ts';
 import { checkJourneys } from './journey-check.ts';
 import * as journeySchema from './journey-schema.ts';
 import * as schema from './schema.ts';
 import type {
+  Centre,
   Contact,
   Flow,
   Guide,
   JourneyFlow,
   Link,
+  LinkCheck,
+  LinkForm,
   Method,
   MoveWords,
   Office,
@@ -41,7 +45,13 @@ export interface Content {
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly links: ReadonlyMap<string, Link>;
+  /** What people found who opened links, in the order in which they were recorded. */
+  readonly linkChecks: readonly LinkCheck[];
+  /** Forms of addresses that people paste, in the order in which they are tried. */
+  readonly linkForms: readonly LinkForm[];
   readonly units: ReadonlyMap<string, Unit>;
+  /** What is known of the centres, by code of the commune or ward. */
+  readonly centres: ReadonlyMap<string, Centre>;
   readonly replies: ReadonlyMap<string, string>;
   /** Official names of procedures that texts refer to and that have no guide, by code. */
   readonly codes: ReadonlyMap<string, string>;
@@ -91,11 +101,14 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const officeFile = read('offices.yml', z.array(schema.office));
   const contactFile = read('contacts.yml', z.array(schema.contact));
   const linkFile = read('links.yml', z.array(schema.link));
+  const checkFile = read('link-checks.yml', z.array(schema.linkCheck));
+  const formFile = read('link-forms.yml', z.array(schema.linkForm));
   const offices = byId(officeFile, problems);
   const contacts = byId(contactFile, problems);
   const links = byId(linkFile, problems);
   const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
   const unitFile = read('units.yml', z.array(schema.unit));
+  const centreFile = read('centres.yml', z.array(schema.centre));
   const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', schema.knownCodes) : null;
   const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
@@ -108,12 +121,13 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   for (const file of flowFiles) if (file) flows[file.data.id] = file.data;
   const register: Register = { offices, contacts, links, flows };
   const guides = new Map<string, Guide>();
+  const guided = new Set(guideFiles.flatMap(({ parsed }) => (parsed ? [parsed.data.code] : [])));
   for (const { file, parsed } of guideFiles) {
     if (!parsed) continue;
     if (!file.endsWith(`${parsed.data.code}.yml`)) {
       problems.push(parsed.problem(['code'], `tên tệp phải là ${parsed.data.code}.yml`));
     }
-    problems.push(...checkGuide(parsed, register));
+    problems.push(...checkGuide(parsed, register), ...checkPaths(parsed, flows, guided));
     guides.set(parsed.data.code, { ...parsed.data, layer: 'guide', notices: [] });
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));
@@ -125,6 +139,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
       topics.flatMap((f) => f.data),
     ),
   );
+  if (linkFile) problems.push(...checkLinks(linkFile));
   if (problems.length > 0 || !hours) throw new ContentError(problems);
   const content: Content = {
     guides,
@@ -136,7 +151,10 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     offices,
     contacts,
     links,
+    linkChecks: checkFile?.data ?? [],
+    linkForms: formFile?.data ?? [],
     units: new Map((unitFile?.data ?? []).map((u) => [u.code, u])),
+    centres: new Map((centreFile?.data ?? []).map((c) => [c.unit, c])),
     replies: readReplies(replyFiles),
     codes: new Map(Object.entries(codeFile?.data ?? {})),
   };

@@ -41,6 +41,8 @@ export const fee = z.strictObject({
   amount: z.int().positive().optional(),
   per: text.optional(),
   condition: text.optional(),
+  /** Labels of the fees that a person for whom this one holds does not pay; the better fee wins. */
+  insteadOf: z.array(text).min(1).optional(),
   note: text.optional(),
   ...validity,
 });
@@ -101,6 +103,8 @@ export const choice = z.strictObject({
   reply: text.optional(),
   /** This choice belongs to another procedure: go there. */
   goTo: procedureCode.optional(),
+  /** This choice is another way of filing: shown only where the procedure has it, and changes to it. */
+  switchTo: method.optional(),
 });
 
 /** A question that decides the case. */
@@ -110,6 +114,11 @@ export const question = z.strictObject({
   help: text.optional(),
   example: text.optional(),
   when: guard.optional(),
+  /** Asked only where a fee of the chosen way of filing depends on it. */
+  forFees: z.literal(true).optional(),
+  /** Days on which the question makes sense; outside of them it is not asked. */
+  effectiveFrom: isoDate.optional(),
+  effectiveTo: isoDate.optional(),
   /** Where a figure in the question, its help or its choices comes from. */
   source: id.optional(),
   choices: z.array(choice).min(2).max(6),
@@ -211,6 +220,8 @@ export const guide = z.strictObject({
     )
     .default([]),
   related: z.array(z.strictObject({ code: procedureCode, difference: text })).default([]),
+  /** Further records of the portal for the same matter: they are not offered beside this guide, which tells about them. */
+  alsoOnPortal: z.array(procedureCode).default([]),
   /** Where the guide says otherwise than the official record on purpose, and on whose authority. */
   differences: z
     .array(
@@ -255,15 +266,47 @@ export const contact = z.strictObject({ id, name: text, phone: text.optional(), 
 export const link = z.strictObject({
   id,
   title: text,
-  /** With `{portalId}`, `{caseId}` or `{keyword}` filled in (URL-encoded) by the builder. */
+  /** With `{portalId}`, `{caseId}`, `{keyword}`, `{provinceId}` or `{provinceCode}` filled in (URL-encoded) by the builder. */
   url: z.string().startsWith('https://'),
   /** The way to say it aloud. */
   spoken: text,
   confidence: z.enum(['high', 'medium', 'low']),
-  confirmedOn: isoDate.nullable().default(null),
-  confirmedBy: text.nullable().default(null),
   source: text,
 });
+
+/** What a person found who opened an address: content/link-checks.yml, written by `npm run links -- record`. */
+export const linkCheck = z.strictObject({
+  url: z.string().startsWith('https://'),
+  opens: z.boolean(),
+  on: isoDate,
+  by: text,
+  note: text.optional(),
+});
+
+/** A form of address that people paste, and what it is today: content/link-forms.yml. */
+export const linkForm = z
+  .strictObject({
+    host: z.string().regex(/^[a-z0-9.-]+$/),
+    match: z.string().refine(isPattern, 'mẫu không đọc được'),
+    /** What the brackets of the pattern hold: the portal's id of a page, or the code of a procedure. */
+    gives: z.enum(['page', 'code']).optional(),
+    code: procedureCode.optional(),
+    link: id.optional(),
+    state: z.enum(['today', 'old_national', 'old_provincial', 'other']),
+    source: text,
+  })
+  .refine(
+    (form) => form.gives === undefined || /\((?!\?)/.test(form.match),
+    'gives cần một phần trong ngoặc của mẫu',
+  );
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern).source !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** A commune or ward since 1 July 2025 (Nghị quyết 1665/NQ-UBTVQH15) and the former units that went into it. */
 export const unit = z.strictObject({
@@ -273,6 +316,19 @@ export const unit = z.strictObject({
   former: z.array(
     z.strictObject({ name: text, type: text, code: z.string(), district: text, whole: z.boolean() }),
   ),
+});
+
+/** What the province or a commune told of its centre; what is left out is unknown: content/centres.yml. */
+export const centre = z.strictObject({
+  /** Code of the commune or ward. */
+  unit: z.string().regex(/^\d{5}$/),
+  address: text.optional(),
+  phone: text.optional(),
+  zalo: text.optional(),
+  hours: text.optional(),
+  /** Who told it, and on which day. */
+  by: text,
+  on: isoDate,
 });
 
 /** Official names of procedures that texts refer to without there being a guide: content/codes.yml. */
@@ -304,6 +360,8 @@ export const topic = z.strictObject({
   /** The procedure to offer after the answer. */
   procedure: procedureCode.optional(),
   status: z.enum(['answered', 'refused', 'handover', 'out_of_scope']).default('answered'),
+  /** Where something is known of the centre of the person's commune, that is said instead of the answer. */
+  aboutCentre: z.boolean().default(false),
   /** Last day on which the answer is taken as true without looking again; needed where it names a figure that can change. */
   reviewBy: isoDate.optional(),
   /** Last day on which the answer is true; from the next day `afterwards` is said. */

@@ -27,9 +27,10 @@ const tellingOnly = new Set(['how_to', 'other', 'greeting', 'thanks', 'out_of_sc
 const noiseBelow = 0.1;
 /** A message names a procedure of its own, whatever was talked about, from this confidence of the best candidate. */
 const ownFrom = 0.5;
-/** A procedure this likely needs no question, one less likely than the second figure is no choice. */
+/** A procedure this likely needs no question. */
 const sureFrom = 0.9;
-const alsoMeantFrom = 0.1;
+/** The second procedure is a choice when it is this likely, or at least this part as likely as the first. */
+const alsoMeant = { from: 0.1, part: 0.25 } as const;
 /** «Thủ tục thứ hai» leaves no doubt but the one about the counting. */
 const pickedConfidence = 0.98;
 /** A correction that was read together with the present procedure is asked back before it is believed. */
@@ -87,7 +88,8 @@ function candidatesOf(
 
 /** The question between the two likeliest procedures, unless the first is sure or the second is hardly meant. */
 function separationOf(parts: Parts, [first, second]: readonly Candidate[]): Separation | null {
-  if (!first || !second || first.confidence >= sureFrom || second.confidence < alsoMeantFrom) return null;
+  if (!first || !second || first.confidence >= sureFrom) return null;
+  if (second.confidence < Math.min(alsoMeant.from, alsoMeant.part * first.confidence)) return null;
   const [one, other] = [parts.targets.get(first.code), parts.targets.get(second.code)];
   return one && other ? separate(one, other, parts.siblings, parts.normalise) : null;
 }

@@ -84,4 +84,6 @@ export interface LinkTarget {
   readonly aliases: readonly string[];
   /** How readily it is preferred among equals: guided > commune or province level > the rest. 0..1 */
   readonly prior: number;
+  /** Codes of further records of the same matter: what people call those, they call this. */
+  readonly also?: readonly string[];
 }

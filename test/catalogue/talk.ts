@@ -40,7 +40,13 @@ export function wordsOf(answer: Answer): string {
 }
 
 /** What a citizen is told who asks for a fact of a procedure by name. */
-export function told(kb: KnowledgeBase, code: string, intent: string, day = today): string {
+export function told(
+  kb: KnowledgeBase,
+  code: string,
+  intent: string,
+  day = today,
+  unit: string | null = null,
+): string {
   const understanding: Understanding = {
     ...nothing,
     text: 'câu hỏi',
@@ -51,7 +57,7 @@ export function told(kb: KnowledgeBase, code: string, intent: string, day = toda
     band: 'answer',
   };
   const input: Input = { kind: 'text', text: 'câu hỏi', masked: false, understanding };
-  return wordsOf(play(kb, initialState(), input, day).answer);
+  return wordsOf(play(kb, { ...initialState(), unit }, input, day).answer);
 }
 
 /** Follows a procedure by one way of filing to its end, always by the first button. */

@@ -90,6 +90,12 @@ describe('the review', () => {
       /id "has_vneid" đã dùng cho các bước chung/,
     ],
     ['a figure in grade C', 'grade: B', 'grade: C', /hạng C không ghi mức phí/],
+    [
+      'a relief nobody is asked about',
+      'kind: amount, amount: 30000,',
+      'kind: free, label: Lệ phí cho công dân số,',
+      /when: \{ digital_citizen: \[reached\] \}/,
+    ],
     ['a time in grade C', 'grade: B', 'grade: C', /hạng C không ghi số ngày/],
   ])('finds %s', (_name, from, to, says) => {
     expect(sampleGuide).toContain(from);

@@ -31,11 +31,13 @@ export class ContentCopy {
     return this;
   }
 
-  /** Without the guides and topics of the project: what is left loads fast and knows no procedure. */
+  /** Without the guides, topics and journeys of the project: what is left loads fast and knows no procedure. */
   bare(): this {
-    for (const part of ['guides', 'topics']) {
+    for (const part of ['guides', 'topics', 'journeys']) {
       rmSync(join(this.folder, part), { recursive: true });
       mkdirSync(join(this.folder, part));
+      // Git keeps no empty folder.
+      writeFileSync(join(this.folder, part, '.keep'), '');
     }
     return this;
   }

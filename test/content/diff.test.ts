@@ -93,7 +93,11 @@ test('two revisions of git', async () => {
     });
   const content = join(repository, 'src/knowledge/content');
   mkdirSync(content, { recursive: true });
-  const copy = new ContentCopy(content).bare().write(file, sampleGuide).write('topics/none.yml', '[]\n');
+  const copy = new ContentCopy(content)
+    .bare()
+    .write(file, sampleGuide)
+    .write('topics/none.yml', '[]\n')
+    .write('journeys/.gitkeep', '');
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'before');

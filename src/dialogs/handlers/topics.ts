@@ -1,5 +1,6 @@
 // Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
 import type { Topic } from '../../knowledge/types.ts';
+import { aboutCentre, unitOf } from '../centre.ts';
 import { linksOf, text, type Part } from '../parts.ts';
 import { spellings, stands } from '../move-words.ts';
 import { upperFirst } from '../present.ts';
@@ -80,8 +81,10 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
     const c = turn.kb.contacts.get(id);
     return c?.phone && !answerOf(topic, turn.day).includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
   });
+  const unit = topic.aboutCentre ? unitOf(turn) : null;
+  const centre = unit !== null && turn.kb.centres.has(unit) ? aboutCentre(turn, unit) : null;
   const said: Part = {
-    ...text(...answerOn(turn, topic), ...contacts),
+    ...text(...(centre ?? [...answerOn(turn, topic), ...contacts])),
     links: linksOf(turn.kb, topic.links, topic.procedure ?? null),
     choices: [
       ...(guide && turn.running?.guide.code !== guide.code

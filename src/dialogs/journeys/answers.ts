@@ -7,6 +7,7 @@ import { text } from '../parts.ts';
 import { spokenMove } from '../move-words.ts';
 import { words } from '../phrases.ts';
 import { toToken } from '../tokens.ts';
+import { begin } from '../start.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { topMove } from '../handlers/moves.ts';
@@ -28,7 +29,7 @@ export const walkAnswer: Handler = (turn) => {
   const walking = turn.state.asked?.kind === 'change' ? null : walkingOf(turn);
   if (!walking) return null;
   const { node, name } = walking.at;
-  if (node.kind === 'outcome') return null;
+  if (node.kind === 'outcome') return chosenProcedure(turn, node);
   const item = node.kind === 'checklist' ? aboutItem(turn, walking, node) : null;
   if (item) return item;
   const meant = interpret(turn.text, optionsOf(walking), turn.matcher);
@@ -37,6 +38,15 @@ export const walkAnswer: Handler = (turn) => {
   const value = clear ? meant.value : moveAsAnswer(turn, walking);
   return value === null ? null : answerWalk(turn, walking, name, value);
 };
+
+/** One of the procedures that an outcome listed, by name, number or place. */
+function chosenProcedure(turn: Turn, node: JourneyNodeOf<'outcome'>): StepResult | null {
+  if (node.procedures.length < 2) return null;
+  const options = node.procedures.map((p) => ({ value: p.code, label: p.name }));
+  const meant = interpret(turn.text, options, turn.matcher);
+  const guide = meant && meant.sure >= 0.75 ? turn.kb.guide(meant.value) : undefined;
+  return guide ? begin({ ...turn, state: { ...turn.state, flow: null } }, guide) : null;
+}
 
 const passed = [
   'xong',
@@ -95,10 +105,13 @@ function moveAsAnswer(turn: Turn, { at }: Walking): string | null {
   return node.kind === 'action' && node.fails ? failed : null;
 }
 
+/** «làm tiếp» after a pause takes up the pending node; it does not say that it is done. */
+export const goesOn = /^(?:(?:cho|toi|minh|em|tui|ta|thoi) )*(?:lam|di|xem) tiep(?: (?:nha|nhe|di|a|thoi))*$/;
+
 /** «không hiểu», «quay lại» are moves, whatever choice begins with the same word. */
 function saysMove(turn: Turn): boolean {
   const move = spokenMove(turn.kb, turn.text, turn.understanding.text);
-  return move !== null && !['yes', 'no', 'next'].includes(move);
+  return goesOn.test(words(turn.text).join(' ')) || (move !== null && !['yes', 'no', 'next'].includes(move));
 }
 
 /** A question about something else is no answer to the pending one. */
@@ -160,7 +173,7 @@ export function helpWithItem(turn: Turn, walking: Walking, id: string): StepResu
 export function whichItem(turn: Turn, walking: Walking): StepResult {
   const { at, begun } = walking;
   if (at.node.kind !== 'checklist') return reply(turn, 'step', [presentWalk(turn, walking)]);
-  const open = itemsOf(walking, at.node).filter((i) => i.state !== 'have');
+  const open = itemsOf(turn, walking, at.node).filter((i) => i.state !== 'have');
   const choices = open.map((i) => ({
     label: i.name,
     token: toToken({ kind: 'flow_item', flow: begun.id, item: i.id }),

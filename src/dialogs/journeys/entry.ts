@@ -1,10 +1,12 @@
 // Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
 import type { JourneyFlow } from '../../knowledge/types.ts';
+import { cuedFacts } from '../fact-cues.ts';
 import { text } from '../parts.ts';
 import { words } from '../phrases.ts';
 import type { Handler, Turn } from '../turn.ts';
 import type { FlowPoint, JourneyState, StepResult } from '../types.ts';
 import { goOn, takeUp } from './walk.ts';
+import { walkingOf } from './walking.ts';
 
 type Start = JourneyFlow['starts'][number];
 
@@ -18,6 +20,8 @@ interface Likely {
 const near = 0.6;
 /** When the words name a procedure clearly, only a sentence that is nearly the author's own goes before it. */
 const nearlySame = 0.85;
+/** A vague sentence begins its journey only when little else is said. */
+const littleElse = 0.75;
 /** A procedure this likely is named clearly. */
 const clearlyNamed = 0.7;
 /** How sure an intent must be to begin a journey by itself. */
@@ -25,22 +29,26 @@ const sureIntent = 0.4;
 
 /** A sentence or word that begins a journey. */
 export const startByWords: Handler = (turn) => {
+  // «giấy tờ», «phí» alone ask for a fact; they name no matter of life.
+  if (words(turn.text).length <= 2 && cuedFacts(turn.text).length > 0) return null;
   const best = nearestStart(turn);
   if (!best) return null;
   const named = (turn.understanding.candidates[0]?.confidence ?? 0) >= clearlyNamed;
-  return best.score >= (named ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
+  const elsewhere = turn.state.flow !== null && turn.state.flow.flow !== best.flow.id;
+  return best.score >= (named || elsewhere ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
 };
 
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  if (!best || best.confidence < sureIntent) return null;
+  if (!best || best.confidence < sureIntent || isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.intents.includes(best.label));
   return found ? begun(turn, found.flow, found.start) : null;
 };
 
 /** A topic that is better walked through than told; null when it is not. */
 export function startByTopic(turn: Turn, topic: string): StepResult | null {
+  if (isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.topics.includes(topic));
   return found ? begun(turn, found.flow, found.start) : null;
 }
@@ -53,10 +61,17 @@ export function resumeWalk(turn: Turn, point: FlowPoint, under: JourneyState | n
   return goOn(turn, { ...point, undone: null, under }, said);
 }
 
+/** In the middle of a journey a side question is told in a sentence rather than begun as another journey. */
+function isWalking(turn: Turn): boolean {
+  const walking = walkingOf(turn);
+  return walking !== null && walking.at.node.kind !== 'outcome';
+}
+
 function begun(turn: Turn, flow: JourneyFlow, start: Start): StepResult {
   return takeUp(turn, flow, { answers: start.answers });
 }
 
+/** The sentence most like the message; a vague one only where it is nearly the same. */
 function nearestStart(turn: Turn): Likely | null {
   const said = ` ${words(turn.text).join(' ')} `;
   let best: Likely | null = null;
@@ -64,7 +79,8 @@ function nearestStart(turn: Turn): Likely | null {
     for (const start of flow.starts) {
       const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
       const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
-      if (!best || score > best.score) best = { flow, start, score };
+      const counts = !start.vague || score >= littleElse;
+      if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }
   return best;
@@ -72,8 +88,7 @@ function nearestStart(turn: Turn): Likely | null {
 
 /** Likeness both ways: a short sentence that merely stands in a longer one («làm giấy tờ») is not what was said. */
 function likeness({ matcher, text: typed, understanding }: Turn, sentence: string): number {
-  const both = (said: string): number =>
-    (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
+  const both = (said: string): number => (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
   return understanding.text ? Math.max(both(typed), both(understanding.text)) : both(typed);
 }
 

@@ -3,12 +3,13 @@ import { interpret } from '../interpret.ts';
 import { text } from '../parts.ts';
 import { present } from '../present.ts';
 import { toToken } from '../tokens.ts';
-import { reply, type Handler, type Turn } from '../turn.ts';
+import { reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
 import { menuChoices } from '../handlers/menu.ts';
 import { topMove } from '../handlers/moves.ts';
 import { speaksFor, spokenMove } from '../move-words.ts';
-import { whichItem } from './answers.ts';
+import { words } from '../phrases.ts';
+import { goesOn, whichItem } from './answers.ts';
 import { labelAt, presentWalk, presentWalkShort } from './present.ts';
 import { goOn } from './walk.ts';
 import { flowPlaces, walkingOf, type Walking } from './walking.ts';
@@ -20,7 +21,9 @@ export const walkMoves: Handler = (turn) => {
   const again = turn.state.asked?.kind === 'change' ? changed(turn, walking) : null;
   if (again) return again;
   const { text: said, understanding } = turn;
-  const spoken = spokenMove(turn.kb, said, understanding.text);
+  const spoken = goesOn.test(words(said).join(' '))
+    ? 'resume'
+    : spokenMove(turn.kb, said, understanding.text);
   if (spoken !== null) return walkMove(turn, walking, spoken);
   const guessed = topMove(turn, 0.55);
   return guessed !== null && speaksFor(turn.kb, guessed, said, understanding.text)
@@ -33,8 +36,11 @@ export function walkMove(turn: Turn, walking: Walking, move: string): StepResult
   switch (move) {
     case 'back':
       return back(turn, walking);
-    case 'repeat':
     case 'resume':
+      return walking.under
+        ? backToGuide(turn, walking, walking.under)
+        : reply(turn, 'step', [presentWalk(turn, walking)]);
+    case 'repeat':
       return reply(turn, 'step', [presentWalk(turn, walking)]);
     case 'missing':
       return whichItem(turn, walking);
@@ -70,15 +76,18 @@ function back(turn: Turn, walking: Walking): StepResult {
   const { state } = walking;
   const last = state.actions.at(-1);
   if (last) return goOn(turn, { ...state, actions: state.actions.slice(0, -1), undone: last });
-  if (walking.under) {
-    const under = { ...turn, running: walking.under };
-    return reply(under, 'step', [text(turn.kb.say('walk.left')), present(under, walking.under)], {
-      flow: null,
-      journey: state.under,
-      asked: null,
-    });
-  }
+  if (walking.under) return backToGuide(turn, walking, walking.under);
   return reply(turn, 'step', [text(turn.kb.say('moves.at_beginning')), presentWalk(turn, walking)]);
+}
+
+/** Leaves the journey for the guide that waits beneath it. */
+function backToGuide(turn: Turn, walking: Walking, guide: Running): StepResult {
+  const under = { ...turn, running: guide };
+  return reply(under, 'step', [text(turn.kb.say('walk.left')), present(under, guide)], {
+    flow: null,
+    journey: walking.state.under,
+    asked: null,
+  });
 }
 
 function whichAnswer(turn: Turn, walking: Walking): StepResult {

@@ -10,7 +10,7 @@ const text = z.string().trim().min(1);
 const day = z.iso.date();
 const codes = z.array(schema.procedureCode).min(1);
 const source = schema.source.omit({ id: true, verifiedOn: true, recordOn: true });
-const fee = schema.fee.omit({ source: true, when: true });
+const fee = schema.fee.omit({ source: true });
 /** A correction holds while the record still carries one of these decisions; a newer record has outgrown it. */
 const whileDecision = z.array(text).min(1);
 

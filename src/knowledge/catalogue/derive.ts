@@ -106,6 +106,7 @@ export function deriveGuide(shelved: ShelvedRecord, context: DeriveContext): Gui
     related: own.abolished?.replacedBy
       ? [{ code: own.abolished.replacedBy, difference: own.abolished.says }]
       : [],
+    alsoOnPortal: [],
   };
 }
 

@@ -76,6 +76,12 @@ export class RecordShelf {
     return { record: unpack(body), crawledOn, goneOn, codeShared: place.codeShared };
   }
 
+  /** The code of the procedure with a key: the portal's id of its page. */
+  codeOf(key: string): string | undefined {
+    for (const { packed } of this.#places.values()) if (packed.key === key) return packed.code;
+    return undefined;
+  }
+
   /** Every procedure that is on the portal, in no particular order. */
   targets(): readonly RecordTarget[] {
     return [...this.#places.values()].flatMap(({ packed: { code, name, local, goneOn } }) =>

@@ -9,8 +9,8 @@ const calendar = /ngày \d{1,2} tháng \d{1,2}|\d{1,2} tháng \d{1,2}|\d{1,2}\/\
 const act = /\d+\/\d{4}|(?:luật|nghị định|thông tư|quyết định|nghị quyết|bản ghi|chỉ thị) /i;
 const untilDay = /(?:đến|tới) hết (?:ngày )?(\d{1,2})\/(\d{1,2})\/(\d{4})/gi;
 
-/** Texts that explain where facts come from, and examples that make a figure vivid. */
-const explaining: ReadonlySet<string> = new Set(['gradeReason', 'example', 'title']);
+/** Texts that explain where facts come from, examples that make a figure vivid, and who may file, which is said with the record as its source. */
+const explaining: ReadonlySet<string> = new Set(['gradeReason', 'example', 'title', 'whoMayFile']);
 
 /** In a guide, a figure in a text without a source of its own stands somewhere with one too. */
 export function sourcedFigures(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {

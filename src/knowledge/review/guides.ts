@@ -42,6 +42,26 @@ function changesOf({ steps, ownSteps }: Submission): number {
   return Object.values(steps).filter((s) => s.add ?? s.replace ?? s.sees).length + ownSteps.length;
 }
 
+/** The exemption of digital citizens is asked about: a fee that is theirs alone holds only for those who say so. */
+export function digitalCitizens(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {
+  return Object.entries(file.data.methods).flatMap(([m, s]) =>
+    s.fees.flatMap((f, i) =>
+      f.kind === 'free' && /công dân số/i.test(f.label ?? '') && f.when?.['digital_citizen'] === undefined
+        ? [
+            file.problem(
+              ['methods', m, 'fees', i],
+              'mức của công dân số cần when: { digital_citizen: [reached] } và insteadOf',
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
+const formNumber = /mẫu (?:số )?(?:[A-ZĐ]{2}\d|\d)/i;
+/** A number that is named in order to ask whether it still holds. */
+const asksAboutForm = /mẫu cũ|còn dùng|còn nhận|đã đổi/i;
+
 /** Grade C says what is stable, the link and whom to ask: no fee, no time, no number of a form. */
 export function gradeC(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {
   const guide = file.data;
@@ -63,7 +83,7 @@ export function gradeC(file: ContentFile<WrittenGuide>): readonly ContentProblem
     .filter(({ around }) => !around.some((o) => typeof o['source'] === 'string' && current.has(o['source'])))
     .flatMap(({ path, text }) => [
       ...(/\d[\d.]*\s*(?:nghìn )?đồng/.test(text) ? [file.problem(path, 'hạng C không nêu số tiền')] : []),
-      ...(/mẫu (?:số )?(?:[A-ZĐ]{2}\d|\d)/i.test(text)
+      ...(formNumber.test(text) && !asksAboutForm.test(text)
         ? [file.problem(path, 'hạng C không nêu số mẫu')]
         : []),
     ]);

@@ -2,7 +2,7 @@
 import { readContent } from '../load.ts';
 import type { ContentProblem } from '../yaml-file.ts';
 import { datedTexts, reviewedTopics, sourcedFigures, sourcedMoney } from './figures.ts';
-import { gradeC, knownCodes, ownContent } from './guides.ts';
+import { digitalCitizens, gradeC, knownCodes, ownContent } from './guides.ts';
 import { questionIds, sharedAliases } from './names.ts';
 import type { AnyFile, Rule } from './texts.ts';
 import { noAddresses, plainWords, shortButtons, shortSentences, spelling } from './writing.ts';
@@ -28,7 +28,12 @@ export function reviewContent(dir: string): readonly ContentProblem[] {
   const all: readonly AnyFile[] = [...guides, ...topics, ...others];
   return [
     ...all.flatMap((file) => [...everywhere.flatMap((rule) => rule(file)), ...knownCodes(file, known)]),
-    ...guides.flatMap((file) => [...ownContent(file), ...gradeC(file), ...sourcedFigures(file)]),
+    ...guides.flatMap((file) => [
+      ...ownContent(file),
+      ...gradeC(file),
+      ...digitalCitizens(file),
+      ...sourcedFigures(file),
+    ]),
     ...topics.flatMap(reviewedTopics),
     ...others.flatMap(sourcedMoney),
     ...sharedAliases(guides),

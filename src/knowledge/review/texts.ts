@@ -31,6 +31,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'unit',
   'value',
   'goTo',
+  'switchTo',
   'procedure',
   'status',
   'office',
@@ -55,6 +56,15 @@ const unsaid: ReadonlySet<string> = new Set([
   'keyword',
   'legalBasis',
   'officialName',
+  // Names of nodes, topics and sources in a journey.
+  'first',
+  'next',
+  'to',
+  'topic',
+  'topics',
+  'intents',
+  'answers',
+  'method',
   'differences',
 ]);
 
@@ -79,8 +89,13 @@ function collect(
   if (Array.isArray(value)) return value.flatMap((item, i) => collect(item, [...path, i], around, wanted));
   const here = [...around, value as Readonly<Record<string, unknown>>];
   return Object.entries(value).flatMap(([key, child]) =>
-    wanted(key) ? collect(child, [...path, key], here, wanted) : [],
+    wanted(key) && !isListOfIds(key, child) ? collect(child, [...path, key], here, wanted) : [],
   );
+}
+
+/** A journey names the sources of a node by their ids; a file describes its own sources under the same key. */
+function isListOfIds(key: string, child: unknown): boolean {
+  return key === 'sources' && Array.isArray(child) && child.every((c) => typeof c === 'string');
 }
 
 /** The sentences of a text; a colon before a list ends one too. */

@@ -30,10 +30,10 @@ export function parseAliases(text: string): AliasTable {
  * alias, so that a message about it is not taken for something else.
  */
 export function withAliases(targets: readonly LinkTarget[], table: AliasTable): LinkTarget[] {
-  const known = new Set(targets.map((target) => target.code));
+  const known = new Set(targets.flatMap(codesOf));
   const extended = targets.map((target) => ({
     ...target,
-    aliases: [...target.aliases, ...(table.get(target.code) ?? [])],
+    aliases: [...target.aliases, ...codesOf(target).flatMap((code) => table.get(code) ?? [])],
   }));
   const others = [...table].flatMap(([code, aliases]) =>
     known.has(code)
@@ -42,3 +42,5 @@ export function withAliases(targets: readonly LinkTarget[], table: AliasTable): 
   );
   return [...extended, ...others];
 }
+
+const codesOf = ({ code, also = [] }: LinkTarget): readonly string[] => [code, ...also];

@@ -10,7 +10,7 @@ import { countOf, type QuestionTerms } from './question-terms.ts';
 import { TermTable } from './term-table.ts';
 
 /** Raise when terms, weights or layout change. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 const head = z.strictObject({
   version: z.literal(indexVersion),
@@ -30,10 +30,23 @@ function questionWeight(share: number): number {
   );
 }
 
+/** The question at the end of an alias («xây nhà cần giấy tờ gì»): it would fit every question about papers. */
+const askingTail =
+  / (?:thì |phải |cần |xin |có )*(?:làm |mần |đăng ký |hỏi |gửi |nộp )*(?:những )?(?:thủ tục gì|giấy tờ gì|giấy gì|hồ sơ gì|gì|thế nào|như thế nào|làm sao|ra sao|thì sao|ở đâu|được không)$/u;
+
+function withoutQuestion(alias: string): string {
+  const name = alias.replace(askingTail, '');
+  return name.includes(' ') ? name : alias;
+}
+
 function formsOf(targets: readonly LinkTarget[], normalise: Normalise): NameForm[] {
   return targets.flatMap((target, index): NameForm[] => [
     { target: index, text: normalise(target.name), isAlias: false },
-    ...target.aliases.map((alias) => ({ target: index, text: normalise(alias), isAlias: true })),
+    ...target.aliases.map((alias) => ({
+      target: index,
+      text: withoutQuestion(normalise(alias)),
+      isAlias: true,
+    })),
   ]);
 }
 

@@ -13,7 +13,7 @@ const priorLift = 0.08;
 /**
  * Probability of a candidate, fitted by `npm run evaluate -- --calibrate` on the project's evaluation lines over the full catalogue.
  */
-const calibration: Logistic = { bias: -7.466, weights: [4.049, -4.175, 5.131, 0.944, 2.844] };
+const calibration: Logistic = { bias: -7.988, weights: [4.203, -3.856, 4.488, 1.056, 3.777] };
 
 /** A candidate before its confidence: the best form of its procedure, lifted by the prior. */
 interface Fit extends FormMatch {
@@ -58,7 +58,7 @@ export class ProcedureLinker {
       if (!known || known.lifted < lifted) best.set(form.target, { ...found, lifted });
     }
     const ranked = [...best].sort((a, b) => b[1].lifted - a[1].lifted).slice(0, candidateLimit + 1);
-    return ranked.slice(0, candidateLimit).flatMap(([index, found], rank) => {
+    const matches = ranked.slice(0, candidateLimit).flatMap(([index, found], rank) => {
       const target = this.#targets[index];
       const form = this.#index.forms[found.form];
       if (!target || !form) return [];
@@ -67,5 +67,7 @@ export class ProcedureLinker {
       const confidence = probability(calibration, inputs);
       return [{ ...found, target, name: form.text, isAlias: form.isAlias, inputs, confidence }];
     });
+    // The calibration sees more than the score: among close candidates it is the better judge.
+    return matches.sort((a, b) => b.confidence - a.confidence);
   }
 }
