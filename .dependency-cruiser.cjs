@@ -44,7 +44,8 @@ module.exports = {
     {
       name: 'not-from-dev',
       severity: 'error',
-      from: { path: '^(src|packages)/', pathNot: '\\.test\\.ts$|/test/' },
+      // What the benchmarks compare with is no part of the product.
+      from: { path: '^(src|packages)/', pathNot: '\\.test\\.ts$|/test/|^src/tools/bench-' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from './bot/bot.ts';
+import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
@@ -18,7 +19,11 @@ import {
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { openStorage, type Place } from './storage/storage.ts';
-import { createUnderstanding, type MessageUnderstanding } from './understanding/understanding.ts';
+import {
+  createUnderstanding,
+  type MessageUnderstanding,
+  type UnderstandingInputs,
+} from './understanding/understanding.ts';
 import type { LinkTarget } from './understanding/types.ts';
 
 const models = fileURLToPath(new URL('../models', import.meta.url));
@@ -28,6 +33,9 @@ export interface Brain {
   readonly kb: KnowledgeBase;
   readonly understanding: MessageUnderstanding;
 }
+
+/** How many procedures are offered for a word that names none exactly. */
+const mostSuggestions = 6;
 
 /** Official records at commune or province level come before their siblings; guides before all. */
 const localPrior = 0.3;
@@ -40,8 +48,13 @@ const localPrior = 0.3;
  */
 export function createBrain(dataDir: string | null, shelf: RecordShelf = emptyShelf): Brain {
   const kb = loadKnowledge(undefined, shelf);
+  return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir)) };
+}
+
+/** What the understanding room is built from: the model files of this project and the procedures and places of the content. */
+export function understandingInputs(kb: KnowledgeBase, cacheFolder: string | null): UnderstandingInputs {
   const intents = join(models, 'intents');
-  const understanding = createUnderstanding({
+  return {
     intentFiles: readdirSync(intents)
       .filter((name) => name.endsWith('.yml'))
       .sort()
@@ -51,9 +64,8 @@ export function createBrain(dataDir: string | null, shelf: RecordShelf = emptySh
     domainWords: readFileSync(join(models, 'domain-words.tsv'), 'utf8'),
     siblings: readFileSync(join(models, 'siblings.yml'), 'utf8'),
     units: [...kb.units.values()],
-    cacheFolder: dataDir,
-  });
-  return { kb, understanding };
+    cacheFolder,
+  };
 }
 
 /** The same brain over the records of another crawl. Blocks for a few seconds when the records are new to this machine. */
@@ -108,7 +120,19 @@ export async function createApp(
     storage,
     log,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
-    routes: (openChat) => widgetRoutes({ assets, allowedOrigins: config.allowedOrigins, openChat }),
+    routes: (openChat) => [
+      ...widgetRoutes({ assets, allowedOrigins: config.allowedOrigins, openChat }),
+      ...pageRoutes({
+        kb: () => brain.kb,
+        answers: storage.answers,
+        suggest: async (words) => {
+          const { candidates } = await brain.understanding.understand(words);
+          return candidates.slice(0, mostSuggestions).map(({ code }) => code);
+        },
+        publicUrl: config.publicUrl,
+        now: () => new Date(),
+      }),
+    ],
   });
   return {
     bot,

@@ -12,6 +12,7 @@ import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
 import { ZaloAdapter } from './channels/zalo/adapter.ts';
@@ -103,6 +104,7 @@ export async function createBot({
     routes: [
       healthRoute(storage),
       desk.route,
+      qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes(shared),
       ...channels.flatMap((channel) => channel.routes(inbox)),
       ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),

@@ -8,9 +8,11 @@ import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
+export { concerns, doubtsAbout, durationLine, feeLine } from './facts.ts';
 export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
-export { methodWords, officeName, placesFor } from './turn.ts';
+export { upperFirst } from './present.ts';
+export { officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =
@@ -47,7 +49,7 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
 async function inputOf(raw: RawInput, read: (text: string) => Promise<Understanding>): Promise<Input> {
   switch (raw.kind) {
     case 'text':
-      return { ...raw, understanding: await read(raw.text) };
+      return { ...raw, understanding: await read(raw.masked ? withoutMasked(raw.text) : raw.text) };
     case 'tap': {
       const tap = fromToken(raw.token);
       const text = tap?.kind === 'say' ? tap.text : raw.label;
@@ -60,6 +62,16 @@ async function inputOf(raw: RawInput, read: (text: string) => Promise<Understand
     case 'open':
       return raw;
   }
+}
+
+const label =
+  '(?:số\\s+)?(?:cmnd|cccd|cmt|cmtnd|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: thư| nhân dân)?|sđt|sdt|đt|điện thoại|dien thoai|hộ chiếu|thẻ|stk|tài khoản|định danh|mã số thuế)';
+const whose = '(?:\\s+(?:của\\s+)?(?:tôi|em|mình|con|cháu|bác|anh|chị|toi|minh))?(?:\\s*(?:số|là|la|:))*';
+const maskedNumber = new RegExp(`(?:${label}${whose}\\s*)?•{3,}`, 'giu');
+
+/** A masked number and the word before it («CCCD ••••••») say whose number it was, not what the person wants. */
+function withoutMasked(text: string): string {
+  return text.replaceAll(maskedNumber, ' ').trim();
 }
 
 function contextOf(kb: KnowledgeBase, state: ConversationState): UnderstandingContext {

@@ -3,7 +3,7 @@ import { words } from './phrases.ts';
 
 /** Folded phrases by intent. Only such as hardly mean anything else. */
 const cues: Readonly<Record<string, RegExp>> = {
-  fee: /\b(bao nhieu tien|nhieu tien|bao tien|le phi|mat phi|mat tien|ton bao nhieu|ton bao|het bao nhieu|het bao|phi bao nhieu|ton tien)\b/,
+  fee: /\b((?:het |ton |mat |dong )?(?:bao nhieu tien|nhieu tien|bao tien)|(?:het|ton) bao(?: nhieu)?|le phi|mat phi|mat tien|phi bao nhieu|ton tien)\b/,
   duration:
     /\b(bao lau|may ngay|may bua|bao nhieu ngay|khi nao co|bao gio co|bao gio xong|khi nao xong|lau khong|may hom|thoi gian bao|mat may)\b/,
   documents:
@@ -27,6 +27,9 @@ const bare: Readonly<Record<string, string>> = {
   'mau don': 'form',
   'noi nop': 'where',
   'dieu kien': 'eligibility',
+  'ai nop': 'eligibility',
+  'ai duoc nop': 'eligibility',
+  'ai lam duoc': 'eligibility',
   'ket qua': 'result',
 };
 
@@ -42,6 +45,12 @@ export function cuedFacts(text: string): readonly string[] {
     })
     .sort((a, b) => a.at - b.at)
     .map((found) => found.intent);
+}
+
+/** The words without those that only ask for a fact: what is left may name a procedure. */
+export function withoutCues(text: string): string {
+  const said = words(text).join(' ');
+  return Object.values(cues).reduce((left, pattern) => left.replaceAll(new RegExp(pattern, 'g'), ' '), said);
 }
 
 /**

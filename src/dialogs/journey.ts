@@ -56,7 +56,7 @@ export function position(kb: KnowledgeBase, guide: Guide, journey: JourneyState)
   const ask = (questions: readonly Question[]): Node | null => {
     for (const question of questions) {
       if (!holds(question.when, facts)) continue;
-      const node: Node = { kind: 'question', id: question.id, question };
+      const node: Node = { kind: 'question', id: question.id, question: offered(question, guide) };
       const value = answers.get(question.id);
       if (!question.choices.some((c) => c.value === value)) return node;
       facts[question.id] = value ?? '';
@@ -97,6 +97,11 @@ function flowQuestions(kb: KnowledgeBase, guide: Guide, method: Method): readonl
   return kb.flows[method].questions.filter(
     (q) => !q.forFees || fees.some((f) => f.when !== undefined && q.id in f.when),
   );
+}
+
+/** The question without the ways of filing that the procedure does not have. */
+function offered(question: Question, guide: Guide): Question {
+  return { ...question, choices: question.choices.filter((c) => !c.switchTo || guide.methods[c.switchTo]) };
 }
 
 /** The papers this person needs for this method. */

@@ -14,6 +14,7 @@ import {
   stepsFor,
 } from './journey.ts';
 import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { migrate } from './migrate.ts';
 import { methodChoices, startChoice } from './pending.ts';
 import { labelOf, present, presentShort, upperFirst } from './present.ts';
 import { toToken } from './tokens.ts';
@@ -87,8 +88,8 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...before,
       ...parked,
       ...impossible,
-      ...(impossible.length > 0 ? [] : [opening]),
       ...notedAsTold(turn, running),
+      ...(impossible.length > 0 ? [] : [opening]),
       ...doubts(turn, guide),
       present(turn, running),
     ],
@@ -104,9 +105,10 @@ export function takeUpParked(
   method: Method | null = null,
   before: readonly Part[] = [],
 ): StepResult {
-  const parked = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const left = turn.state.parked ?? beginJourney(turn.kb, guide.code);
+  const { journey: parked, changed } = migrate(turn.kb, guide, left);
   const change = { parked: null, ...park(turn, guide), journey: parked, about: null, asked: null };
-  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }));
+  const said = text(turn.kb.say('moves.taken_up', { title: guide.title }), changed);
   const running = runningAt(turn, guide, parked);
   if (method !== null && method !== running.at.method) {
     const known: Turn = { ...turn, running, subject: guide, state: { ...turn.state, ...change } };
@@ -178,6 +180,7 @@ export function answerNode(
   const question = questionOf(turn, running, node);
   const choice = question?.choices.find((c) => c.value === value);
   const said = choice?.reply ? text(turn.kb.fill(choice.reply, placesOf(turn, running.guide))) : {};
+  if (choice?.switchTo) return changeMethod(turn, running, choice.switchTo, [...before, said]);
   if (choice?.goTo) return goElsewhere(turn, running, choice.goTo, [...before, said]);
   const next = runningAt(turn, running.guide, journey);
   const events: GuidanceEvent[] = [

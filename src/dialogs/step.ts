@@ -1,4 +1,5 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
+import { fold } from '@guidance-hatinh/lang-vi';
 import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
@@ -27,20 +28,21 @@ import { hotline, procedureByCode } from './handlers/named-numbers.ts';
 import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
-import { beginJourney, isMethod } from './journey.ts';
+import { beginJourney, isMethod, position } from './journey.ts';
 import { walkAnswer, walkButton } from './journeys/answers.ts';
 import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
 import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
 import { walkMoves } from './journeys/moves.ts';
+import { migrate } from './migrate.ts';
 import { again, nothingPending } from './pending.ts';
 import { menuChoices } from './handlers/menu.ts';
-import { compose, text, type Part } from './parts.ts';
+import { compose, notice, text, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import { present } from './present.ts';
 import { answerNode, begin, changeMethod, offers, parkedNote, runningAt, setAside } from './start.ts';
 import { fromToken, type Tap } from './tokens.ts';
 import { reply, runningOf, subjectOf, type Handler, type Running, type Turn } from './turn.ts';
-import type { ConversationState, Input, StepResult } from './types.ts';
+import type { ConversationState, Input, JourneyState, StepResult } from './types.ts';
 
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
@@ -108,8 +110,19 @@ export interface StepContent {
  * @param now the moment of the turn; facts are answered for its day in Việt Nam
  */
 export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
-  const played = play({ ...content, kb: content.kb.on(dayInVietnam(now)) }, state, input, now);
-  return { ...played, state: { ...played.state, lastAt: now.toISOString() } };
+  const dated = { ...content, kb: content.kb.on(dayInVietnam(now)) };
+  const played = play(dated, state, input, now);
+  const { journey } = played.state;
+  return {
+    ...played,
+    state: { ...played.state, journey: journey && sealed(dated.kb, journey), lastAt: now.toISOString() },
+  };
+}
+
+/** A journey with the node that is pending now and the content it was found in. */
+function sealed(kb: KnowledgeBase, journey: JourneyState): JourneyState {
+  const guide = kb.guide(journey.procedure);
+  return { ...journey, version: kb.version, at: guide ? position(kb, guide, journey).node.id : null };
 }
 
 function play(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
@@ -184,9 +197,10 @@ function goingOn(turn: Turn, result: StepResult | null): StepResult | null {
 
 /** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
 function withNotes(turn: Turn, result: StepResult): StepResult {
-  const notes: Part[] = [];
-  const masked = turn.masked && result.answer.status !== 'refused';
-  if (masked) notes.push(text(turn.kb.say('safety.masked')));
+  const notes: Part[] = turn.changed === null ? [] : [notice(turn.changed)];
+  const hidden = turn.kb.say('safety.masked');
+  const saysHidden = result.answer.blocks.some((b) => b.kind === 'text' && b.text === hidden);
+  if (turn.masked && !saysHidden) notes.push(text(hidden));
   const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;
   const saysSo = result.state.asked?.kind === 'resume';
   if (away && (turn.running ?? turn.state.flow) && !saysSo) notes.push(text(turn.kb.say('moves.back_again')));
@@ -199,7 +213,8 @@ function withNotes(turn: Turn, result: StepResult): StepResult {
 function playTap(turn: Turn, token: string): StepResult {
   const tap = fromToken(token);
   if (!tap) return playText(turn);
-  return tapWalk(turn, tap) ?? goingOn(turn, tapped(besideWalk(turn), tap)) ?? playText(turn);
+  const result = tapWalk(turn, tap) ?? goingOn(turn, tapped(besideWalk(turn), tap));
+  return result ? withNotes(turn, result) : playText(turn);
 }
 
 /** A button does what it says even when it is pressed late: it goes to its own procedure and node. Null when that no longer exists. */
@@ -211,7 +226,10 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
   }
   if (!('procedure' in tap)) return null;
   const guide = turn.kb.guide(tap.procedure);
-  if (!guide) return null;
+  if (!guide) {
+    const gone = turn.changed === null ? text(turn.kb.say('moves.gone')) : {};
+    return reply(turn, 'expired', [gone, nothingPending(turn) ? menuChoices(turn) : again(turn)]);
+  }
   if (tap.kind === 'start') {
     const method = tap.method !== null && isMethod(tap.method) ? tap.method : null;
     const intents = intentsPending(turn.state, guide);
@@ -245,7 +263,8 @@ function intentsPending({ asked: pending }: ConversationState, guide: Guide): re
 /** A button of a question or step that the content does not have any more: says so, and shows what is pending now. */
 function outdated(turn: Turn): StepResult {
   const rest = nothingPending(turn) ? menuChoices(turn) : again(turn);
-  return reply(turn, turn.running ? 'step' : 'clarify', [text(turn.kb.say('moves.button_old')), rest]);
+  const said = turn.changed === null ? text(turn.kb.say('moves.button_old')) : {};
+  return reply(turn, turn.running ? 'step' : 'clarify', [said, rest]);
 }
 
 /** The turn as it is in the journey of that procedure: the running one, the one set aside, or a new one; what ran before is set aside. */
@@ -257,6 +276,42 @@ function movedTo(turn: Turn, guide: Guide): Turn & { readonly running: Running }
   return { ...turn, running, state: { ...turn.state, parked } };
 }
 
+/** The state in the content of today: its journey migrated, or ended when its guide is gone. */
+function upToDate(
+  kb: KnowledgeBase,
+  state: ConversationState,
+): { readonly state: ConversationState; readonly changed: string | null } {
+  if (state.flow?.under) return underToDate(kb, state, state.flow.under);
+  if (!state.journey) return { state, changed: null };
+  const guide = kb.guide(state.journey.procedure);
+  if (!guide) return { state: { ...state, journey: null, asked: null }, changed: kb.say('moves.gone') };
+  const { journey, changed } = migrate(kb, guide, state.journey);
+  return { state: { ...state, journey }, changed };
+}
+
+const noNet =
+  / (khong|ko|k|chua|chang|no) (co|biet|ranh|dung|vao|xai|thao)( duoc| duong)? (mang|internet|online|wifi|may tinh|cong nghe) /;
+
+/** «nhà không có mạng» does not ask for filing online. */
+function withoutDenied(words: string, understanding: Understanding): Understanding {
+  if (!noNet.test(` ${fold(words).replaceAll(/[^a-z0-9]+/g, ' ')} `)) return understanding;
+  const intents = understanding.intents.filter((i) => i.label !== 'submit_online');
+  const methods = understanding.methods.filter((m) => m !== 'online');
+  return { ...understanding, methods, intents, intent: intents[0]?.label ?? null };
+}
+
+/** The same for a guide that waits beneath a journey of the content. */
+function underToDate(
+  kb: KnowledgeBase,
+  state: ConversationState,
+  left: JourneyState,
+): { readonly state: ConversationState; readonly changed: string | null } {
+  const guide = kb.guide(left.procedure);
+  const migrated = guide ? migrate(kb, guide, left) : { journey: null, changed: kb.say('moves.gone') };
+  const flow = state.flow && { ...state.flow, under: migrated.journey };
+  return { state: { ...state, flow }, changed: migrated.changed };
+}
+
 function turnOf(
   { kb, matcher }: StepContent,
   state: ConversationState,
@@ -265,7 +320,8 @@ function turnOf(
   understanding: Understanding,
   masked: boolean,
 ): Turn {
-  const known = understanding.place ? { ...state, unit: understanding.place } : state;
+  const { state: current, changed } = upToDate(kb, state);
+  const known = understanding.place ? { ...current, unit: understanding.place } : current;
   return {
     kb,
     matcher,
@@ -273,9 +329,10 @@ function turnOf(
     now,
     day: dayInVietnam(now),
     text: words,
-    understanding,
+    understanding: withoutDenied(words, understanding),
     masked,
     running: runningOf(kb, known),
     subject: subjectOf(kb, known),
+    changed,
   };
 }

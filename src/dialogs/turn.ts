@@ -30,6 +30,8 @@ export interface Turn {
   readonly running: Running | null;
   /** The procedure that words without a name are about: the running one, else the one being asked about or talked about last. */
   readonly subject: Guide | null;
+  /** What a content update changed for this person since the last turn; said before anything else. */
+  readonly changed: string | null;
 }
 
 /** A journey with its guide and the place where the person stands. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkLinks, checkTopics, type Register } from './check.ts';
+import { checkPaths } from './check-flow.ts';
 import { checkJourneys } from './journey-check.ts';
 import * as journeySchema from './journey-schema.ts';
 import * as schema from './schema.ts';
@@ -120,12 +121,13 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   for (const file of flowFiles) if (file) flows[file.data.id] = file.data;
   const register: Register = { offices, contacts, links, flows };
   const guides = new Map<string, Guide>();
+  const guided = new Set(guideFiles.flatMap(({ parsed }) => (parsed ? [parsed.data.code] : [])));
   for (const { file, parsed } of guideFiles) {
     if (!parsed) continue;
     if (!file.endsWith(`${parsed.data.code}.yml`)) {
       problems.push(parsed.problem(['code'], `tên tệp phải là ${parsed.data.code}.yml`));
     }
-    problems.push(...checkGuide(parsed, register));
+    problems.push(...checkGuide(parsed, register), ...checkPaths(parsed, flows, guided));
     guides.set(parsed.data.code, { ...parsed.data, layer: 'guide', notices: [] });
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));

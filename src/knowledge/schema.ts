@@ -103,6 +103,8 @@ export const choice = z.strictObject({
   reply: text.optional(),
   /** This choice belongs to another procedure: go there. */
   goTo: procedureCode.optional(),
+  /** This choice is another way of filing: shown only where the procedure has it, and changes to it. */
+  switchTo: method.optional(),
 });
 
 /** A question that decides the case. */

@@ -6,6 +6,7 @@ import { openBrain, type Brain } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { Understanding } from '../understanding/types.ts';
+import { explanationText } from './ask-explanation.ts';
 import { orExit } from './or-exit.ts';
 
 const question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
@@ -51,27 +52,29 @@ function outcome(id: string | number | null, understood: Understanding): Record<
   };
 }
 
+/** One line in, one line out; a line that cannot be read is named on stderr and the next one goes on. */
 async function answerLines(): Promise<void> {
+  let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
+    number++;
     if (line.trim() === '') continue;
-    const read = question.safeParse(parseJson(line));
-    const said = read.success
-      ? outcome(read.data.id, await room.understand(read.data.text))
-      : { id: null, error: z.prettifyError(read.error) };
-    process.stdout.write(`${JSON.stringify(said)}\n`);
+    const read = readLine(line);
+    if (typeof read === 'string') process.stderr.write(`Dòng ${number} bị bỏ qua: ${read}\n`);
+    else process.stdout.write(`${JSON.stringify(outcome(read.id, await room.understand(read.text)))}\n`);
   }
 }
 
-function parseJson(line: string): unknown {
+/** The question of a line, or what is wrong with the line. */
+function readLine(line: string): z.infer<typeof question> | string {
+  let value: unknown;
   try {
-    return JSON.parse(line);
+    value = JSON.parse(line);
   } catch {
-    return null;
+    return 'không phải JSON; mỗi dòng cần dạng {"id": "1", "text": "câu hỏi"}';
   }
-}
-
-async function explain(text: string): Promise<void> {
-  process.stdout.write(`${JSON.stringify(await room.explain(text), null, 2)}\n`);
+  const read = question.safeParse(value);
+  if (read.success) return read.data;
+  return `cần id và text, ví dụ {"id": "1", "text": "câu hỏi"} (${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')})`;
 }
 
 if (values.jsonl) await answerLines();
@@ -79,7 +82,8 @@ else if (positionals.length === 0)
   process.stderr.write(
     'Cách dùng: npm run ask -- "câu hỏi" [--explain], hoặc npm run -s ask -- --jsonl < câu.jsonl\n',
   );
-else if (values.explain) await explain(positionals.join(' '));
+else if (values.explain)
+  process.stdout.write(explanationText(await room.explain(positionals.join(' ')), nameOf));
 else
   process.stdout.write(
     `${JSON.stringify(outcome(null, await room.understand(positionals.join(' '))), null, 2)}\n`,

@@ -36,6 +36,8 @@ export class ContentCopy {
     for (const part of ['guides', 'topics', 'journeys']) {
       rmSync(join(this.folder, part), { recursive: true });
       mkdirSync(join(this.folder, part));
+      // Git keeps no empty folder.
+      writeFileSync(join(this.folder, part, '.keep'), '');
     }
     return this;
   }

@@ -147,6 +147,17 @@ export class Walk {
   }
 }
 
+/** The journey that a sentence begins by itself, without any model; null when none. */
+export async function begunByWords(text: string): Promise<string | null> {
+  const played = await guidance.play(
+    null,
+    { kind: 'text', text, masked: false },
+    new Date('2026-11-24T02:00:00Z'),
+  );
+  const begun = played.events.find((e) => e.name === 'journey_begun')?.detail['journey'];
+  return typeof begun === 'string' ? begun : null;
+}
+
 /** Everything that is said in an answer, buttons and addresses included. */
 export function said(answer: Answer): string {
   return JSON.stringify({ ...answer, choices: labels(answer) }, null, 1);

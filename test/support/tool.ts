@@ -15,6 +15,8 @@ export interface ToolRun {
 export interface ToolOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** What the person types when the tool asks with «> »; gets what it said before. */
+  readonly types?: (out: string) => Promise<string>;
 }
 
 /** What `npm run <name>` hands to node before the script: a tool is tested with the memory it has in earnest. */
@@ -29,17 +31,22 @@ function flagsOf(name: string): readonly string[] {
 export async function runTool(
   name: string,
   args: readonly string[],
-  { env = {}, cwd }: ToolOptions = {},
+  { env = {}, cwd, types }: ToolOptions = {},
 ): Promise<ToolRun> {
   const script = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, [...flagsOf(name), script, ...args], {
     env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd ? { cwd } : {}),
   });
   let out = '';
   let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  if (types === undefined) child.stdin.end();
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    if (types !== undefined && out.endsWith('> '))
+      void types(out).then((typed) => child.stdin.end(`${typed}\n`));
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, out, err };

@@ -119,7 +119,8 @@ function offered(turn: Turn, procedure: string): StepResult | null {
   const guide = turn.kb.guide(procedure);
   if (!guide) return null;
   const meant = interpret(turn.text, methodOptions(guide), turn.matcher);
-  if (meant && meant.sure >= 0.75 && isMethod(meant.value)) {
+  const picks = meant && (meant.sure >= 0.95 || (meant.sure >= 0.75 && words(turn.text).length <= 6));
+  if (picks && isMethod(meant.value)) {
     return turn.running?.guide.code === procedure
       ? changeMethod(turn, turn.running, meant.value)
       : begin(turn, guide, { method: meant.value });

@@ -21,7 +21,7 @@ export function topMove(turn: Turn, threshold: number): string | null {
 /** Carries out a move that the words say by themselves, unless they are the very words of a pending choice. */
 export const plainMoves: Handler = (turn) => {
   const spoken = spokenMove(turn.kb, turn.text, turn.understanding.text);
-  if (spoken === null || spoken === 'insult' || picksChoice(turn)) return null;
+  if (spoken === null || picksChoice(turn)) return null;
   return carryOut(turn, spoken);
 };
 
@@ -310,7 +310,13 @@ function stopForNow(turn: Turn, running: Running): StepResult {
   return reply(
     turn,
     'answered',
-    [{ ...text(turn.kb.say('moves.stopped', { where: whereAmI(turn, running) })), links: [link] }],
+    [
+      {
+        ...text(turn.kb.say('moves.stopped', { where: whereAmI(turn, running) })),
+        ...stopChoices(turn),
+        links: [link],
+      },
+    ],
     { asked: null },
     [{ name: 'paused', procedure: running.guide.code, detail: { node: running.at.node.id } }],
   );
@@ -354,6 +360,15 @@ function menu(turn: Turn): StepResult {
     asked: null,
     about: null,
   });
+}
+
+function stopChoices(turn: Turn): Part {
+  return {
+    choices: [
+      { label: turn.kb.say('buttons.go_on'), token: toToken({ kind: 'move', move: 'repeat' }) },
+      { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) },
+    ],
+  };
 }
 
 function resumeChoices(turn: Turn): Part {

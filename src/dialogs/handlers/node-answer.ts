@@ -3,7 +3,7 @@ import { isValidOn } from '../../knowledge/knowledge.ts';
 import { interpret, told as toldBy, type Meant, type Option } from '../interpret.ts';
 import type { Document, Guide } from '../../knowledge/types.ts';
 import { act, documentsFor, methodsOf } from '../journey.ts';
-import { text, type Part } from '../parts.ts';
+import { sourcesOf, text, type Part } from '../parts.ts';
 import { words } from '../phrases.ts';
 import { present } from '../present.ts';
 import { answerNode, runningAt } from '../start.ts';
@@ -44,7 +44,7 @@ export const toldEarly: Handler = (turn) => {
   for (const question of later) {
     const value = toldBy(turn.text, question.choices, turn.day);
     const choice = question.choices.find((c) => c.value === value);
-    if (!choice || choice.goTo || running.at.facts[question.id] === value) continue;
+    if (!choice || choice.goTo || choice.switchTo || running.at.facts[question.id] === value) continue;
     const journey = act(running.journey, question.id, choice.value);
     const next = runningAt(turn, running.guide, journey);
     const noted = turn.kb.say('journey.noted', { answer: choice.label });
@@ -119,19 +119,17 @@ function alike(turn: Turn, remark: string): number {
 
 /** A frequent question of this procedure. */
 export const procedureFaq: Handler = (turn) => {
-  const running = turn.running;
-  if (!running) return null;
-  const best = running.guide.faqs
+  const guide = turn.subject;
+  if (!guide || turn.state.asked?.kind === 'confirm') return null;
+  const best = guide.faqs
     .filter((f) => f.afterwards !== undefined || isValidOn(f, turn.day))
     .map((f) => ({ faq: f, score: Math.max(...f.says.map((s) => turn.matcher.score(turn.text, s))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < 0.6) return null;
   return reply(turn, 'answered', [
     {
-      ...text(turn.kb.fill(saidOn(best.faq, turn.day), placesOf(turn, running.guide))),
-      sources: running.guide.sources
-        .filter((s) => s.id === best.faq.source)
-        .map((s) => ({ id: s.id, title: s.title, recordOn: s.recordOn ?? null, verifiedOn: s.verifiedOn })),
+      ...text(turn.kb.fill(saidOn(best.faq, turn.day), placesOf(turn, guide))),
+      sources: sourcesOf(guide, [best.faq.source]),
     },
     again(turn),
   ]);

@@ -9,7 +9,7 @@ import type { PlaceMention } from '../../understanding/types.ts';
 
 /** Words that stand around a place in a message that says nothing but where the person is. */
 const aroundPlace =
-  /^(?:toi|em|minh|tui|tau|chau|con|bac|anh|chi|o|nha|gia dinh|thi|la|tai|que|song|dang|hien|nay|thuoc|ben|xa|phuong|huyen|thi xa|thi tran|thanh pho|tinh|tp|cu|moi|nguoi|da|vang|a|nhe|ad|ha|thon|xom|vo chong|bon|the|roi|trong|ngoai|duoi|tren|tren|do| )*$/;
+  /^(?:toi|em|minh|tui|tau|chau|con|bac|anh|chi|o|nha|gia dinh|thi|la|tai|que|song|dang|hien|nay|thuoc|ben|xa|phuong|huyen|thi xa|thi tran|thanh pho|tinh|tp|cu|moi|nguoi|da|vang|a|nhe|ad|ha|thon|xom|vo chong|bon|the|roi|trong|ngoai|duoi|tren|do|ma|nha|oi|day|khong phai| )*$/;
 
 /** A message that only says where the person is. */
 export const placeOnly: Handler = (turn) => {

@@ -1,6 +1,6 @@
 // Takes up a procedure that a person named, answers about another one without leaving the running one, asks when two are possible.
 import type { Guide, Method } from '../../knowledge/types.ts';
-import { factsAsked } from '../fact-cues.ts';
+import { factsAsked, withoutCues } from '../fact-cues.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { text } from '../parts.ts';
 import { presentAsked, startChoice } from '../pending.ts';
@@ -25,6 +25,8 @@ const offeredFrom = 0.35;
 const factFrom = 0.45;
 /** Below this a linked procedure must have words in common with its names: a journey is not left for a guess. */
 const certain = 0.9;
+/** Less than this in common with its names, words that ask for a fact name no procedure («bao nhiêu tiền»). */
+const faintly = 0.1;
 /** So like its names the words must be for that. */
 const touched = 0.25;
 /** Two procedures nearer than this cannot be told apart by these words. */
@@ -77,7 +79,7 @@ export const nearlyNamed: Handler = (turn) => {
   const best = turn.understanding.candidates.find((c) => c.code !== turn.subject?.code);
   if (!turn.running) {
     const meant = best && best.confidence >= offeredFrom ? turn.kb.guide(best.code) : undefined;
-    return meant ? askWhether(turn, meant) : null;
+    return meant && nameLikeness(turn, meant) >= faintly ? askWhether(turn, meant) : null;
   }
   const guide = best && best.confidence >= ownFrom ? turn.kb.guide(best.code) : undefined;
   return guide && nameLikeness(turn, guide) >= touched ? askWhether(turn, guide) : null;
@@ -127,12 +129,25 @@ export function otherNamed(turn: Turn): Guide | null {
   return null;
 }
 
+/** Procedures whose names stand in the words although the linking is unsure: good enough to ask, not to answer. */
+export function namedInWords(turn: Turn): readonly Guide[] {
+  const found = turn.understanding.candidates.flatMap(
+    ({ code, confidence }): { guide: Guide; like: number }[] => {
+      const guide = confidence >= 0.1 ? turn.kb.guide(code) : undefined;
+      return guide ? [{ guide, like: nameLikeness(turn, guide) }] : [];
+    },
+  );
+  const best = Math.max(0, ...found.map((f) => f.like));
+  return best < named ? [] : found.filter((f) => f.like >= best - nearer).map((f) => f.guide);
+}
+
 /** From here on the words are taken to hold the name of a procedure. */
 const named = 0.4;
 
 function nameLikeness(turn: Turn, guide: Guide): number {
+  const said = withoutCues(turn.text);
   return Math.max(
-    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(turn.text, n)),
+    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(said, n)),
   );
 }
 

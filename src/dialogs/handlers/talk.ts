@@ -6,10 +6,10 @@ import type { Guide } from '../../knowledge/types.ts';
 import type { AnswerStatus, Asked, StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
 import { again, nothingPending, presentAsked } from '../pending.ts';
-import { spellings, stands } from '../move-words.ts';
+import { speaksFor, spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './moves.ts';
-import { askWhich, wanted } from './procedures.ts';
+import { askWhich, namedInWords, wanted } from './procedures.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
 interface GeneralAnswer {
@@ -52,6 +52,7 @@ const surelyOutside = 0.8;
 export const talk: Handler = (turn) => {
   const best = turn.understanding.intents[0];
   if (!best || best.confidence < sureEnough) return null;
+  if (!speaksFor(turn.kb, best.label, turn.text, turn.understanding.text)) return null;
   const topic = turn.kb.topics.find((t) => t.id === generalTopics[best.label]);
   if (topic) return sayTopic(turn, topic);
   const answer = general[best.label];
@@ -97,6 +98,8 @@ export const whichProcedure: Handler = (turn) => {
     isFactIntent(best.label) ||
     ['submit_online', 'submit_post', 'submit_in_person', 'how_to'].includes(best.label);
   if (!needsOne) return null;
+  const perhaps = namedInWords(turn);
+  if (perhaps.length > 0) return askWhich(turn, perhaps);
   const nearest = turn.subject ? null : nearestTopic(turn, turn.kb.topics);
   if (nearest && nearest.score >= topicFrom) return sayTopic(turn, nearest.topic);
   if (asked?.kind === 'choose') {

@@ -173,7 +173,7 @@ export function helpWithItem(turn: Turn, walking: Walking, id: string): StepResu
 export function whichItem(turn: Turn, walking: Walking): StepResult {
   const { at, begun } = walking;
   if (at.node.kind !== 'checklist') return reply(turn, 'step', [presentWalk(turn, walking)]);
-  const open = itemsOf(walking, at.node).filter((i) => i.state !== 'have');
+  const open = itemsOf(turn, walking, at.node).filter((i) => i.state !== 'have');
   const choices = open.map((i) => ({
     label: i.name,
     token: toToken({ kind: 'flow_item', flow: begun.id, item: i.id }),

@@ -1,5 +1,6 @@
 // Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
 import type { JourneyFlow } from '../../knowledge/types.ts';
+import { cuedFacts } from '../fact-cues.ts';
 import { text } from '../parts.ts';
 import { words } from '../phrases.ts';
 import type { Handler, Turn } from '../turn.ts';
@@ -19,6 +20,8 @@ interface Likely {
 const near = 0.6;
 /** When the words name a procedure clearly, only a sentence that is nearly the author's own goes before it. */
 const nearlySame = 0.85;
+/** A vague sentence begins its journey only when little else is said. */
+const littleElse = 0.75;
 /** A procedure this likely is named clearly. */
 const clearlyNamed = 0.7;
 /** How sure an intent must be to begin a journey by itself. */
@@ -26,10 +29,13 @@ const sureIntent = 0.4;
 
 /** A sentence or word that begins a journey. */
 export const startByWords: Handler = (turn) => {
+  // «giấy tờ», «phí» alone ask for a fact; they name no matter of life.
+  if (words(turn.text).length <= 2 && cuedFacts(turn.text).length > 0) return null;
   const best = nearestStart(turn);
   if (!best) return null;
   const named = (turn.understanding.candidates[0]?.confidence ?? 0) >= clearlyNamed;
-  return best.score >= (named ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
+  const elsewhere = turn.state.flow !== null && turn.state.flow.flow !== best.flow.id;
+  return best.score >= (named || elsewhere ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
 };
 
 /** An intent that a journey answers better than one sentence does. */
@@ -73,7 +79,7 @@ function nearestStart(turn: Turn): Likely | null {
     for (const start of flow.starts) {
       const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
       const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
-      const counts = !start.vague || score >= nearlySame;
+      const counts = !start.vague || score >= littleElse;
       if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }

@@ -91,7 +91,11 @@ export function saying(turn: Turn, walking: Walking, node: JourneyNodeOf<'explai
 }
 
 /** The items of a checklist as the card shows them. */
-export function itemsOf(walking: Walking, node: JourneyNodeOf<'checklist'>): readonly PaperItem[] {
+export function itemsOf(
+  turn: Turn,
+  walking: Walking,
+  node: JourneyNodeOf<'checklist'>,
+): readonly PaperItem[] {
   return node.items
     .filter((i) => holds(i.when, walking.at.facts))
     .map((i) => {
@@ -100,7 +104,8 @@ export function itemsOf(walking: Walking, node: JourneyNodeOf<'checklist'>): rea
         id: i.id,
         name: i.name,
         form: i.form ?? '',
-        note: [i.note, have ? null : i.whereToGet].filter((s) => s != null).join(' ') || null,
+        note:
+          [i.note, have ? null : i.whereToGet].flatMap((s) => (s ? [turn.kb.fill(s)] : [])).join(' ') || null,
         state: have ? 'have' : i.optional ? 'optional' : 'need',
       };
     });
@@ -123,7 +128,7 @@ function presentQuestion(turn: Turn, walking: Walking, node: JourneyNodeOf<'ques
 }
 
 function presentChecklist(turn: Turn, walking: Walking, node: JourneyNodeOf<'checklist'>): Part {
-  const items = itemsOf(walking, node);
+  const items = itemsOf(turn, walking, node);
   const open = items.filter((i) => i.state !== 'have');
   const needed = items.some((i) => i.state === 'need');
   const title = needed ? node.title : turn.kb.say('walk.list_none_left', { title: node.title });

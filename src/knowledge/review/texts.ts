@@ -31,6 +31,7 @@ const unsaid: ReadonlySet<string> = new Set([
   'unit',
   'value',
   'goTo',
+  'switchTo',
   'procedure',
   'status',
   'office',

@@ -10,6 +10,11 @@ declare module '@nlpjs/core' {
   export function containerBootstrap(): Container;
 }
 
+declare module '@nlpjs/nlu' {
+  /** nlp.js' own classifier, a plugin like the others. */
+  export const NluNeural: unknown;
+}
+
 declare module '@nlpjs/nlp' {
   export class Nlp {
     constructor(settings: Readonly<Record<string, unknown>>);

@@ -107,6 +107,7 @@ export class NameIndex {
   readonly #sums: Float32Array;
   readonly #togethers: Float32Array;
   readonly #touched: Int32Array;
+  readonly #scores: Float32Array;
 
   constructor(forms: readonly NameForm[], parts: IndexParts) {
     this.forms = forms;
@@ -115,6 +116,7 @@ export class NameIndex {
     this.#sums = new Float32Array(forms.length);
     this.#togethers = new Float32Array((forms.at(-1)?.target ?? -1) + 1);
     this.#touched = new Int32Array(forms.length);
+    this.#scores = new Float32Array(forms.length);
   }
 
   /**
@@ -127,7 +129,7 @@ export class NameIndex {
     const { touched, questionMass } = this.#addUp(question);
     const masses = toned ? this.#parts.masses : this.#parts.foldedMasses;
     const sums = this.#sums;
-    const found: { form: number; score: number }[] = [];
+    const scores = this.#scores;
     let floor = 0;
     for (let i = 0; i < touched; i++) {
       const form = this.#touched[i] ?? 0;
@@ -135,9 +137,14 @@ export class NameIndex {
       const together = this.#togethers[this.#targets[form] ?? 0] ?? 0;
       const score =
         shared * Math.min(1, shared / (masses[form] ?? 1)) ** coverPower + togetherWeight * together;
-      if (score < floor) continue;
-      floor = Math.max(floor, score * worthKeeping);
-      found.push({ form, score });
+      scores[i] = score;
+      if (score * worthKeeping > floor) floor = score * worthKeeping;
+    }
+    // Kept only now that the best is known: most of the forms share one common syllable, and an object for each would be garbage.
+    const found: { form: number; score: number }[] = [];
+    for (let i = 0; i < touched; i++) {
+      const score = scores[i] ?? 0;
+      if (score >= floor) found.push({ form: this.#touched[i] ?? 0, score });
     }
     found.sort((a, b) => b.score - a.score);
     const matches = found.slice(0, limit).map(({ form, score }): FormMatch => {

@@ -106,7 +106,7 @@ export function pagePolicy({ css }: WidgetAssets, host: string | null, ancestors
     "script-src 'self'",
     `style-src 'sha256-${styleHash}'`,
     `connect-src 'self'${sockets}`,
-    'img-src data:',
+    "img-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${ancestors.length === 0 ? "'none'" : ancestors.join(' ')}`,
