@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBot, type Bot } from './bot/bot.ts';
+import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
@@ -32,6 +33,9 @@ export interface Brain {
   readonly kb: KnowledgeBase;
   readonly understanding: MessageUnderstanding;
 }
+
+/** How many procedures are offered for a word that names none exactly. */
+const mostSuggestions = 6;
 
 /** Official records at commune or province level come before their siblings; guides before all. */
 const localPrior = 0.3;
@@ -116,7 +120,24 @@ export async function createApp(
     storage,
     log,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
-    routes: (openChat) => widgetRoutes({ assets, allowedOrigins: config.allowedOrigins, openChat }),
+    routes: (openChat) => [
+      ...widgetRoutes({
+        assets,
+        allowedOrigins: config.allowedOrigins,
+        siteVerification: config.zaloSiteVerification,
+        openChat,
+      }),
+      ...pageRoutes({
+        kb: () => brain.kb,
+        answers: storage.answers,
+        suggest: async (words) => {
+          const { candidates } = await brain.understanding.understand(words);
+          return candidates.slice(0, mostSuggestions).map(({ code }) => code);
+        },
+        publicUrl: config.publicUrl,
+        now: () => new Date(),
+      }),
+    ],
   });
   return {
     bot,

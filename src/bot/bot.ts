@@ -12,6 +12,7 @@ import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
 import { ZaloAdapter } from './channels/zalo/adapter.ts';
@@ -93,9 +94,6 @@ export async function createBot({
     now,
     log,
   });
-  const stopWatching = storage.transcript.watch(() => {
-    for (const delivery of deliveries) delivery.poke();
-  });
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.chatTokensPerMinute) });
@@ -103,6 +101,7 @@ export async function createBot({
     routes: [
       healthRoute(storage),
       desk.route,
+      qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes(shared),
       ...channels.flatMap((channel) => channel.routes(inbox)),
       ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
@@ -130,7 +129,6 @@ export async function createBot({
       await inbox.stop();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));
       await Promise.all(channels.map((channel) => channel.stop()));
-      stopWatching();
       await tally.stop();
       await streams.stop();
       await closed;

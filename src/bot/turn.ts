@@ -4,7 +4,16 @@ import type { Logger } from '../log.ts';
 import type { Conversation, PendingTurn, Storage } from '../storage/types.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
-import type { EdgeInput, HandleTurn, IncomingInput, Render, Turn, TurnInput, TurnRunner } from './types.ts';
+import type {
+  EdgeInput,
+  FinishedAnswer,
+  HandleTurn,
+  IncomingInput,
+  Render,
+  Turn,
+  TurnInput,
+  TurnRunner,
+} from './types.ts';
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;
@@ -53,9 +62,14 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
     at: parts.now(),
     ...render(finished, about),
     events,
-    answers: finished.number === null ? [] : [{ number: finished.number, snapshot: finished }],
+    answers: finished.number === null ? [] : [{ number: finished.number, snapshot: withoutResume(finished) }],
     erase: erased,
   });
+}
+
+/** Whoever has the number sees what was said, not where this person stands. */
+function withoutResume(finished: FinishedAnswer): FinishedAnswer {
+  return { ...finished, links: finished.links.filter(({ kind }) => kind === 'portal') };
 }
 
 async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome> {

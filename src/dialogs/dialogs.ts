@@ -8,9 +8,11 @@ import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
+export { concerns, doubtsAbout, durationLine, feeLine } from './facts.ts';
 export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
-export { methodWords, officeName, placesFor } from './turn.ts';
+export { upperFirst } from './present.ts';
+export { officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =

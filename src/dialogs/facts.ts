@@ -8,8 +8,9 @@ import {
   sayFee,
   sayForm,
   type CaseFacts,
+  type KnowledgeBase,
 } from '../knowledge/knowledge.ts';
-import type { Document, Guard, Guide, Method } from '../knowledge/types.ts';
+import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
 import { aboutCentre, isAtCentre } from './centre.ts';
 import { methodsOf } from './journey.ts';
 import { linksOf, notice, recordOf, sourcesOf, text, type Part } from './parts.ts';
@@ -53,26 +54,36 @@ export function answerFacts(turn: Turn, intents: readonly string[], question: Fa
 
 /** What must be said about the age and the origin of a guide's facts; grade C, overdue reviews and bare records are never silent. */
 export function doubts(turn: Turn, guide: Guide): readonly Part[] {
-  return [...aged(turn, guide), ...ofRecord(turn, guide)];
+  // Who is on the way in it has been told why; once is enough.
+  if (guide.grade === 'C' && turn.running?.guide.code === guide.code) {
+    const office = officeName(turn.kb, guide, turn.state.unit);
+    return [turn.kb.say('facts.changed_again', { office }), ...ofRecord(turn.kb, guide)].map(notice);
+  }
+  return doubtsAbout(turn.kb, guide, turn.day, turn.state.unit).map(notice);
 }
 
-function aged(turn: Turn, guide: Guide): readonly Part[] {
-  const contact = { office: officeName(turn.kb, guide, turn.state.unit) };
-  if (guide.grade === 'C' && turn.running?.guide.code === guide.code)
-    return [notice(turn.kb.say('facts.changed_again', contact))];
-  if (guide.grade === 'C')
-    return [notice(`${guide.gradeReason} ${turn.kb.say('facts.ask_office', contact)}`)];
-  if (turn.day > guide.reviewBy) {
-    return [notice(turn.kb.say('facts.overdue', { day: sayDay(guide.reviewBy), ...contact }))];
-  }
-  return [];
+/** The same as sentences, for a page too, where nobody is talking. */
+export function doubtsAbout(
+  kb: KnowledgeBase,
+  guide: Guide,
+  day: string,
+  unit: string | null,
+): readonly string[] {
+  return [...aged(kb, guide, day, unit), ...ofRecord(kb, guide)];
+}
+
+function aged(kb: KnowledgeBase, guide: Guide, day: string, unit: string | null): readonly string[] {
+  const contact = { office: officeName(kb, guide, unit) };
+  if (guide.grade === 'C') return [`${guide.gradeReason} ${kb.say('facts.ask_office', contact)}`];
+  if (day <= guide.reviewBy) return [];
+  return [kb.say('facts.overdue', { day: sayDay(guide.reviewBy), ...contact })];
 }
 
 /** A guide that nobody wrote: the record it was taken from, and what is odd about that record. */
-function ofRecord({ kb }: Turn, guide: Guide): readonly Part[] {
+function ofRecord(kb: KnowledgeBase, guide: Guide): readonly string[] {
   if (guide.layer !== 'record') return [];
   const day = guide.sources.find((s) => s.kind === 'portal_record')?.recordOn ?? '';
-  return [notice([kb.say('record.official', { day: sayDay(day) }), ...guide.notices].join(' '))];
+  return [[kb.say('record.official', { day: sayDay(day) }), ...guide.notices].join(' ')];
 }
 
 function methodsAsked({ guide, method }: FactQuestion): readonly Method[] {
@@ -90,7 +101,7 @@ function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
       concerning.flatMap((f) => (holds(f.when, { ...facts, method: m }) ? (f.insteadOf ?? []) : [])),
     );
     const fees = concerning.filter((f) => !replaced.has(f.label ?? ''));
-    const lines = fees.map((f) => `${sayFee(f)}.${f.note ? ` ${f.note}` : ''}${until(f.effectiveTo)}`);
+    const lines = fees.map(feeLine);
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });
   const parts: Part[] = alike(perMethod).map((p, _, all) => {
@@ -113,9 +124,7 @@ function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
     const rows = (guide.methods[m]?.durations ?? []).filter((d) =>
       concerns(d, { ...facts, method: m }, turn.day),
     );
-    const lines = rows.map(
-      (d) => `${d.label ? `${d.label}: ` : ''}${sayDuration(d)}.${d.note ? ` ${d.note}` : ''}`,
-    );
+    const lines = rows.map(durationLine);
     return { method: m, lines, sources: rows.map((d) => d.source) };
   });
   const known = alike(perMethod.filter((p) => p.lines.length > 0));
@@ -146,7 +155,7 @@ function alike(all: readonly PerMethod[]): readonly (PerMethod & { readonly name
 }
 
 /** A fact of this day that is or may become the person's. What is only for people who «chỉ xem» waits until they say so. */
-function concerns(
+export function concerns(
   fact: {
     readonly when?: Guard | undefined;
     readonly effectiveFrom?: string | undefined;
@@ -288,6 +297,16 @@ function sayLaw(turn: Turn, { guide }: FactQuestion): readonly Part[] {
       ),
     },
   ];
+}
+
+/** A fee with its note and the day until which it holds. */
+export function feeLine(fee: Fee): string {
+  return `${sayFee(fee)}.${fee.note ? ` ${fee.note}` : ''}${until(fee.effectiveTo)}`;
+}
+
+/** A time with its label and note. */
+export function durationLine(time: Duration): string {
+  return `${time.label ? `${time.label}: ` : ''}${sayDuration(time)}.${time.note ? ` ${time.note}` : ''}`;
 }
 
 function until(day: string | undefined): string {

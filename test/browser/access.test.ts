@@ -5,6 +5,7 @@ import { findBarriers } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { ChatPage, phone } from './chat-page.ts';
+import { enlarge, menu, states } from './states.ts';
 
 let browser: Browser;
 let service: ServiceProcess;
@@ -19,57 +20,8 @@ afterAll(async () => {
 });
 
 const open = (): Promise<ChatPage> => ChatPage.open(browser, service.url);
-const menu = (chat: ChatPage, item: string): Promise<void> =>
-  chat.frame
-    .getByRole('button', { name: 'Thêm' })
-    .click()
-    .then(() => chat.frame.getByRole('button', { name: item }).click());
-const enlarge = (chat: ChatPage): Promise<void> => chat.frame.getByRole('button', { name: /cỡ chữ/ }).click();
 const focused = (frame: Page | Frame): Promise<string> =>
   frame.evaluate('document.activeElement.textContent || document.activeElement.id');
-
-/** The states a page can be in, and how one comes there. */
-const states: Readonly<Record<string, (chat: ChatPage) => Promise<void>>> = {
-  greeting: () => Promise.resolve(),
-  'kept: what is kept is unfolded': (chat) => chat.frame.getByText('Tin nhắn được giữ thế nào?').click(),
-  'a step': async (chat) => {
-    await chat.pick('Đăng ký khai sinh');
-    await chat.pick('Xong bước này');
-  },
-  'papers, one ticked, the rare ones unfolded': async (chat) => {
-    await chat.pick('Giấy tờ');
-    await chat.newest.getByRole('checkbox', { name: 'Tờ khai' }).check();
-    await chat.newest.getByText('Chỉ khi đúng trường hợp của bạn').click();
-  },
-  'a warning, a long answer and a resume link': async (chat) => {
-    await chat.ask('lưu ý');
-    await chat.ask('dài');
-    await chat.ask('mai làm');
-  },
-  'menu open': (chat) => chat.frame.getByRole('button', { name: 'Thêm' }).click(),
-  'dark, in a step': async (chat) => {
-    await menu(chat, 'Nền tối');
-    await chat.ask('giấy tờ');
-    await chat.ask('lưu ý');
-    await chat.ask('khai sinh');
-  },
-  'high contrast, in a step': async (chat) => {
-    await menu(chat, 'Tương phản cao');
-    await chat.ask('giấy tờ');
-    await chat.ask('lưu ý');
-    await chat.ask('khai sinh');
-  },
-  'largest text, in a step': async (chat) => {
-    await enlarge(chat);
-    await enlarge(chat);
-    await chat.ask('khai sinh');
-  },
-  'without a network': async (chat) => {
-    await chat.page.context().setOffline(true);
-    await chat.say('xin chào');
-    await chat.sees('Chưa gửi được. Có mạng là tôi gửi ngay, bạn không cần gõ lại.');
-  },
-};
 
 describe.each(Object.entries(states))('%s', (_name, reach) => {
   test('has no barrier, no small text, no small target, nothing that sticks out', async () => {
@@ -134,7 +86,8 @@ describe('by keyboard alone', () => {
     await keyboard.type('giấy tờ');
     await keyboard.press('Enter');
     await chat.sees('Bạn cần chuẩn bị 2 thứ');
-    // Backwards from the box: the button of the answer, what is rare, then the papers.
+    // Backwards from the box: copying, the button of the answer, what is rare, then the papers.
+    await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
@@ -145,12 +98,15 @@ describe('by keyboard alone', () => {
     expect(await focused(chat.frame)).toBe('Tôi đủ giấy rồi');
     await keyboard.press('Enter');
     await chat.sees('Bước 1/3');
-    // The focus is still on the button that was pressed; the step's link and buttons come next.
+    // The focus is still on the button that was pressed; copying, then the step's link and buttons come next.
+    await keyboard.press('Tab');
     await keyboard.press('Tab');
     expect(await focused(chat.frame)).toContain('Mở Cổng Dịch vụ công');
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     await chat.sees('Bước 2/3');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.press('Tab');

@@ -63,6 +63,7 @@ function sideAnswer(words: string): Answer {
     case 'dài':
       return say([text('Câu này nói một điều ngắn gọn. '.repeat(40).trim())]);
     case 'mai làm':
+    case 'để mai làm tiếp':
       return {
         ...say([text('Tôi nhớ chỗ bạn đang làm.')]),
         links: [

@@ -1,8 +1,10 @@
-// The real server with the widget, around the scripted assistant.
+// The real server with the widget and the pages, around the scripted assistant.
 import { createBot, type Bot } from '../../src/bot/bot.ts';
+import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from '../../src/bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from '../../src/bot/channels/web/widget-routes.ts';
 import type { Config } from '../../src/config.ts';
+import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import { scriptedBot } from './scripted-bot.ts';
@@ -12,12 +14,24 @@ export async function createScriptedService(config: Config, place: Place, now?: 
   const log = createLog(config.logLevel);
   const { allowedOrigins } = config;
   const assets = await loadWidget(config.dataDir);
+  const storage = await openStorage(place, log);
+  const kb = loadKnowledge();
   return createBot({
     config,
-    storage: await openStorage(place, log),
+    storage,
     log,
     handleTurn: scriptedBot,
-    routes: (openChat) => widgetRoutes({ assets, allowedOrigins, openChat }),
+    routes: (openChat) => [
+      ...widgetRoutes({ assets, allowedOrigins, openChat }),
+      ...pageRoutes({
+        kb: () => kb,
+        answers: storage.answers,
+        // This assistant understands no words.
+        suggest: () => Promise.resolve(['1.001193']),
+        publicUrl: config.publicUrl,
+        now: now ?? (() => new Date()),
+      }),
+    ],
     ...(now && { now }),
   });
 }

@@ -23,7 +23,9 @@ const nothing: Understanding = {
   units: [],
   place: null,
 };
-const guidance = createGuidance(kb, (text) => Promise.resolve({ ...nothing, text }));
+/** Reads nothing out of words. */
+export const silent = (text: string): Promise<Understanding> => Promise.resolve({ ...nothing, text });
+const guidance = createGuidance(kb, silent);
 
 /** How a walk begins. */
 export interface Beginning {
@@ -145,6 +147,17 @@ export class Walk {
   #next(play: (last: StepResult) => Promise<StepResult>): Walk {
     return new Walk(this.#id, this.#now, this.#turns.then(play));
   }
+}
+
+/** The journey that a sentence begins by itself, without any model; null when none. */
+export async function begunByWords(text: string): Promise<string | null> {
+  const played = await guidance.play(
+    null,
+    { kind: 'text', text, masked: false },
+    new Date('2026-11-24T02:00:00Z'),
+  );
+  const begun = played.events.find((e) => e.name === 'journey_begun')?.detail['journey'];
+  return typeof begun === 'string' ? begun : null;
 }
 
 /** Everything that is said in an answer, buttons and addresses included. */

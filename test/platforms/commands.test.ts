@@ -1,48 +1,13 @@
 // The commands of an operator, as processes beside a running server.
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startServer, type TestServer } from '../support/server.ts';
+import { runTool } from '../support/tool.ts';
 import { connectZalo, shown } from './connected-zalo.ts';
 import { MessengerPlatform } from './messenger.ts';
 import type { ZaloPlatform } from './zalo.ts';
-
-const tools = join(import.meta.dirname, '../../src/tools');
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** @param input - what the operator types */
-async function run(
-  args: readonly [string, ...string[]],
-  env: Readonly<Record<string, string>>,
-  input?: (out: string) => Promise<string>,
-): Promise<Ran> {
-  const [script, ...rest] = args;
-  const running = promisify(execFile)(process.execPath, [join(tools, script), ...rest], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-  });
-  if (input !== undefined) {
-    let out = '';
-    running.child.stdout?.on('data', (part: string) => {
-      out += part;
-      if (out.endsWith('> ')) void input(out).then((typed) => running.child.stdin?.end(`${typed}\n`));
-    });
-  }
-  return running.then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: unknown) => {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-      return { code, out: stdout, err: stderr };
-    },
-  );
-}
 
 async function directory(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'guidance-commands-'));
@@ -59,19 +24,22 @@ describe('npm run zalo', () => {
 
   it('gets the right to send by the address pasted, and says how things stand', async () => {
     const { zalo, env } = await ready();
-    const before = await run(['zalo.ts', 'status'], env);
+    const before = await runTool('zalo', ['status'], { env });
     expect(before.code).toBe(1);
     expect(before.out).toContain('✗ Chưa được cấp quyền');
-    const granted = await run(['zalo.ts', 'authorize'], env, async (out) => {
-      const address = /http\S+permission\S+/.exec(out)?.[0] ?? '';
-      const back = await fetch(address, { redirect: 'manual' });
-      return back.headers.get('location') ?? '';
+    const granted = await runTool('zalo', ['authorize'], {
+      env,
+      types: async (out) => {
+        const address = /http\S+permission\S+/.exec(out)?.[0] ?? '';
+        const back = await fetch(address, { redirect: 'manual' });
+        return back.headers.get('location') ?? '';
+      },
     });
     expect(granted.err).toBe('');
     expect(granted.out).toContain('Đã nối. Token dùng được đến');
     zalo.says('3000000000000000003', 'một');
     await shown(zalo, '3000000000000000003', 1);
-    const after = await run(['zalo.ts', 'status'], env);
+    const after = await runTool('zalo', ['status'], { env });
     expect(after.out).toContain('✓ Token dùng được đến');
     expect(after.out).toMatch(/✓ Webhook \/api\/zalo\/webhook trả lời 200 sau \d+ ms/);
     // Only https is called by Zalo, so the check is not all green here.
@@ -80,13 +48,13 @@ describe('npm run zalo', () => {
   });
 
   it('says what is missing', async () => {
-    const { code, err } = await run(['zalo.ts', 'status'], {});
+    const { code, err } = await runTool('zalo', ['status']);
     expect(code).toBe(1);
     expect(err).toContain('docs/huong-dan/zalo.md');
   });
 
   it('prints a menu whose texts open guides', async () => {
-    const { out } = await run(['zalo.ts', 'menu'], {});
+    const { out } = await runTool('zalo', ['menu']);
     expect(out).toContain('#thu-tuc:1.001193\tđăng ký khai sinh');
   });
 });
@@ -97,14 +65,14 @@ it('npm run messenger sets a profile that Meta takes, and says how things stand'
   const dataDir = await directory();
   const server = await startServer({ env: messenger.environment(), place: { directory: dataDir } });
   const env = { ...messenger.environment(), DATA_DIR: dataDir, PUBLIC_URL: server.url };
-  const set = await run(['messenger.ts', 'profile'], env);
+  const set = await runTool('messenger', ['profile'], { env });
   expect(set).toMatchObject({ code: 0, out: expect.stringContaining('Đã đặt nút bắt đầu') as string });
   expect(messenger.profile.get_started).toEqual({ payload: '#bat-dau' });
   expect(messenger.profile.ice_breakers?.[0]?.call_to_actions).toHaveLength(4);
   expect(messenger.profile.persistent_menu?.[0]?.call_to_actions[1]).toMatchObject({
     payload: '#thu-tuc:1.001193',
   });
-  const status = await run(['messenger.ts', 'status'], env);
+  const status = await runTool('messenger', ['status'], { env });
   expect(status.out).toContain('✓ Mã truy cập của trang dùng được.');
   expect(status.out).toMatch(/✓ Webhook \S+ trả lời 200/);
   expect(status.out).toContain('✗ Bảy ngày nay không có tin nào đến.');

@@ -2,9 +2,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 export class ServiceProcess {
   readonly url: string;
@@ -31,13 +31,12 @@ export class ServiceProcess {
    * @param env - e.g. DATABASE_URL, to keep conversations there
    */
   static async prepare(script: string, env: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    probe.close();
-    await once(probe, 'close');
-    return new ServiceProcess(script, port, await mkdtemp(join(tmpdir(), 'guidance-service-')), env);
+    return new ServiceProcess(
+      script,
+      await freePort(),
+      await mkdtemp(join(tmpdir(), 'guidance-service-')),
+      env,
+    );
   }
 
   /** Settles when it listens. */

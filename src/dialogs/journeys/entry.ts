@@ -20,6 +20,8 @@ interface Likely {
 const near = 0.6;
 /** When the words name a procedure clearly, only a sentence that is nearly the author's own goes before it. */
 const nearlySame = 0.85;
+/** A vague sentence begins its journey only when little else is said. */
+const littleElse = 0.75;
 /** A procedure this likely is named clearly. */
 const clearlyNamed = 0.7;
 /** How sure an intent must be to begin a journey by itself. */
@@ -77,7 +79,7 @@ function nearestStart(turn: Turn): Likely | null {
     for (const start of flow.starts) {
       const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
       const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
-      const counts = !start.vague || score >= nearlySame;
+      const counts = !start.vague || score >= littleElse;
       if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }

@@ -10,6 +10,8 @@ export interface Looks {
   /** 0, 1 or 2. */
   readonly size: number;
   readonly theme: Theme;
+  /** Shows when each thing was said. */
+  readonly times: boolean;
 }
 
 const key = 'looks';
@@ -21,14 +23,16 @@ export function readLooks(): Looks {
   return {
     size: typeof size === 'number' && size >= 0 && size < sizeCount ? Math.floor(size) : 0,
     theme: themes.find((theme) => theme === kept['theme']) ?? 'system',
+    times: kept['times'] === true,
   };
 }
 
 /** Shows the page as kept. */
 export function applyLooks(): void {
-  const { size, theme } = readLooks();
+  const { size, theme, times } = readLooks();
   document.documentElement.dataset['size'] = String(size);
   document.documentElement.dataset['theme'] = theme;
+  document.documentElement.dataset['times'] = String(times);
 }
 
 export function changeLooks(change: Partial<Looks>): Looks {

@@ -11,10 +11,11 @@ export const texts = {
   introMore: 'Tin nhắn được giữ thế nào?',
   introKept: 'Tin nhắn nằm ở máy chủ của dịch vụ, để bạn xem lại và làm tiếp.',
   introDays: (days: number): string => `Sau ${days} ngày không dùng, tin nhắn bị xóa.`,
+  introUntil: 'Tin nhắn được giữ đến khi bạn xóa.',
   introMasked:
     'Số căn cước, số điện thoại, số thẻ được che trước khi lưu. Ở đây bạn không cần gửi số giấy tờ, mật khẩu hay mã OTP.',
   introDevice:
-    'Máy này nhớ cuộc trò chuyện. Nếu dùng chung máy, xong việc bạn mở «Thêm» rồi bấm «Trò chuyện mới».',
+    'Máy này nhớ cuộc trò chuyện. Nếu dùng chung máy, xong việc bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện».',
 
   step: (number: number, total: number): string => `Bước ${number}/${total}`,
   sees: 'Xong thì thấy:',
@@ -59,7 +60,30 @@ export const texts = {
   contrast: 'Tương phản cao',
   print: 'In cuộc trò chuyện',
   leave: 'Trò chuyện mới',
-  erase: 'Xóa dữ liệu của tôi',
+  times: 'Hiện giờ nhắn',
+  sendMe: 'Gửi cho tôi để làm tiếp',
+  sendMeSays: 'Để mai làm tiếp',
+  qr: 'Hiện mã QR để mở trên máy khác',
+  qrAlt: 'Mã QR. Quét bằng điện thoại khác thì mở đúng chỗ bạn đang làm.',
+  erase: 'Xóa cuộc trò chuyện',
+  eraseSure:
+    'Xóa hẳn cuộc trò chuyện này? Tin nhắn và việc đang làm bị xóa khỏi máy chủ, không lấy lại được.',
+  eraseYes: 'Xóa hẳn',
+  eraseNo: 'Giữ lại',
+  erasing: 'Đang xóa…',
+  eraseFailed: 'Chưa xóa được. Bạn thử lại khi có mạng.',
+  copy: 'Chép',
+  share: 'Gửi',
+  aloud: 'Đọc to',
+  quiet: 'Thôi đọc',
+  speak: 'Nói thay vì gõ',
+  hearing: 'Đang nghe, bấm để dừng',
+  listens: 'Đang nghe…',
+  speechNote:
+    'Trình duyệt gửi tiếng nói của bạn đến hãng làm ra nó (như Google, Apple) để đổi thành chữ. Trợ lý chỉ nhận chữ, khi bạn bấm «Gửi». Bạn đừng đọc số giấy tờ.',
+  speechYes: 'Tôi hiểu, nói luôn',
+  speechNo: 'Thôi, tôi gõ',
+  speechFailed: 'Máy chưa nghe được. Bạn thử lại hoặc gõ chữ.',
 } as const;
 
 /** 2026-07-18 → 18/7/2026 */

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { Problem } from '../../http/problem.ts';
 import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
+import { compressed } from './compressed.ts';
 import { readProcedure } from '../procedure-code.ts';
 import { pagePolicy, renderPage } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
@@ -14,6 +15,8 @@ export interface WidgetParts {
   readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
   /** Days after which unused conversations are deleted; null = no limit is set. */
   readonly keepDays?: number | null;
+  /** See `renderPage`. */
+  readonly siteVerification?: string | null;
 }
 
 /** How long a browser may use the launcher without asking again: sites embed it by a fixed address. Seconds. */
@@ -46,11 +49,14 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
   const document = renderPage(
     { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
     parts.assets,
+    parts.siteVerification ?? null,
   );
   const ancestors = embedded ? ["'self'", ...parts.allowedOrigins] : [];
   return compressed(request, Buffer.from(document), gzipSync, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy(parts.assets, request.header('host'), ancestors),
+    // Who speaks instead of typing.
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
     // A token is in it.
     'cache-control': 'no-store',
     ...(embedded && { 'x-frame-options': 'ALLOWALL', 'cross-origin-resource-policy': 'cross-origin' }),
@@ -100,19 +106,6 @@ function file(asset: Asset, request: Request): Reply {
   };
   if (request.header('if-none-match') === tag) return { status: 304, headers };
   return compressed(request, asset.body, () => asset.gzip, headers);
-}
-
-function compressed(
-  request: Request,
-  body: Buffer,
-  compress: (body: Buffer) => Buffer,
-  headers: Readonly<Record<string, string>>,
-): Reply {
-  const common = { ...headers, vary: 'Accept-Encoding, Origin' };
-  const takesGzip = /\bgzip\b/.test(request.header('accept-encoding') ?? '');
-  return takesGzip
-    ? { status: 200, headers: { ...common, 'content-encoding': 'gzip' }, body: compress(body) }
-    : { status: 200, headers: common, body };
 }
 
 function readLanguage(given: string | null): Language | null {

@@ -1,4 +1,4 @@
-// The five requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
+// The six requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
 import { readIssued, readOpened, type Issued, type Opened } from './boot.ts';
 import type { Unsent } from './thread.ts';
 import { fields, readActivitySet, string, type ActivitySet } from './wire.ts';
@@ -58,6 +58,12 @@ export function post(credential: Credential, unsent: Unsent): Promise<Reached<st
   };
   const path = `${conversations}${credential.conversationId}/activities`;
   return call('POST', path, credential, activity, (raw) => string(fields(raw)['id']));
+}
+
+/** Has the server delete the conversation; that it is done is said by a message of the assistant. */
+export function erase(credential: Credential): Promise<Reached<string>> {
+  const path = `${conversations}${credential.conversationId}/activities`;
+  return call('POST', path, credential, { type: 'event', name: 'erase' }, (raw) => string(fields(raw)['id']));
 }
 
 async function call<Value>(

@@ -16,6 +16,7 @@ const prefix = 'guidance.';
 const chatKey = 'chat';
 const unsentKey = 'unsent.';
 const papersKey = 'papers.';
+const erasedKey = 'erased';
 /** A message that could not be sent for this long is no longer what the person wants to say. Milliseconds. */
 const unsentLife = 24 * 60 * 60 * 1000;
 /** As long as the server lets an old token continue its conversation. Seconds. */
@@ -44,8 +45,20 @@ export function remember(chat: Remembered): void {
 
 /** Forgets the conversation and what was ticked in it; how the page looks stays. */
 export function forgetAll(): void {
-  for (const key of [chatKey, ...keys(unsentKey), ...keys(papersKey)]) remove(key);
+  for (const key of [chatKey, erasedKey, ...keys(unsentKey), ...keys(papersKey)]) remove(key);
   document.cookie = 'guidance_chat=; path=/; max-age=0; samesite=lax';
+}
+
+/**
+ * The server has deleted the conversation: what was ticked in it is forgotten too, once. The same message comes again with the history,
+ * and must not take away what was ticked since.
+ *
+ * @param id - of the message that says so
+ */
+export function forgetErased(id: string): void {
+  if (readJson(erasedKey) === id) return;
+  for (const key of keys(papersKey)) remove(key);
+  writeJson(erasedKey, id);
 }
 
 /** @returns which papers of a procedure were ticked or unticked on this device */

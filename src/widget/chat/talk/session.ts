@@ -1,9 +1,9 @@
 // One conversation with the assistant: opens or continues it, keeps the thread, and starts anew when the server no longer knows it.
 import { Admission } from './admission.ts';
-import type { Opening } from './api.ts';
+import { erase, type Opening } from './api.ts';
 import type { Boot, Opened } from './boot.ts';
 import { Line } from './line.ts';
-import { forgetAll, recall, remember } from './memory.ts';
+import { forgetAll, forgetErased, recall, remember } from './memory.ts';
 import { Outbox } from './outbox.ts';
 import {
   addMessages,
@@ -114,6 +114,17 @@ export class Session {
     this.#line.moveTo(await this.#admission.openAtLast(this.#fresh()));
   }
 
+  /** @returns whether the server has taken it; what was said then goes from the page by itself */
+  readonly erase = async (): Promise<boolean> => {
+    const { credential } = this.#admission;
+    if (credential === null) return false;
+    const reached = await erase(credential);
+    if (reached.ok) return true;
+    // A token that has run out is renewed, and then it is tried once more.
+    if (reached.status !== 403 || (await this.#admission.refused(403)) === null) return false;
+    return (await erase(this.#admission.known)).ok;
+  };
+
   /** Sends once more what the server would not take. */
   readonly again = (clientId: string): void => {
     const entry = this.#snapshot.thread.entries.find(({ key }) => key === clientId);
@@ -156,6 +167,8 @@ export class Session {
   #received(set: ActivitySet): void {
     this.#watermark = set.watermark ?? this.#watermark;
     this.#keep();
+    for (const message of set.messages)
+      if (message.from === 'assistant' && message.erased) forgetErased(message.id);
     if (set.messages.length > 0) this.#update({ thread: addMessages(this.#snapshot.thread, set.messages) });
   }
 

@@ -29,6 +29,7 @@ const said = (
 ): Message => ({
   from: 'person',
   id,
+  at: null,
   clientId,
   text,
   token,
@@ -36,6 +37,8 @@ const said = (
 const answered = (id: string, text: string, choices?: readonly Choice[]): Message => ({
   from: 'assistant',
   id,
+  at: null,
+  erased: false,
   answer: answer(text, choices),
 });
 const unsent = (clientId: string, text: string) => ({ clientId, text, token: null, at: 0 });
@@ -80,6 +83,15 @@ describe('messages', () => {
     const thread = addMessages(anew, [answered('2', 'Ta bắt đầu lại')]);
     expect(shown(thread)).toEqual(['chào (sent)', 'Chào bạn', '—', 'Ta bắt đầu lại', 'tiếp (sending)']);
   });
+});
+
+test('what was deleted on the server goes from the page, what is on its way stays', () => {
+  const before = addMessages(emptyThread, [said('1', 'chào', 'a'), answered('2', 'Chào bạn')]);
+  const gone: Message = { from: 'assistant', id: '3', at: null, erased: true, answer: answer('Đã xóa') };
+  const thread = addMessages(addUnsent(before, unsent('b', 'tiếp')), [gone]);
+  expect(shown(thread)).toEqual(['Đã xóa', 'tiếp (sending)']);
+  // The same history once more brings nothing back.
+  expect(shown(addMessages(thread, [answered('2', 'Chào bạn')]))).toEqual(['Đã xóa', 'tiếp (sending)']);
 });
 
 describe('waiting for an answer', () => {

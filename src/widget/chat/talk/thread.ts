@@ -5,10 +5,11 @@ import type { Answer, Message } from './wire.ts';
 export type Delivery = 'sending' | 'sent' | 'failed';
 
 export type Entry =
-  | { readonly kind: 'answer'; readonly key: string; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly key: string; readonly at: number | null; readonly answer: Answer }
   | {
       readonly kind: 'said';
       readonly key: string;
+      readonly at: number | null;
       readonly text: string;
       readonly token: string | null;
       readonly delivery: Delivery;
@@ -36,10 +37,10 @@ export interface Unsent {
 /** Adds a message of the person that is on its way; one that is already there is left as it is. */
 export function addUnsent(thread: Thread, unsent: Unsent): Thread {
   if (thread.entries.some((entry) => entry.key === unsent.clientId)) return thread;
-  const { clientId, text, token } = unsent;
+  const { clientId, text, token, at } = unsent;
   return {
     ...thread,
-    entries: [...thread.entries, { kind: 'said', key: clientId, text, token, delivery: 'sending' }],
+    entries: [...thread.entries, { kind: 'said', key: clientId, at, text, token, delivery: 'sending' }],
   };
 }
 
@@ -56,10 +57,15 @@ export function addMessages(thread: Thread, messages: readonly Message[]): Threa
 }
 
 function addMessage(entries: readonly Entry[], message: Message): readonly Entry[] {
-  if (message.from === 'assistant')
-    return insert(entries, { kind: 'answer', key: message.id, answer: message.answer });
+  const { at } = message;
+  if (message.from === 'assistant') {
+    // What was deleted on the server is not shown here either.
+    const before = message.erased ? entries.filter(isOnItsWay) : entries;
+    return insert(before, { kind: 'answer', key: message.id, at, answer: message.answer });
+  }
   const key = message.clientId ?? message.id;
-  const echo: Entry = { kind: 'said', key, text: message.text, token: message.token, delivery: 'sent' };
+  const { text, token } = message;
+  const echo: Entry = { kind: 'said', key, at, text, token, delivery: 'sent' };
   return entries.some((entry) => entry.key === key)
     ? entries.map((entry) => (entry.key === key ? echo : entry))
     : insert(entries, echo);

@@ -22,7 +22,15 @@ test('an answer is read whole, but only web addresses become links', () => {
     watermark: '1',
   });
   expect(set).toEqual({
-    messages: [{ from: 'assistant', id: '1', answer: { ...answer, links: answer.links.slice(0, 1) } }],
+    messages: [
+      {
+        from: 'assistant',
+        id: '1',
+        at: null,
+        erased: false,
+        answer: { ...answer, links: answer.links.slice(0, 1) },
+      },
+    ],
     watermark: '1',
   });
 });
@@ -49,12 +57,13 @@ test('what a person said comes back with the id this page gave it and the button
     type: 'message',
     id: '2',
     from,
+    timestamp: '2026-11-24T02:05:00.000Z',
     text: 'Có',
     value: { token: 'yes' },
     channelData: { clientActivityID: 'a' },
   };
   expect(readActivitySet({ activities: [said] })?.messages).toEqual([
-    { from: 'person', id: '2', clientId: 'a', text: 'Có', token: 'yes' },
+    { from: 'person', id: '2', at: Date.UTC(2026, 10, 24, 2, 5), clientId: 'a', text: 'Có', token: 'yes' },
   ]);
 });
 

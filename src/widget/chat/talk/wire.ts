@@ -50,10 +50,19 @@ export interface Answer {
 
 /** One message of the conversation, whoever said it. */
 export type Message =
-  | { readonly from: 'assistant'; readonly id: string; readonly answer: Answer }
+  | {
+      readonly from: 'assistant';
+      readonly id: string;
+      /** Milliseconds since 1970; null where the server did not say. */
+      readonly at: number | null;
+      readonly answer: Answer;
+      /** Everything before it was deleted on the server. */
+      readonly erased: boolean;
+    }
   | {
       readonly from: 'person';
       readonly id: string;
+      readonly at: number | null;
       /** The id this widget gave it before the server knew it; null when it was sent by another client. */
       readonly clientId: string | null;
       readonly text: string;
@@ -85,11 +94,18 @@ function readActivity(raw: unknown): Message | null {
   if (activity['type'] !== 'message' || id === null) return null;
   const channelData = fields(activity['channelData']);
   const text = string(activity['text']) ?? '';
+  const at = readTime(activity['timestamp']);
   if (fields(activity['from'])['role'] !== 'bot') {
     const clientId = string(channelData['clientActivityID']);
-    return { from: 'person', id, clientId, text, token: string(fields(activity['value'])['token']) };
+    return { from: 'person', id, at, clientId, text, token: string(fields(activity['value'])['token']) };
   }
-  return { from: 'assistant', id, answer: readAnswer(channelData['answer']) ?? plainAnswer(text, activity) };
+  const answer = readAnswer(channelData['answer']) ?? plainAnswer(text, activity);
+  return { from: 'assistant', id, at, answer, erased: channelData['erased'] === true };
+}
+
+function readTime(raw: unknown): number | null {
+  const at = Date.parse(string(raw) ?? '');
+  return Number.isNaN(at) ? null : at;
 }
 
 /** The answer is written by our own server in this very shape; only where it could do harm is it looked at closely. */

@@ -2,23 +2,27 @@
 import type { JSX } from 'preact';
 import type { Answer, Block } from '../talk/wire.ts';
 import { texts } from '../texts.ts';
+import { Actions } from './actions.tsx';
 import { Choices } from './choices.tsx';
 import { Fold } from './fold.tsx';
 import { Icon } from './icons.tsx';
 import { Links } from './links.tsx';
 import { Papers } from './papers.tsx';
 import { Sources } from './sources.tsx';
+import { Time } from './time.tsx';
 import { Words } from './words.tsx';
 
 export interface AnswerProps {
   readonly answer: Answer;
+  /** Milliseconds since 1970. */
+  readonly at: number | null;
   /** It is the newest: its buttons are the ones to press. */
   readonly current: boolean;
   readonly picked: ReadonlySet<string>;
   readonly onSay: (text: string, token: string | null) => void;
 }
 
-export function AnswerView({ answer, current, picked, onSay }: AnswerProps): JSX.Element {
+export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps): JSX.Element {
   return (
     <section class={current ? 'answer current' : 'answer'}>
       <h2 class="heard">{texts.assistant}</h2>
@@ -28,6 +32,8 @@ export function AnswerView({ answer, current, picked, onSay }: AnswerProps): JSX
       <Links links={answer.links} />
       <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
       <Sources sources={answer.sources} number={answer.number} />
+      {answer.number !== null && <Actions answer={answer} />}
+      <Time at={at} />
     </section>
   );
 }

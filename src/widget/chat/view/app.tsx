@@ -22,7 +22,8 @@ export function App({ boot }: { readonly boot: Boot }): JSX.Element {
         title={boot.title}
         onClose={close}
         onLeave={() => void session.leave()}
-        onErase={() => session.say(texts.erase)}
+        onSendMe={onTheWay ? () => session.say(texts.sendMeSays) : null}
+        onErase={session.erase}
       />
       <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
       <Composer onTheWay={onTheWay} onSay={session.say} />

@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
+import { Mic } from './mic.tsx';
+import { useSpeech } from './speech.ts';
 
 export interface ComposerProps {
   /** A procedure is being worked on: one can step back in it. */
@@ -12,6 +14,7 @@ export interface ComposerProps {
 
 export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
   const [words, setWords] = useState('');
+  const speech = useSpeech(setWords);
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => growToFit(box.current), [words]);
   useEffect(() => {
@@ -52,7 +55,7 @@ export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
           rows={1}
           value={words}
           aria-label={texts.label}
-          placeholder={texts.placeholder}
+          placeholder={speech?.listening === true ? texts.listens : texts.placeholder}
           autocomplete="off"
           enterkeyhint="send"
           onInput={(event) => setWords(event.currentTarget.value)}
@@ -62,6 +65,7 @@ export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
             send();
           }}
         />
+        {speech !== null && <Mic speech={speech} />}
         <button type="submit" class="send" aria-label={texts.send}>
           <Icon name="send" />
         </button>

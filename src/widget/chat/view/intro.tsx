@@ -9,8 +9,7 @@ export function Intro({ keepDays }: { readonly keepDays: number | null }): JSX.E
       <details>
         <summary>{texts.introMore}</summary>
         <p>
-          {texts.introKept}
-          {keepDays !== null && ` ${texts.introDays(keepDays)}`}
+          {texts.introKept} {keepDays === null ? texts.introUntil : texts.introDays(keepDays)}
         </p>
         <p>{texts.introMasked}</p>
         <p>{texts.introDevice}</p>

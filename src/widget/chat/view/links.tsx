@@ -27,7 +27,22 @@ function LinkButton({ link }: { readonly link: Link }): JSX.Element {
         </span>
         <Icon name="external" />
       </a>
-      {link.kind === 'resume' && <Keep link={link} />}
+      {link.kind === 'resume' && (
+        <>
+          <Keep link={link} />
+          <details class="qr">
+            <summary>{texts.qr}</summary>
+            {/* Drawn by our server, and only when it is looked at. */}
+            <img
+              src={`/qr.svg${new URL(link.url).search}`}
+              alt={texts.qrAlt}
+              width={240}
+              height={240}
+              loading="lazy"
+            />
+          </details>
+        </>
+      )}
     </>
   );
 }

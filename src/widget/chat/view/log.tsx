@@ -76,7 +76,9 @@ class EntryView extends Component<EntryProps> {
   override render({ entry, current, picked, reachable, onSay, onAgain }: EntryProps): JSX.Element {
     switch (entry.kind) {
       case 'answer':
-        return <AnswerView answer={entry.answer} current={current} picked={picked} onSay={onSay} />;
+        return (
+          <AnswerView answer={entry.answer} at={entry.at} current={current} picked={picked} onSay={onSay} />
+        );
       case 'said':
         return <Said entry={entry} reachable={reachable} onAgain={onAgain} />;
       case 'anew':

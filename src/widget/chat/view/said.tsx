@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Entry } from '../talk/thread.ts';
 import { texts } from '../texts.ts';
+import { Time } from './time.tsx';
 
 export interface SaidProps {
   readonly entry: Extract<Entry, { kind: 'said' }>;
@@ -17,6 +18,7 @@ export function Said({ entry, reachable, onAgain }: SaidProps): JSX.Element {
         <span class="heard">{texts.person} </span>
         {text}
       </p>
+      <Time at={entry.at} />
       {delivery === 'sending' && (
         <p class="delivery">
           {reachable ? <span aria-hidden="true">{texts.sending}</span> : texts.waitsForNetwork}

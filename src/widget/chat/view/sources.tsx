@@ -1,7 +1,8 @@
 // Where the facts come from, of which date, and the number to quote to a clerk.
 import type { JSX } from 'preact';
 import type { Source } from '../talk/wire.ts';
-import { sayDate, texts } from '../texts.ts';
+import { texts } from '../texts.ts';
+import { saySource } from './say-source.ts';
 
 export interface SourcesProps {
   readonly sources: readonly Source[];
@@ -20,12 +21,4 @@ export function Sources({ sources, number }: SourcesProps): JSX.Element | null {
       )}
     </p>
   );
-}
-
-function saySource({ title, recordOn, verifiedOn }: Source): string {
-  return [
-    title,
-    ...(recordOn === null ? [] : [texts.recordOn(sayDate(recordOn))]),
-    ...(verifiedOn === null ? [] : [texts.verifiedOn(sayDate(verifiedOn))]),
-  ].join(', ');
 }

@@ -1,0 +1,52 @@
+// What one can do with an answer besides reading it: hear it, copy it, send it to somebody.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Answer } from '../talk/wire.ts';
+import { texts } from '../texts.ts';
+import { useAloud } from './aloud.ts';
+import { Icon } from './icons.tsx';
+import { writtenAnswer } from './plain.ts';
+
+export function Actions({ answer }: { readonly answer: Answer }): JSX.Element {
+  const [copied, setCopied] = useState(false);
+  const aloud = useAloud(answer);
+  const text = (): string => writtenAnswer(answer, location.origin);
+  const copy = async (): Promise<void> => {
+    // A plain http address of a local network has none.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    setCopied(await worked(clipboard?.writeText(text())));
+  };
+  const share = async (): Promise<void> => {
+    await worked(navigator.share({ text: text() }));
+  };
+  return (
+    <div class="actions">
+      {aloud !== null && (
+        <button type="button" class="plain" aria-pressed={aloud.reading} onClick={aloud.toggle}>
+          <Icon name="sound" />
+          {aloud.reading ? texts.quiet : texts.aloud}
+        </button>
+      )}
+      <button type="button" class="plain" onClick={() => void copy()}>
+        <Icon name={copied ? 'check' : 'copy'} />
+        {copied ? texts.copied : texts.copy}
+      </button>
+      {'share' in navigator && (
+        <button type="button" class="plain" onClick={() => void share()}>
+          <Icon name="share" />
+          {texts.share}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The person may close the sheet, the browser may forbid it, or not have it: the words are still there to select. */
+async function worked(attempt: Promise<void> | undefined): Promise<boolean> {
+  try {
+    await attempt;
+    return attempt !== undefined;
+  } catch {
+    return false;
+  }
+}
