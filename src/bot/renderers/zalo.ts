@@ -54,7 +54,8 @@ export function zaloMessages(answer: FinishedAnswer, { limits, showTaps }: ZaloS
   messages.push(...withButtons(passages.at(-1) ?? '', first, 1, limits));
   let number = first.length + 1;
   for (const row of more) {
-    messages.push(...withButtons('Bạn còn chọn được:', row, number, limits));
+    const begins = row[0] === choices[0];
+    messages.push(...withButtons(begins ? 'Mời bạn chọn:' : 'Bạn còn chọn được:', row, number, limits));
     number += row.length;
   }
   return withPhone(messages, answer, limits);
