@@ -9,9 +9,7 @@ const politeBefore = new Set(
   'thoi a u da vang ok oke the vay cho em toi minh tui chau con bac ban oi muon ma nay o'.split(' '),
 );
 const politeAfter = new Set(
-  'di nha nhe a voi giup ad ban nao em oi do dum gium cai nhi vay the ha hi coi da bot chau toi minh tui'.split(
-    ' ',
-  ),
+  'di nha nhe a voi giup ad ban em oi do dum gium cai nhi vay ha hi coi da bot chau toi minh tui'.split(' '),
 );
 
 /** A message as typed and in standard spelling, each a list of words with their tones. */
