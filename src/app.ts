@@ -121,7 +121,12 @@ export async function createApp(
     log,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: (openChat) => [
-      ...widgetRoutes({ assets, allowedOrigins: config.allowedOrigins, openChat }),
+      ...widgetRoutes({
+        assets,
+        allowedOrigins: config.allowedOrigins,
+        siteVerification: config.zaloSiteVerification,
+        openChat,
+      }),
       ...pageRoutes({
         kb: () => brain.kb,
         answers: storage.answers,

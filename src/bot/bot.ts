@@ -94,9 +94,6 @@ export async function createBot({
     now,
     log,
   });
-  const stopWatching = storage.transcript.watch(() => {
-    for (const delivery of deliveries) delivery.poke();
-  });
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.chatTokensPerMinute) });
@@ -132,7 +129,6 @@ export async function createBot({
       await inbox.stop();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));
       await Promise.all(channels.map((channel) => channel.stop()));
-      stopWatching();
       await tally.stop();
       await streams.stop();
       await closed;

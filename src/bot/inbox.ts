@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from '../log.ts';
 import type { Acceptance, Claim, NewEvent, PendingTurn, Storage } from '../storage/types.ts';
 import { Lanes } from './lanes.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** How long others leave an event to the process that took it in, in ms. */
 const claimTime = 10_000;
@@ -27,6 +28,7 @@ export type Incoming = Omit<NewEvent, 'claim'>;
 export class Inbox {
   readonly #parts: InboxParts;
   readonly #lanes = new Lanes();
+  readonly #turnstile = new Turnstile();
   readonly #owner = randomUUID();
   #timer: NodeJS.Timeout | null = null;
   #sweeping: Promise<void> = Promise.resolve();
@@ -37,7 +39,8 @@ export class Inbox {
 
   /** Stores an event and starts its turn. When it returns, the event is safe and the channel can be told so. */
   async accept(event: Incoming): Promise<Acceptance> {
-    const acceptance = await this.#parts.storage.turns.accept({ ...event, claim: this.#claim() });
+    const { turns } = this.#parts.storage;
+    const acceptance = await this.#turnstile.first(turns.accept({ ...event, claim: this.#claim() }));
     if (acceptance.outcome === 'stored') void this.settle(event.conversationId);
     return acceptance;
   }
@@ -75,6 +78,7 @@ export class Inbox {
         const pending = await storage.turns.next(conversationId);
         if (pending === null) return;
         begins(pending);
+        await this.#turnstile.pass();
         await run(pending);
       }
     } catch (error) {

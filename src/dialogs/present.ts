@@ -100,6 +100,9 @@ function presentPapers(turn: Turn, running: Running, documents: readonly Documen
       nodeChoice(guide, 'papers', 'ready', turn.kb.say('buttons.papers_ready')),
       { label: turn.kb.say('buttons.papers_missing'), token: toToken({ kind: 'move', move: 'missing' }) },
       { label: how, token: toToken({ kind: 'node', procedure: guide.code, node: 'papers', value: 'ready' }) },
+      ...(needed > 1
+        ? [{ label: turn.kb.say('papers.each'), token: toToken({ kind: 'move', move: 'each_paper' }) }]
+        : []),
     ],
     sources: sourcesOf(
       guide,
@@ -140,6 +143,8 @@ function presentOutcome(turn: Turn, guide: Guide, at: Position): Part {
       turn.kb.say('journey.next_time', places),
     ),
     choices: [
+      ...nextInPlan(turn, guide),
+      { label: turn.kb.say('recap.button'), token: toToken({ kind: 'move', move: 'recap' }) },
       {
         label: turn.kb.say('buttons.track'),
         token: toToken({ kind: 'say', text: turn.kb.say('buttons.track') }),
@@ -148,6 +153,16 @@ function presentOutcome(turn: Turn, guide: Guide, at: Position): Part {
     ],
     sources: sourcesOf(guide, [guide.result.source]),
   };
+}
+
+/** The procedure to do after this one, where several were found to be needed. */
+function nextInPlan(turn: Turn, guide: Guide): readonly Choice[] {
+  const { plan } = turn.state;
+  const place = plan.indexOf(guide.code);
+  const next = place >= 0 ? turn.kb.guide(plan[place + 1] ?? '') : undefined;
+  if (!next) return [];
+  const label = turn.kb.say('walk.next_in_plan', { title: next.title });
+  return [{ label, token: toToken({ kind: 'start', procedure: next.code, method: null }) }];
 }
 
 /** One paper as the checklist shows it. */

@@ -41,6 +41,7 @@ const stateSchema = z.object({
       z.object({ kind: z.literal('procedure'), ...meant }),
       z.object({ kind: z.literal('place'), units: z.array(z.string()) }),
       z.object({ kind: z.literal('missing') }),
+      z.object({ kind: z.literal('paper'), paper: z.string(), later: z.array(z.string()) }),
       z.object({ kind: z.literal('change') }),
       z.object({ kind: z.literal('resume') }),
       z.object({ kind: z.literal('restart') }),

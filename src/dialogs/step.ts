@@ -20,6 +20,7 @@ import {
   procedureFaq,
   toldEarly,
 } from './handlers/node-answer.ts';
+import { paperAnswer, paperSaid } from './handlers/my-papers.ts';
 import { pastedLink } from './handlers/pasted-link.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
@@ -72,7 +73,15 @@ const handlers: readonly Handler[] = [
 ];
 
 /** Asked before anything else. */
-const beforeAll: readonly Handler[] = [onlyNumbers, safety, pastedLink, procedureByCode, hotline, asked];
+const beforeAll: readonly Handler[] = [
+  onlyNumbers,
+  safety,
+  pastedLink,
+  procedureByCode,
+  hotline,
+  paperAnswer,
+  asked,
+];
 
 /** Answers and moves inside a journey of the content; what they say is the whole turn. */
 const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
@@ -246,6 +255,8 @@ function tapped(turn: Turn, tap: Tap): StepResult | null {
         : outdated(turn);
     case 'paper':
       return helpWithPaper(moved, running, tap.paper);
+    case 'paper_word':
+      return paperSaid(moved, running, tap.paper, tap.word);
     case 'change':
       return changeAnswer(moved, running, tap.node);
   }

@@ -7,6 +7,13 @@ export type Tap =
   | { readonly kind: 'move'; readonly move: string }
   | { readonly kind: 'paper'; readonly procedure: string; readonly paper: string }
   | { readonly kind: 'change'; readonly procedure: string; readonly node: string }
+  /** «Tôi có rồi», «Chưa có», «Lấy ở đâu?» of a paper. */
+  | {
+      readonly kind: 'paper_word';
+      readonly procedure: string;
+      readonly paper: string;
+      readonly word: 'have' | 'lack' | 'where';
+    }
   /** A journey of the content: taken up, answered, asked again, helped with an item of its checklist, an item ticked off. */
   | { readonly kind: 'flow'; readonly flow: string }
   | { readonly kind: 'flow_node'; readonly flow: string; readonly node: string; readonly value: string }
@@ -31,6 +38,8 @@ export function toToken(tap: Tap): string {
       return ['p', tap.procedure, tap.paper].join('|');
     case 'change':
       return ['c', tap.procedure, tap.node].join('|');
+    case 'paper_word':
+      return ['pw', tap.procedure, tap.paper, tap.word].join('|');
     case 'flow':
       return ['j', tap.flow].join('|');
     case 'flow_node':
@@ -61,6 +70,10 @@ export function fromToken(token: string): Tap | null {
       return b ? { kind: 'paper', procedure: a, paper: b } : null;
     case 'c':
       return b ? { kind: 'change', procedure: a, node: b } : null;
+    case 'pw':
+      return b && (c === 'have' || c === 'lack' || c === 'where')
+        ? { kind: 'paper_word', procedure: a, paper: b, word: c }
+        : null;
     case 'j':
       return { kind: 'flow', flow: a };
     case 'jn':

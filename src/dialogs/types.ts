@@ -173,6 +173,8 @@ export type Asked =
   | { readonly kind: 'procedure'; readonly intent: string | null; readonly method: Method | null }
   | { readonly kind: 'place'; readonly units: readonly string[] }
   | { readonly kind: 'missing' }
+  /** «Bạn có giấy này chưa?», looking through the papers; `later` are those the person does not have yet. */
+  | { readonly kind: 'paper'; readonly paper: string; readonly later: readonly string[] }
   | { readonly kind: 'change' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'restart' }

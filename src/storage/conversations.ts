@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { iso, newConversation, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
+import type { Tidying } from './tidying.ts';
 import type { Conversations } from './types.ts';
 
-export function createConversations({ db, durable }: Database): Conversations {
+export function createConversations({ db, durable }: Database, tidying: Tidying): Conversations {
   return {
     find: async (id) => {
       const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
@@ -34,6 +35,7 @@ export function createConversations({ db, durable }: Database): Conversations {
           .execute();
       });
       await durable();
+      await tidying.deleted();
     },
   };
 }

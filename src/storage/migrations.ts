@@ -12,6 +12,7 @@ export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first },
   { name: '0002-catalogue', up: catalogue },
   { name: '0003-push-channels', up: pushChannels },
+  { name: '0004-outbox-queue', up: outboxQueue },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -83,4 +84,11 @@ async function pushChannels(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): 
     sql`create table tallies (name text not null, day text not null, count ${count} not null, primary key (name, day))`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+/** The next message of a channel is found without looking at all that wait: after an outage there may be very many. */
+async function outboxQueue(db: Kysely<Tables>): Promise<void> {
+  await sql`create index outbox_queue on outbox (channel, id) where status in ('ready', 'sending')`.execute(
+    db,
+  );
 }

@@ -1,11 +1,15 @@
 // The queue of push channels: in order per conversation, one sender at a time, and honest about what may have been sent twice.
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { fromJson, iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
 import { overview } from './outbox-overview.ts';
 import type { Claim, Outbox, OutboxMessage } from './types.ts';
 
-export function createOutbox(database: Database): Outbox {
+/** As literals: SQLite takes a partial index only if the query itself says what the index says. */
+const unsent = sql<'ready' | 'sending'>`('ready', 'sending')`;
+
+/** @param watch - see `Outbox.watch` */
+export function createOutbox(database: Database, watch: Outbox['watch']): Outbox {
   const { db } = database;
   return {
     claim: (channel, now, claim, limit) => claimDue(database, channel, now, claim, limit),
@@ -41,6 +45,7 @@ export function createOutbox(database: Database): Outbox {
         .where('status', '=', 'sending')
         .execute();
     },
+    watch,
     confirm: async (channel, id, at) => {
       await db
         .updateTable('outbox')
@@ -87,10 +92,11 @@ async function claimDue(
         .selectFrom('outbox as mine')
         .select('mine.id')
         .where('mine.channel', '=', channel)
+        .where('mine.status', 'in', unsent)
         .where((row) =>
           row.or([
-            row.and([row('mine.status', '=', 'ready'), row('mine.due_at', '<=', at)]),
-            row.and([row('mine.status', '=', 'sending'), row('mine.claimed_until', '<', at)]),
+            row.and([row('mine.status', '=', sql.lit('ready')), row('mine.due_at', '<=', at)]),
+            row.and([row('mine.status', '=', sql.lit('sending')), row('mine.claimed_until', '<', at)]),
           ]),
         )
         .where((row) =>
@@ -101,7 +107,7 @@ async function claimDue(
                 .select('earlier.id')
                 .whereRef('earlier.conversation_id', '=', 'mine.conversation_id')
                 .whereRef('earlier.id', '<', 'mine.id')
-                .where('earlier.status', 'in', ['ready', 'sending']),
+                .where('earlier.status', 'in', unsent),
             ),
           ),
         )

@@ -57,15 +57,10 @@ function assemble(
 ): Storage {
   return {
     kind: database.kind,
-    turns: createTurns(database, changed, tidying),
-    conversations: createConversations(database),
-    transcript: createTranscript(database, (listener) => {
-      emitter.on('changed', listener);
-      return () => {
-        emitter.off('changed', listener);
-      };
-    }),
-    outbox: createOutbox(database),
+    turns: createTurns(database, { changed, pushed: () => emitter.emit('pushed') }, tidying),
+    conversations: createConversations(database, tidying),
+    transcript: createTranscript(database, (listener) => listening(emitter, 'changed', listener)),
+    outbox: createOutbox(database, (listener) => listening(emitter, 'pushed', listener)),
     tokens: createTokenStore(database),
     tallies: createTallies(database),
     facts: createFacts(database),
@@ -80,6 +75,14 @@ function assemble(
       await tidying.now();
       await database.db.destroy();
     },
+  };
+}
+
+/** @returns how to stop */
+function listening(emitter: EventEmitter, name: string, listener: (about: string) => void): () => void {
+  emitter.on(name, listener);
+  return () => {
+    emitter.off(name, listener);
   };
 }
 

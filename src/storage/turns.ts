@@ -7,14 +7,15 @@ import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
 import type { Claim, PendingTurn, Turns } from './types.ts';
 
-/**
- * @param changed - called for a conversation whose transcript grew in this process
- */
-export function createTurns(
-  database: Database,
-  changed: (conversationId: string) => void,
-  tidying: Tidying,
-): Turns {
+/** What others want to know of what happens in this process. */
+export interface TurnSignals {
+  /** The transcript of a conversation grew. */
+  readonly changed: (conversationId: string) => void;
+  /** Messages wait to be sent. */
+  readonly pushed: () => void;
+}
+
+export function createTurns(database: Database, { changed, pushed }: TurnSignals, tidying: Tidying): Turns {
   return {
     accept: async (event) => {
       const acceptance = await accept(database, event);
@@ -28,6 +29,7 @@ export function createTurns(
       await database.durable();
       if (outcome === 'committed' && turn.erase) await tidying.deleted();
       if (outcome === 'committed' && turn.transcript.length > 0) changed(turn.conversationId);
+      if (outcome === 'committed' && turn.outbox.length > 0) pushed();
       return outcome;
     },
     takeOver: (now, claim, limit) => takeOver(database, now, claim, limit),
@@ -48,7 +50,8 @@ async function next({ db }: Database, conversationId: string): Promise<PendingTu
       'inbox.activity_seq',
     ])
     .where('inbox.conversation_id', '=', conversationId)
-    .where('inbox.status', '=', 'new')
+    // Literally: SQLite takes a partial index only if the query itself says what the index says.
+    .where('inbox.status', '=', sql.lit('new'))
     // Only push channels say when something was sent; elsewhere it is the order of arrival.
     .orderBy((row) => row.fn.coalesce('inbox.sent_at', sql<string>`''`))
     .orderBy('inbox.seq')
@@ -78,9 +81,10 @@ async function takeOver({ kind, db }: Database, now: Date, claim: Claim, limit: 
       const left = inner
         .selectFrom('inbox')
         .select('seq')
-        .where('status', '=', 'new')
+        .where('status', '=', sql.lit('new'))
         .where('claimed_until', '<', iso(now))
-        .orderBy('seq')
+        // By the index: the inbox keeps what is done, so it is never read from end to end.
+        .orderBy('claimed_until')
         .limit(limit);
       return kind === 'postgresql' ? left.forUpdate().skipLocked() : left;
     })

@@ -218,6 +218,8 @@ export interface Outbox {
   retry(id: number, dueAt: Date, reason: string, maybeSent?: boolean): Promise<void>;
   /** Gives up; an operator sees it. */
   bury(id: number, at: Date, reason: string): Promise<void>;
+  /** Calls back when a turn in this process has left messages; returns how to stop. Those of other processes are found by looking. */
+  watch(listener: () => void): () => void;
   /** The platform itself says that it has a message, whatever we heard when we sent it. */
   confirm(channel: string, id: number, at: Date): Promise<void>;
   overview(channel: string): Promise<OutboxOverview>;

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Place } from '../../src/storage/storage.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { runTool, type ToolRun } from '../support/tool.ts';
-import { flat, raw } from './sample-records.ts';
+import { flat, paper, raw } from './sample-records.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guidance-import-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -100,6 +100,27 @@ describeDatabases('import', (databases) => {
     expect((await catalogue(place, 'show', '1.900002')).out).toContain('Bản ghi ngày 9/9/2026');
   });
 });
+
+test('as many records as the portal has are imported in under 60 seconds and 300 MB', async () => {
+  const place = { directory: join(folder, 'many') };
+  // About as bulky as real ones: 30 papers and long steps, none of them the same.
+  const many = Array.from({ length: 5_665 }, (_, i) => {
+    const documents = Array.from({ length: 30 }, (_p, j) =>
+      paper(`Giấy thứ ${j} của thủ tục số ${i}, ${'bản chính '.repeat(8)}`),
+    );
+    return JSON.stringify(
+      flat(`1.${String(i).padStart(6, '0')}`, {
+        documents,
+        steps: [`Bước ${i}: ${'nộp hồ sơ '.repeat(150)}`],
+      }),
+    );
+  });
+  const { code, out } = await catalogue(place, 'import', file('many.jsonl.gz', gzipSync(many.join('\n'))));
+  expect(code).toBe(0);
+  const [, seconds, memory] = /Xong: 5665 .* ([\d.]+) giây, bộ nhớ cao nhất (\d+) MB/.exec(out) ?? [];
+  expect(Number(seconds)).toBeLessThan(60);
+  expect(Number(memory)).toBeLessThan(300);
+}, 180_000);
 
 describe('a source that cannot be used', () => {
   const place = { directory: join(folder, 'data') };

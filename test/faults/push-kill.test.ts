@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Storage } from '../../src/storage/types.ts';
-import { giveTokens } from '../platforms/connected-zalo.ts';
+import { giveTokens } from '../platforms/give-tokens.ts';
 import { MessengerPlatform } from '../platforms/messenger.ts';
 import { ZaloPlatform } from '../platforms/zalo.ts';
 import { silent } from '../support/databases.ts';

@@ -23,7 +23,9 @@ const nothing: Understanding = {
   units: [],
   place: null,
 };
-const guidance = createGuidance(kb, (text) => Promise.resolve({ ...nothing, text }));
+/** Reads nothing out of words. */
+export const silent = (text: string): Promise<Understanding> => Promise.resolve({ ...nothing, text });
+const guidance = createGuidance(kb, silent);
 
 /** How a walk begins. */
 export interface Beginning {

@@ -2,24 +2,12 @@
 import { onTestFinished } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { startServer, type ServerOptions, type TestServer } from '../support/server.ts';
+import { giveTokens } from './give-tokens.ts';
 import { ZaloPlatform, type Shown, type ZaloOptions } from './zalo.ts';
 
 export interface Connected {
   readonly zalo: ZaloPlatform;
   readonly server: TestServer;
-}
-
-/** Puts a pair of tokens where our service finds it. */
-export async function giveTokens(
-  zalo: ZaloPlatform,
-  { storage }: Pick<TestServer, 'storage'>,
-): Promise<void> {
-  const { access, refresh } = zalo.explorerTokens();
-  await storage.tokens.put(
-    'zalo',
-    { accessToken: access, refreshToken: refresh, expiresAt: new Date(zalo.now() + 25 * 3_600_000) },
-    new Date(zalo.now()),
-  );
 }
 
 export async function connectZalo(

@@ -11,7 +11,8 @@ import { countingBot } from '../support/counting-bot.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { connectZalo, giveTokens, shown } from './connected-zalo.ts';
+import { connectZalo, shown } from './connected-zalo.ts';
+import { giveTokens } from './give-tokens.ts';
 import { permissionUrlFor } from './permission.ts';
 import type { ZaloPlatform } from './zalo.ts';
 

@@ -1,6 +1,7 @@
 // Runs a command-line tool of ours as its own process, the way a person runs it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** What a tool said and how it ended. */
@@ -18,6 +19,14 @@ export interface ToolOptions {
   readonly types?: (out: string) => Promise<string>;
 }
 
+/** What `npm run <name>` hands to node before the script: a tool is tested with the memory it has in earnest. */
+function flagsOf(name: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    scripts: Readonly<Record<string, string>>;
+  };
+  return (scripts[name] ?? '').split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** @param name - the tool in src/tools, e.g. `content` */
 export async function runTool(
   name: string,
@@ -25,7 +34,7 @@ export async function runTool(
   { env = {}, cwd, types }: ToolOptions = {},
 ): Promise<ToolRun> {
   const script = fileURLToPath(new URL(`../../src/tools/${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...flagsOf(name), script, ...args], {
     env: { ...process.env, DATABASE_URL: '', LOG_LEVEL: 'silent', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd ? { cwd } : {}),

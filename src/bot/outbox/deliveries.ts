@@ -26,33 +26,34 @@ export interface DeliveryParts {
 export class Deliveries {
   readonly #parts: DeliveryParts;
   readonly #owner = randomUUID();
+  /** How to wake those who have nothing to do. */
+  readonly #idle = new Set<() => void>();
   #workers: readonly Promise<void>[] = [];
   #stopping = false;
+  #stopWatching = (): void => {};
   /** Until when the whole channel waits, ms. */
   #heldUntil = 0;
   /** When the next message may leave, ms. */
   #nextSlot = 0;
-  #wake = Promise.withResolvers<undefined>();
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
   }
 
   start(): void {
-    this.#workers = Array.from({ length: this.#parts.channel.sendsAtOnce }, () => this.#work());
+    const { channel, storage } = this.#parts;
+    this.#stopWatching = storage.outbox.watch(() => {
+      this.#wakeOne();
+    });
+    this.#workers = Array.from({ length: channel.sendsAtOnce }, () => this.#work());
   }
 
   /** Settles when what is being sent has been sent; the rest stays in the outbox. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.poke();
+    this.#stopWatching();
+    for (const wake of this.#idle) wake();
     await Promise.all(this.#workers);
-  }
-
-  /** There may be something to send. */
-  poke(): void {
-    this.#wake.resolve(undefined);
-    this.#wake = Promise.withResolvers<undefined>();
   }
 
   async #work(): Promise<void> {
@@ -75,6 +76,8 @@ export class Deliveries {
     const claim = { by: this.#owner, until: new Date(now().getTime() + 2 * channel.timeoutMs + margin) };
     const [message] = await storage.outbox.claim(channel.name, now(), claim, 1);
     if (message === undefined) return lookEvery;
+    // Where there is one there may be more.
+    this.#wakeOne();
     if (message.maybeSent) tally.count(`${channel.name}-maybe-twice`);
     await this.#keepPace();
     await this.#settle(message, await channel.send(message));
@@ -116,10 +119,20 @@ export class Deliveries {
     if (slot > at) await new Promise((resolve) => setTimeout(resolve, slot - at));
   }
 
+  #wakeOne(): void {
+    const [wake] = this.#idle;
+    wake?.();
+  }
+
   async #rest(ms: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(resolve, ms, undefined);
-    await Promise.race([promise, this.#wake.promise]);
+    const wake = (): void => {
+      this.#idle.delete(wake);
+      resolve(undefined);
+    };
+    this.#idle.add(wake);
+    const timer = setTimeout(wake, ms);
+    await promise;
     clearTimeout(timer);
   }
 

@@ -10,6 +10,8 @@ import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
 import { menuChoices } from './menu.ts';
+import { eachPaper } from './my-papers.ts';
+import { recap } from './recap.ts';
 
 /** The likeliest move when it is sure enough and likelier than any question, else null. */
 export function topMove(turn: Turn, threshold: number): string | null {
@@ -63,6 +65,10 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
       return notUnderstood(turn);
     case 'missing':
       return running ? whichIsMissing(turn, running) : null;
+    case 'each_paper':
+      return running ? eachPaper(turn, running) : null;
+    case 'recap':
+      return running ? recap(turn, running) : null;
   }
   return running ? inJourney(turn, running, move) : withoutJourney(turn, move);
 }

@@ -11,6 +11,8 @@ import { nearestTopic, sayTopic } from './topics.ts';
 const sureEnough = 0.6;
 /** How near a danger or a forbidden request must be to its topic to be answered by it rather than in general. */
 const nearEnough = 0.3;
+/** «Đây là số căn cước của tôi» sounds like a request about somebody's number; only a sentence much like one is. */
+const nearWithNumber = 0.6;
 
 /** Emergencies and forbidden requests: by words that leave no doubt, else by what the message is understood as. */
 export const safety: Handler = (turn) => {
@@ -20,8 +22,9 @@ export const safety: Handler = (turn) => {
   const best = turn.understanding.intents[0];
   if (!best || best.confidence < sureEnough) return null;
   if (best.label === 'emergency') return answer(turn, urgent(turn, 'out_of_scope'), 'emergency');
-  if (best.label === 'forbidden') return answer(turn, urgent(turn, 'refused'), 'forbidden');
-  return null;
+  if (best.label !== 'forbidden') return null;
+  const topic = urgent(turn, 'refused');
+  return topic === null && turn.masked ? numbersOnly(turn) : answer(turn, topic);
 };
 
 function urgent(turn: Turn, status: Topic['status']): Topic | null {
@@ -29,7 +32,7 @@ function urgent(turn: Turn, status: Topic['status']): Topic | null {
     turn,
     turn.kb.topics.filter((t) => t.urgent && t.status === status),
   );
-  return nearest && nearest.score >= nearEnough ? nearest.topic : null;
+  return nearest && nearest.score >= (turn.masked ? nearWithNumber : nearEnough) ? nearest.topic : null;
 }
 
 function answer(
@@ -47,5 +50,9 @@ function answer(
 /** A message that held nothing but personal numbers. */
 export const onlyNumbers: Handler = (turn) => {
   if (!turn.masked || /\p{L}{2,}/u.test(turn.text.replaceAll(/\[[^\]]*\]/g, ''))) return null;
-  return reply(turn, 'refused', [text(turn.kb.say('safety.masked')), again(turn)]);
+  return numbersOnly(turn);
 };
+
+function numbersOnly(turn: Turn): StepResult {
+  return reply(turn, 'refused', [text(turn.kb.say('safety.masked')), again(turn)]);
+}

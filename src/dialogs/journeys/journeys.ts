@@ -13,7 +13,7 @@ import { walkingOf } from './walking.ts';
 export function tapWalk(turn: Turn, tap: Tap): StepResult | null {
   if (tap.kind === 'move') {
     const walking = turn.state.asked === null ? walkingOf(turn) : null;
-    return walking && walking.at.node.kind !== 'outcome' ? walkMove(turn, walking, tap.move) : null;
+    return walking && walkMove(turn, walking, tap.move);
   }
   if (!('flow' in tap)) return null;
   const flow = turn.kb.journeys.get(tap.flow);

@@ -31,8 +31,12 @@ export const walkMoves: Handler = (turn) => {
     : null;
 };
 
+/** What can still be done when a journey has come to its outcome. */
+const atTheEnd: ReadonlySet<string> = new Set(['back', 'restart', 'change_answer']);
+
 /** Carries out a move by name; null when it means nothing in a journey. */
 export function walkMove(turn: Turn, walking: Walking, move: string): StepResult | null {
+  if (walking.at.node.kind === 'outcome' && !atTheEnd.has(move)) return null;
   switch (move) {
     case 'back':
       return back(turn, walking);

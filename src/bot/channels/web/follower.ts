@@ -14,7 +14,9 @@ export class Follower {
   readonly #storage: Storage;
   readonly #failed: (error: unknown) => void;
   #after: number;
-  #reading = false;
+  #busy = false;
+  /** The reading that is under way, or the last one. */
+  #reading: Promise<void> = Promise.resolve();
   /** Something may have come since it last looked. */
   #news = false;
   #alive = true;
@@ -49,7 +51,12 @@ export class Follower {
   /** Sends what is new. One read at a time: who calls meanwhile makes it look once more. */
   wake(): void {
     this.#news = true;
-    if (!this.#reading) void this.#read();
+    if (!this.#busy) this.#reading = this.#read();
+  }
+
+  /** Settles when what was there has been sent. Never rejects. */
+  caughtUp(): Promise<void> {
+    return this.#reading;
   }
 
   /** Asks whether the client is alive, and ends a socket that has not answered since the last time. */
@@ -67,14 +74,14 @@ export class Follower {
   }
 
   async #read(): Promise<void> {
-    this.#reading = true;
+    this.#busy = true;
     try {
       while (this.#takeNews()) await this.#sendNext();
     } catch (error) {
       this.#failed(error);
       this.socket.close(1011, 'try again');
     } finally {
-      this.#reading = false;
+      this.#busy = false;
     }
   }
 

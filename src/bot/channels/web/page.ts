@@ -24,8 +24,15 @@ const subtitle = 'Máy trả lời tự động';
 const withoutScript =
   'Trình duyệt này không chạy được phần trò chuyện. Bạn gọi 18001096 (Cổng Dịch vụ công quốc gia) hoặc mở dichvucong.gov.vn.';
 
-/** @returns the whole document */
-export function renderPage(request: PageRequest, { chat, css }: WidgetAssets): string {
+/**
+ * @param siteVerification - the code by which Zalo sees whose domain it is; null = not proven this way
+ * @returns the whole document
+ */
+export function renderPage(
+  request: PageRequest,
+  { chat, css }: WidgetAssets,
+  siteVerification: string | null,
+): string {
   const title = botAccount.name;
   return html`<!doctype html>
     <html lang="vi" data-size="0" data-theme="system">
@@ -42,7 +49,7 @@ export function renderPage(request: PageRequest, { chat, css }: WidgetAssets): s
         />
         <meta name="theme-color" content="#9d1c20" />
         <link rel="icon" href="data:," />
-        ${styleElement(css)}
+        ${verification(siteVerification)} ${styleElement(css)}
         <script src="/widget/chat.js?v=${chat.version}" defer></script>
       </head>
       <body>
@@ -66,6 +73,10 @@ export function renderPage(request: PageRequest, { chat, css }: WidgetAssets): s
         </script>
       </body>
     </html>`.text;
+}
+
+function verification(code: string | null): Html[] {
+  return code === null ? [] : [html`<meta name="zalo-platform-site-verification" content="${code}" />`];
 }
 
 /** Apart from the rest of the page: the policy holds the hash of exactly this, and a formatter must not add a blank to it. */

@@ -48,7 +48,12 @@ export class Streams {
   async stop(): Promise<void> {
     this.#stopWatching();
     if (this.#timer !== null) clearInterval(this.#timer);
-    const open = [...this.#all()].map(({ socket }) => socket);
+    const followers = [...this.#all()];
+    // The answers to the last turns may just be on their way.
+    await Promise.all(followers.map((follower) => follower.caughtUp()));
+    const open = followers
+      .map(({ socket }) => socket)
+      .filter(({ readyState, CLOSED }) => readyState !== CLOSED);
     const closed = open.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of open) socket.close(1001, 'going away');
     const timer = setTimeout(() => {

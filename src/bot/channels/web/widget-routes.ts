@@ -15,6 +15,8 @@ export interface WidgetParts {
   readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
   /** Days after which unused conversations are deleted; null = no limit is set. */
   readonly keepDays?: number | null;
+  /** See `renderPage`. */
+  readonly siteVerification?: string | null;
 }
 
 /** How long a browser may use the launcher without asking again: sites embed it by a fixed address. Seconds. */
@@ -47,6 +49,7 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
   const document = renderPage(
     { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
     parts.assets,
+    parts.siteVerification ?? null,
   );
   const ancestors = embedded ? ["'self'", ...parts.allowedOrigins] : [];
   return compressed(request, Buffer.from(document), gzipSync, {

@@ -1,0 +1,203 @@
+// Plays the tables of test/conversations over Zalo and Messenger: webhook, inbox, guidance, renderer, outbox, and the platform's own rules.
+// A few of them in CI, all with CONVERSATIONS=all.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { createBrain } from '../../src/app.ts';
+import { createBot, type Bot } from '../../src/bot/bot.ts';
+import { readTap } from '../../src/bot/channels/tap-payload.ts';
+import { createHandleTurn } from '../../src/bot/guidance-bot.ts';
+import { readConfig } from '../../src/config.ts';
+import { createGuidance } from '../../src/dialogs/dialogs.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import type { Storage } from '../../src/storage/types.ts';
+import { afterMs } from '../../src/tools/iso-duration.ts';
+import { silent } from '../support/databases.ts';
+import { eventually } from '../support/eventually.ts';
+import { testData } from '../support/learnt.ts';
+import { giveTokens } from './give-tokens.ts';
+import { MessengerPlatform } from './messenger.ts';
+import { ZaloPlatform } from './zalo.ts';
+
+const all = process.env['CONVERSATIONS'] === 'all';
+/** Conversations of a table that are played in CI. */
+const few = all ? Infinity : 6;
+const folder = join(import.meta.dirname, '../conversations');
+const files = readdirSync(folder).filter(
+  (name) => name.endsWith('.yml') && (all || ['scene.yml', 'moves.yml'].includes(name)),
+);
+
+/** What of a table a person sees in any channel; the rest is checked where the tables are. */
+const table = z.array(
+  z.object({
+    name: z.string(),
+    now: z.iso.datetime({ offset: true }).optional(),
+    turns: z.array(
+      z.object({
+        says: z.string().optional(),
+        taps: z.string().optional(),
+        late: z.string().optional(),
+        after: z.string().optional(),
+        has: z.array(z.string()).default([]),
+        hasNot: z.array(z.string()).default([]),
+        choices: z.array(z.string()).default([]),
+        links: z.array(z.string()).default([]),
+      }),
+    ),
+  }),
+);
+
+interface Seen {
+  readonly text: string;
+  readonly buttons: readonly {
+    readonly label: string;
+    readonly payload: string | null;
+    readonly url: string | null;
+  }[];
+}
+
+interface Phone {
+  readonly name: string;
+  readonly chat: (user: string) => readonly Seen[];
+  readonly says: (user: string, text: string) => void;
+  readonly presses: (user: string, payload: string) => void;
+}
+
+/** The words of a button as the guidance gave them, whatever was left of them on the screen. */
+function labelOf(title: string, payload: string | null): string {
+  const tap = payload === null ? null : readTap(payload);
+  return tap?.kind === 'tap' ? tap.label : title;
+}
+
+/** Where the tables think that we are. */
+const elsewhere = 'http://127.0.0.1:3978';
+let address = '';
+let clock = 0;
+let bot: Bot;
+let storage: Storage;
+let zalo: ZaloPlatform;
+let messenger: MessengerPlatform;
+
+/** Moves all clocks. */
+function setClock(at: number): void {
+  clock = at - Date.now();
+  zalo.shift = clock;
+  messenger.shift = clock;
+}
+
+beforeAll(async () => {
+  zalo = await ZaloPlatform.start();
+  messenger = await MessengerPlatform.start();
+  storage = await openStorage('memory', silent);
+  const { kb, understanding } = createBrain(testData);
+  const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
+  bot = await createBot({
+    config: readConfig({ PORT: '0', ...zalo.environment(), ...messenger.environment() }),
+    storage,
+    log: silent,
+    handleTurn: createHandleTurn(guidance),
+    now: () => new Date(Date.now() + clock),
+  });
+  address = await bot.start();
+  await giveTokens(zalo, { storage });
+  await zalo.saveWebhook(`${address}/api/zalo/webhook`);
+  await messenger.saveWebhook(`${address}/api/messenger/webhook`);
+  return async () => {
+    await bot.stop();
+    await Promise.all([storage.close(), zalo.stop(), messenger.stop()]);
+  };
+});
+
+const phones: readonly Phone[] = [
+  {
+    name: 'zalo',
+    chat: (user) =>
+      zalo.chat(user).map(({ text, buttons }) => ({
+        text,
+        buttons: buttons.map(({ title, payload }) => {
+          const back = typeof payload === 'string' ? payload : null;
+          const url = typeof payload !== 'string' && 'url' in payload ? payload.url : null;
+          return { label: labelOf(title, back), payload: back, url };
+        }),
+      })),
+    says: (user, text) => void zalo.says(user, text),
+    presses: (user, payload) => void zalo.says(user, payload),
+  },
+  {
+    name: 'messenger',
+    chat: (user) =>
+      messenger.chat(user).map(({ text, buttons }) => ({
+        text,
+        buttons: buttons.map(({ title, payload, url }) => ({ label: labelOf(title, payload), payload, url })),
+      })),
+    says: (user, text) => {
+      messenger.says(user, text);
+    },
+    presses: (user, payload) => {
+      messenger.postsBack(user, payload);
+    },
+  },
+];
+
+let people = 0;
+
+describe.each(phones)('$name', (phone) => {
+  describe.each(files)('%s', (file) => {
+    const conversations = table.parse(parse(readFileSync(join(folder, file), 'utf8')));
+    test.each(conversations.slice(0, few).map((one) => [one.name, one] as const))(
+      '%s',
+      async (_name, { now, turns }) => {
+        const user = `80000${(people += 1)}`;
+        let at = Date.parse(now ?? '2026-11-24T09:00:00+07:00');
+        for (const [index, row] of turns.entries()) {
+          at += row.after === undefined ? 30_000 : afterMs(row.after);
+          setClock(at);
+          const before = phone.chat(user).length;
+          const pressed = row.taps ?? row.late;
+          if (pressed === undefined) phone.says(user, row.says ?? '');
+          else phone.presses(user, payloadOf(phone.chat(user), pressed));
+          await answered(phone, user, before);
+          const heard = phone.chat(user).slice(before);
+          const said = heard.map(({ text }) => text).join('\n');
+          const where = `turn ${index + 1} «${row.says ?? pressed ?? ''}» was answered:\n${said}\n`;
+          for (const part of row.has) expect(flat(said), where).toContain(flat(part));
+          for (const part of row.hasNot) expect(flat(said), where).not.toContain(flat(part));
+          const buttons = heard.flatMap((message) => message.buttons);
+          for (const label of row.choices)
+            expect(
+              buttons.map((one) => one.label),
+              where,
+            ).toContain(label);
+          for (const url of row.links)
+            expect(
+              buttons.flatMap((one) => one.url ?? []),
+              where,
+            ).toContainEqual(expect.stringContaining(url.replace(elsewhere, address)));
+        }
+      },
+    );
+  });
+});
+
+/** A part of a table may stand across two messages. */
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+function payloadOf(chat: readonly Seen[], label: string): string {
+  const button = chat
+    .flatMap(({ buttons }) => buttons)
+    .findLast((one) => one.label === label && one.payload !== null);
+  if (typeof button?.payload !== 'string') throw new Error(`There is no button «${label}» to press`);
+  return button.payload;
+}
+
+/** Waits until all messages of the answer are there: they are left in the outbox together. */
+async function answered(phone: Phone, user: string, before: number): Promise<void> {
+  await eventually(async () => {
+    if (phone.chat(user).length === before) return null;
+    const { waiting, dead } = await storage.outbox.overview(phone.name);
+    expect(dead).toEqual([]);
+    return waiting === 0 ? true : null;
+  });
+}
