@@ -38,7 +38,7 @@ const tooClose = 0.2;
 export const namedProcedure: Handler = (turn) => {
   const { understanding, running, subject } = turn;
   if (isOutOfScope(turn)) return null;
-  const asksOnly = cuedFacts(understanding.text).length > 0;
+  const asksOnly = cuedFacts(understanding.text).length > 0 || understanding.methods.length > 0;
   const likely = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
     const guide = turn.kb.guide(c.code);
     if (!guide || c.confidence < offeredFrom) return [];
@@ -66,7 +66,7 @@ export const namedProcedure: Handler = (turn) => {
   }
   const touches = nameLikeness(turn, best.guide) >= touched;
   if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
-  if (running && !touches && best.confidence < certain) return null;
+  if (!touches && best.confidence < certain) return null;
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
