@@ -33,8 +33,10 @@ export function watchCatalogue({
     if (newest === null || newest.id === known) return;
     const shelf = await openShelf(catalogue);
     known = shelf.crawl;
+    const begun = performance.now();
     onNew(shelf);
-    log.info({ crawl: shelf.crawl, records: shelf.size }, 'answering from the new catalogue');
+    const ms = Math.round(performance.now() - begun);
+    log.info({ crawl: shelf.crawl, records: shelf.size, ms }, 'answering from the new catalogue');
   };
   const timer = setInterval(() => {
     if (busy) return;

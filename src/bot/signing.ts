@@ -13,7 +13,16 @@ export type Verified =
     }
   | { readonly outcome: 'forged' };
 
+export type Unsealed =
+  { readonly outcome: 'valid' | 'expired'; readonly content: Buffer } | { readonly outcome: 'forged' };
+
 export interface Signer {
+  /**
+   * Seals bytes into a code for an address: much shorter than a token, good to the end of a day.
+   * @param lifetime - days
+   */
+  seal(purpose: Purpose, content: Buffer, lifetime: number, now: Date): string;
+  unseal(purpose: Purpose, code: string, now: Date): Unsealed;
   /**
    * @param lifetime - seconds
    */
@@ -22,6 +31,9 @@ export interface Signer {
 }
 
 const header = encode({ alg: 'HS256', typ: 'JWT' });
+/** Bytes of the seal of a short code: 96 bits, guessed at our door only. */
+const sealLength = 12;
+const dayOf = (moment: Date): number => Math.floor(moment.getTime() / 86_400_000);
 /** Longer ones were not made here. */
 const longest = 4_096;
 
@@ -37,13 +49,28 @@ export function createSigner(secret: string): Signer {
     keys.set(purpose, key);
     return key;
   };
-  const seal = (purpose: Purpose, content: string): Buffer =>
+  const mac = (purpose: Purpose, content: string | Buffer): Buffer =>
     createHmac('sha256', keyFor(purpose)).update(content).digest();
   return {
+    seal: (purpose, content, lifetime, now) => {
+      const sealed = Buffer.alloc(2);
+      sealed.writeUInt16BE(dayOf(now) + lifetime);
+      const body = Buffer.concat([sealed, content]);
+      return Buffer.concat([body, mac(purpose, body).subarray(0, sealLength)]).toString('base64url');
+    },
+    unseal: (purpose, code, now) => {
+      const all = Buffer.from(code, 'base64url');
+      if (code.length > longest || all.length < sealLength + 2) return { outcome: 'forged' };
+      const body = all.subarray(0, -sealLength);
+      const right = mac(purpose, body).subarray(0, sealLength);
+      if (!timingSafeEqual(all.subarray(-sealLength), right)) return { outcome: 'forged' };
+      const outcome = body.readUInt16BE() >= dayOf(now) ? 'valid' : 'expired';
+      return { outcome, content: body.subarray(2) };
+    },
     sign: (purpose, claims, lifetime, now) => {
       const issued = Math.floor(now.getTime() / 1000);
       const content = `${header}.${encode({ ...claims, iat: issued, exp: issued + lifetime })}`;
-      return `${content}.${seal(purpose, content).toString('base64url')}`;
+      return `${content}.${mac(purpose, content).toString('base64url')}`;
     },
     verify: (purpose, token, now) => {
       const end = token.lastIndexOf('.');
@@ -51,7 +78,7 @@ export function createSigner(secret: string): Signer {
       // Only our own header is taken, so nobody chooses the algorithm.
       if (token.length > longest || !content.startsWith(`${header}.`)) return { outcome: 'forged' };
       const given = Buffer.from(token.slice(end + 1), 'base64url');
-      const right = seal(purpose, content);
+      const right = mac(purpose, content);
       if (given.length !== right.length || !timingSafeEqual(given, right)) return { outcome: 'forged' };
       const claims = decode(content.slice(header.length + 1));
       const expires = Number(claims['exp']) * 1000;

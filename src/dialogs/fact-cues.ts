@@ -47,10 +47,17 @@ export function cuedFacts(text: string): readonly string[] {
     .map((found) => found.intent);
 }
 
-/** The words without those that only ask for a fact: what is left may name a procedure. */
+/** Ways of filing: «ra xã luôn» names no procedure. */
+const ways =
+  /\b(?:(?:ra|len|den|toi|tai) (?:xa|phuong|quay|noi)|qua mang|tren mang|online|truc tuyen|(?:qua |gui )?buu dien|truc tiep)\b/;
+
+/** The words without those that only ask for a fact or name a way of filing: what is left may name a procedure. */
 export function withoutCues(text: string): string {
   const said = words(text).join(' ');
-  return Object.values(cues).reduce((left, pattern) => left.replaceAll(new RegExp(pattern, 'g'), ' '), said);
+  return [...Object.values(cues), ways].reduce(
+    (left, pattern) => left.replaceAll(new RegExp(pattern, 'g'), ' '),
+    said,
+  );
 }
 
 /**

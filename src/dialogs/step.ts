@@ -1,6 +1,6 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
 import { fold } from '@guidance-hatinh/lang-vi';
-import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
@@ -119,7 +119,7 @@ export interface StepContent {
  * @param now the moment of the turn; facts are answered for its day in Việt Nam
  */
 export function step(content: StepContent, state: ConversationState, input: Input, now: Date): StepResult {
-  const dated = { ...content, kb: content.kb.on(dayInVietnam(now)) };
+  const dated = { ...content, kb: knowledgeOn(content.kb, dayInVietnam(now)) };
   const played = play(dated, state, input, now);
   const { journey } = played.state;
   return {

@@ -34,8 +34,6 @@ export interface KnowledgeBase extends Content {
   readonly shelf: RecordShelf;
   /** Procedures that only the official records tell about, for linking. */
   recordTargets(): readonly RecordTarget[];
-  /** The same content as it is on a day: questions that make no sense then are not asked. */
-  on(day: string): KnowledgeBase;
   /** The same content over the records of another crawl. */
   withShelf(shelf: RecordShelf): KnowledgeBase;
   /** A link of the register for a procedure (code) or for none. */
@@ -78,31 +76,27 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
   const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
   const told = new Set([...content.guides.values()].flatMap((g) => [g.code, ...g.alsoOnPortal]));
-  const kb: KnowledgeBase = {
+  return {
     ...content,
     version: versionOf(content),
     guide,
     recordGuide: derived,
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
-    on: (day) => {
-      const flows = flowsOn(content.flows, day);
-      return flows === content.flows ? kb : { ...kb, flows };
-    },
     withShelf: (other) => assemble(content, corrections, other),
     pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
     link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
     say,
   };
-  return kb;
 }
 
-/** The flows with the questions of a day; the very same object where all of them hold. */
-function flowsOn(flows: Content['flows'], day: string): Content['flows'] {
-  if (Object.values(flows).every((f) => f.questions.every((q) => isValidOn(q, day)))) return flows;
+/** The same content as it is on a day: questions that make no sense then are not asked. The very same object where all of them hold. */
+export function knowledgeOn(kb: KnowledgeBase, day: string): KnowledgeBase {
+  const { flows } = kb;
+  if (Object.values(flows).every((f) => f.questions.every((q) => isValidOn(q, day)))) return kb;
   const on = (flow: Flow): Flow => ({ ...flow, questions: flow.questions.filter((q) => isValidOn(q, day)) });
-  return { online: on(flows.online), post: on(flows.post), counter: on(flows.counter) };
+  return { ...kb, flows: { online: on(flows.online), post: on(flows.post), counter: on(flows.counter) } };
 }
 
 function versionOf(content: Content): string {

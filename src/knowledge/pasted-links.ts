@@ -14,7 +14,7 @@ export interface PastedLink {
 }
 
 /** An address with a scheme or a path, or a bare name of a host that has to do with public services. */
-const address = /(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?([/?#]\S*)?/giu;
+const address = /(https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?([/?#]\S*)?/giu;
 /** Names that pretend to be a portal of the state. */
 const pretending = /dichvucong|dich-vu-cong|vneid|dvcqg|congdichvu|dvc\d*\.|govvn|gov-vn/i;
 
@@ -29,12 +29,13 @@ export function readPastedLink(
   forms: readonly LinkForm[],
   codeOfPage: (portalId: string) => string | undefined,
 ): PastedLink | null {
-  for (const [, host = '', rest = ''] of text.matchAll(address)) {
+  for (const [, scheme, host = '', rest = ''] of text.matchAll(address)) {
     const name = host.toLowerCase().replace(/^www\./, '');
     const known = forms.filter((form) => form.host === name);
-    const form = known.find(({ match }) => new RegExp(match, 'i').test(rest));
+    // The name of a portal by itself is talked about, not pasted.
+    const pasted = scheme !== undefined || rest !== '';
+    const form = pasted ? known.find(({ match }) => new RegExp(match, 'i').test(rest)) : undefined;
     if (form) return found(form, rest, codeOfPage);
-    // The host by itself is talked about, not pasted.
     if (known.length === 0 && !name.endsWith('.gov.vn') && pretending.test(name))
       return { state: 'foreign', procedure: null, unknownPage: false, link: 'home' };
   }

@@ -1,10 +1,18 @@
 // `npm run chat`: talk to the assistant in the terminal, through the same bot as every channel.
 import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
 import { createApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { orExit } from './or-exit.ts';
 
+const { values } = parseArgs({ options: { 'as-of': { type: 'string' } } });
+/** Nine in the morning of the asked day in Việt Nam; the present moment otherwise. */
+const asOf = values['as-of'] === undefined ? null : new Date(`${values['as-of']}T09:00:00+07:00`);
+if (asOf !== null && Number.isNaN(asOf.getTime())) {
+  process.stderr.write('Cách dùng: npm run chat [-- --as-of 2027-01-01]\n');
+  process.exit(2);
+}
 const app = await orExit(start());
 const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n👤 ' });
 
@@ -22,7 +30,7 @@ async function start(): Promise<App> {
 }
 
 async function say(input: Parameters<typeof app.bot.talk>[0]['input']): Promise<void> {
-  const spoken = await app.bot.talk({ conversationId: 'terminal', input, at: new Date() });
+  const spoken = await app.bot.talk({ conversationId: 'terminal', input, at: asOf ?? new Date() });
   for (const { answer, text } of spoken) {
     process.stdout.write(`\n🤖 ${text}\n`);
     if (answer.choices.length > 0)

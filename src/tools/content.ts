@@ -1,4 +1,4 @@
-// `npm run content -- check | diff | as-of | expiring | picture`: for the people who edit content, in Vietnamese.
+// `npm run content -- check | new | diff | as-of | expiring | picture`: for the people who edit content, in Vietnamese.
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
@@ -7,11 +7,13 @@ import { check } from './content/check.ts';
 import { openRecords, type Options, type Outcome } from './content/command.ts';
 import { asOf, expiring } from './content/days.ts';
 import { diff } from './content/diff.ts';
+import { begin } from './content/new.ts';
 import { picture, UnknownProcedure } from './content/picture.ts';
 import { UnknownVersion } from './content/versions.ts';
 
 const usage = `Cách dùng:
   npm run content -- check [thư mục] [--catalogue]      mọi lỗi một lần; --catalogue: so với bản ghi đã nhập
+  npm run content -- new <mã thủ tục>                    bắt đầu một hướng dẫn từ bản ghi đã nhập
   npm run content -- diff <a> <b>                        khác nhau giữa hai thư mục, hoặc hai bản của git (HEAD~1 HEAD)
   npm run content -- as-of <ngày, ví dụ 2027-01-01>      ngày đó trả lời khác hôm nay ở đâu
   npm run content -- expiring [--days 60] [--catalogue]  điều gì sắp hết hạn, bắt đầu, hay phải xem lại
@@ -24,6 +26,7 @@ const wrongUse: Outcome = { lines: [usage.trimEnd()], code: 2 };
 async function run(words: readonly string[], options: Options): Promise<Outcome> {
   const [command, first, second] = words;
   const shelf = options.catalogue ? await openRecords() : null;
+  if (command === 'new' && first !== undefined) return begin(first, await openRecords(), second);
   if (command === 'check') return check(first, shelf);
   if (command === 'diff' && first !== undefined && second !== undefined) return diff(first, second);
   if (command === 'as-of' && day.safeParse(first).success) return asOf(day.parse(first), options.today);

@@ -1,6 +1,6 @@
 // Takes up a procedure that a person named, answers about another one without leaving the running one, asks when two are possible.
 import type { Guide, Method } from '../../knowledge/types.ts';
-import { factsAsked, withoutCues } from '../fact-cues.ts';
+import { cuedFacts, factsAsked, withoutCues } from '../fact-cues.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { text } from '../parts.ts';
 import { presentAsked, startChoice } from '../pending.ts';
@@ -29,20 +29,29 @@ const certain = 0.9;
 const faintly = 0.1;
 /** So like its names the words must be for that. */
 const touched = 0.25;
+/** A question of so few words without a name is about the procedure talked of last. */
+const fewWords = 10;
 /** Two procedures nearer than this cannot be told apart by these words. */
 const tooClose = 0.2;
 
 /** A procedure was named clearly, or nearly. */
 export const namedProcedure: Handler = (turn) => {
-  const { understanding, running } = turn;
+  const { understanding, running, subject } = turn;
   if (isOutOfScope(turn)) return null;
+  const asksOnly = cuedFacts(understanding.text).length > 0 || understanding.methods.length > 0;
   const likely = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
     const guide = turn.kb.guide(c.code);
-    return guide && c.confidence >= offeredFrom ? [{ guide, confidence: c.confidence }] : [];
+    if (!guide || c.confidence < offeredFrom) return [];
+    // «hết bao nhiêu tiền» asks a fact of what is talked about; it names nothing, however sure the linking is.
+    const named = !asksOnly || guide.code === subject?.code || nameLikeness(turn, guide) >= faintly;
+    return named ? [{ guide, confidence: c.confidence }] : [];
   });
+  if (likely.length === 0 && asksOnly && subject && !running && words(turn.text).length <= fewWords) {
+    return begin(turn, subject, { ...wanted(turn), before: placeNote(turn) });
+  }
   const [best, second] = likely;
   if (!best || running?.guide.code === best.guide.code) return null;
-  if (best.guide.code === turn.subject?.code && !asksOnAbout(turn)) return null;
+  if (best.guide.code === subject?.code && !asksOnAbout(turn)) return null;
   if (best.confidence < clearFrom && !running) {
     const apart = separable(turn);
     if (apart.length > 1) return askWhich(turn, apart);
@@ -57,7 +66,7 @@ export const namedProcedure: Handler = (turn) => {
   }
   const touches = nameLikeness(turn, best.guide) >= touched;
   if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
-  if (running && !touches && best.confidence < certain) return null;
+  if (!touches && best.confidence < certain) return null;
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
@@ -145,10 +154,9 @@ export function namedInWords(turn: Turn): readonly Guide[] {
 const named = 0.4;
 
 function nameLikeness(turn: Turn, guide: Guide): number {
-  const said = withoutCues(turn.text);
-  return Math.max(
-    ...[guide.title, guide.officialName, ...guide.aliases].map((n) => turn.matcher.score(said, n)),
-  );
+  const said = [turn.text, turn.understanding.text].map(withoutCues);
+  const names = [guide.title, guide.officialName, ...guide.aliases];
+  return Math.max(...said.flatMap((s) => names.map((n) => turn.matcher.score(s, withoutCues(n)))));
 }
 
 /**

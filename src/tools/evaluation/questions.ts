@@ -22,6 +22,8 @@ export interface Question {
 
 const line = z.object({
   id: z.string(),
+  /** The question that this one is a noisy copy of: what counts as right is listed under its id. */
+  derived_from: z.string().optional(),
   text: z.string(),
   intent: z.string(),
   also: z.array(z.string()).default([]),
@@ -55,7 +57,7 @@ function codesOf(parsed: z.infer<typeof line>, slugCodes: SlugCodes | null): rea
   if (parsed.codes !== undefined) return parsed.codes.length > 0 ? parsed.codes : null;
   if (parsed.procedure === null || slugCodes === null) return null;
   const known = slugCodes[parsed.procedure];
-  const codes = known?.per_question[parsed.id] ?? known?.codes ?? [];
+  const codes = known?.per_question[parsed.derived_from ?? parsed.id] ?? known?.codes ?? [];
   return codes.length > 0 ? codes : null;
 }
 

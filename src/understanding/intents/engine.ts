@@ -2,6 +2,7 @@
 import type { Container } from '@nlpjs/core';
 import { Nlp } from '@nlpjs/nlp';
 import type { IntentModel } from './model.ts';
+import { wordsOf } from '../normaliser.ts';
 import { nluName, VietnameseNlu, type NluAnswer } from './vietnamese-nlu.ts';
 
 /** Classifies one message. */
@@ -10,7 +11,7 @@ export type ClassifyIntent = (text: string) => Promise<NluAnswer>;
 /**
  * Starts nlp.js with a trained model.
  * @param container - a container of this model alone, with the Vietnamese plugin
- * @returns a function that classifies; a message without letters or digits gives no intents (nlp.js would classify the text «vi»)
+ * @returns a function that classifies; a message without letters («1.000894», «👍») gives no intents: numbers ask for nothing, and for an empty text nlp.js would classify «vi»
  */
 export function startEngine(model: IntentModel, container: Container): ClassifyIntent {
   container.register(nluName, VietnameseNlu, false);
@@ -27,8 +28,10 @@ export function startEngine(model: IntentModel, container: Container): ClassifyI
     calculateSentiment: false,
   });
   return async (text) => {
-    if (!/[\p{L}\p{N}]/u.test(text))
-      return { text: '', words: '', intents: [], moves: [], clauses: [], classifications: [] };
+    if (!/\p{L}/u.test(text)) {
+      const words = wordsOf(text);
+      return { text: words, words, intents: [], moves: [], clauses: [], classifications: [] };
+    }
     const output = await nlp.process('vi', text);
     return output['nluAnswer'] as NluAnswer;
   };

@@ -10,7 +10,7 @@ import { countOf, type QuestionTerms } from './question-terms.ts';
 import { TermTable } from './term-table.ts';
 
 /** Raise when terms, weights or layout change. */
-const indexVersion = 3;
+const indexVersion = 4;
 
 const head = z.strictObject({
   version: z.literal(indexVersion),
@@ -34,8 +34,11 @@ function questionWeight(share: number): number {
 const askingTail =
   / (?:thì |phải |cần |xin |có )*(?:làm |mần |đăng ký |hỏi |gửi |nộp )*(?:những )?(?:thủ tục gì|giấy tờ gì|giấy gì|hồ sơ gì|gì|thế nào|như thế nào|làm sao|ra sao|thì sao|ở đâu|được không)$/u;
 
+/** The same in the middle of an alias: «sinh con được bao nhiêu tiền bảo hiểm» would fit every question about money. */
+const askingWords = / (?:được |mất |hết |tốn )?bao nhiêu(?: tiền)?(?= |$)/u;
+
 function withoutQuestion(alias: string): string {
-  const name = alias.replace(askingTail, '');
+  const name = alias.replace(askingTail, '').replace(askingWords, '');
   return name.includes(' ') ? name : alias;
 }
 

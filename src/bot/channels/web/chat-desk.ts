@@ -7,6 +7,7 @@ import { isAllowedOrigin, type OriginRule } from '../../http/headers.ts';
 import { badArgument, Problem } from '../../http/problem.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Inbox } from '../../inbox.ts';
+import { packPoint, unpackPoint } from '../../resume-code.ts';
 import type { Signer } from '../../signing.ts';
 import type { ChatRequest, ChatSession, Request, Route, TurnInput } from '../../types.ts';
 import { readProcedure } from '../procedure-code.ts';
@@ -122,21 +123,20 @@ export class ChatDesk {
   }
 }
 
-/** How long a resume link leads back to its place. Seconds. */
-const resumeLifetime = 30 * 24 * 3_600;
+/** How long a resume link leads back to its place. Days. */
+const resumeLifetime = 30;
 
-/** A signed resume point: node ids and chosen values, nothing personal. */
+/** A sealed resume point: node ids and chosen values, nothing personal. */
 export function signResume(signer: Signer, point: ResumePoint, now: Date): string {
-  return signer.sign('resume', { point }, resumeLifetime, now);
+  return signer.seal('resume', packPoint(point), resumeLifetime, now);
 }
 
 /** Where a link leads; an old one still opens its procedure, a forged one nothing in particular. */
-export function readResume(signer: Signer, signed: string, now: Date): TurnInput {
-  const verified = signer.verify('resume', signed, now);
-  if (verified.outcome === 'forged') return { kind: 'open', procedure: null, language: null };
-  // Signed by `signResume`, so the shape is known.
-  const point = verified.claims['point'] as ResumePoint;
-  return verified.outcome === 'valid'
+export function readResume(signer: Signer, sealed: string, now: Date): TurnInput {
+  const opened = signer.unseal('resume', sealed, now);
+  const point = opened.outcome === 'forged' ? null : unpackPoint(opened.content);
+  if (point === null) return { kind: 'open', procedure: null, language: null };
+  return opened.outcome === 'valid'
     ? { kind: 'resume', point }
     : { kind: 'open', procedure: point.procedure, language: null };
 }

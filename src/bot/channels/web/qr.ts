@@ -18,7 +18,7 @@ export function qrRoute({ signer, address, now }: QrParts): Route {
     path: '/qr.svg',
     handle: (request) => {
       const signed = request.query.get('tiep') ?? '';
-      if (signer.verify('resume', signed, now()).outcome !== 'valid') return Promise.reject(notFound());
+      if (signer.unseal('resume', signed, now()).outcome !== 'valid') return Promise.reject(notFound());
       return Promise.resolve({
         status: 200,
         headers: { 'content-type': 'image/svg+xml; charset=utf-8' },
