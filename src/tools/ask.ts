@@ -1,6 +1,5 @@
 // `npm run ask`: shows what the assistant makes of a message; a stable interface for scripts with --jsonl.
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openBrain, type Brain } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -8,18 +7,24 @@ import { createLog } from '../log.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { explanationText } from './ask-explanation.ts';
 import { orExit } from './or-exit.ts';
+import { optionsOrUsage } from './options.ts';
 
 const question = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    jsonl: { type: 'boolean', default: false },
-    explain: { type: 'boolean', default: false },
-    // Accepted for the sake of scripts that freeze the clock everywhere; understanding looks at no clock.
-    now: { type: 'string' },
+const usage =
+  'Cách dùng: npm run -s ask -- --jsonl < câu-hỏi.jsonl, hoặc npm run ask -- [--explain] "câu hỏi"\n';
+const { values, positionals } = optionsOrUsage(
+  {
+    allowPositionals: true,
+    options: {
+      jsonl: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+      // Accepted for the sake of scripts that freeze the clock everywhere; understanding looks at no clock.
+      now: { type: 'string' },
+    },
   },
-});
+  usage,
+);
 
 const { kb, understanding: room } = await orExit(start());
 

@@ -1,12 +1,12 @@
 // `npm run centres`: the form for addresses, phones and hours of the 69 centres, its check, and taking it over into the content.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { contentFolder, dayInVietnam, loadKnowledge, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Centre } from '../knowledge/types.ts';
 import { ContentError } from '../knowledge/yaml-file.ts';
 import { centreForm, readCentres } from './centres/form.ts';
+import { optionsOrUsage } from './options.ts';
 
 const usage = `Cách dùng:
   npm run centres -- form [--out trung-tam.csv]   viết mẫu cho 69 xã, phường, kèm những gì đã biết
@@ -14,14 +14,17 @@ const usage = `Cách dùng:
   npm run centres -- record <tệp.csv>             đưa tệp đã điền vào nội dung
 `;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    out: { type: 'string', default: 'trung-tam.csv' },
-    content: { type: 'string', default: contentFolder },
-    now: { type: 'string' },
+const { values, positionals } = optionsOrUsage(
+  {
+    allowPositionals: true,
+    options: {
+      out: { type: 'string', default: 'trung-tam.csv' },
+      content: { type: 'string', default: contentFolder },
+      now: { type: 'string' },
+    },
   },
-});
+  usage,
+);
 const [command, file] = positionals;
 const today = dayInVietnam(values.now ? new Date(values.now) : new Date());
 

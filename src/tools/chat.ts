@@ -1,16 +1,17 @@
 // `npm run chat`: talk to the assistant in the terminal, through the same bot as every channel.
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { createApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { orExit } from './or-exit.ts';
+import { optionsOrUsage } from './options.ts';
 
-const { values } = parseArgs({ options: { 'as-of': { type: 'string' } } });
+const usage = 'Cách dùng: npm run chat [-- --as-of 2027-01-01]\n';
+const { values } = optionsOrUsage({ options: { 'as-of': { type: 'string' } } }, usage);
 /** Nine in the morning of the asked day in Việt Nam; the present moment otherwise. */
 const asOf = values['as-of'] === undefined ? null : new Date(`${values['as-of']}T09:00:00+07:00`);
 if (asOf !== null && Number.isNaN(asOf.getTime())) {
-  process.stderr.write('Cách dùng: npm run chat [-- --as-of 2027-01-01]\n');
+  process.stderr.write(usage);
   process.exit(2);
 }
 const app = await orExit(start());

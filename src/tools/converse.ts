@@ -1,22 +1,25 @@
 // `npm run -s converse -- --jsonl`: plays whole conversations through the real bot, for scripts: one JSON line in, one out, in order.
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { createApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { afterMs } from './iso-duration.ts';
 import { orExit } from './or-exit.ts';
+import { optionsOrUsage } from './options.ts';
 
 const turnSchema = z.union([z.string(), z.strictObject({ text: z.string(), after: z.string().optional() })]);
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), turns: z.array(turnSchema) });
 
-const { values } = parseArgs({ options: { jsonl: { type: 'boolean' }, now: { type: 'string' } } });
+const usage =
+  'Cách dùng: npm run -s converse -- --jsonl [--now 2026-11-24T09:00:00+07:00] < hội-thoại.jsonl\n';
+const { values } = optionsOrUsage(
+  { options: { jsonl: { type: 'boolean' }, now: { type: 'string' } } },
+  usage,
+);
 const begin = values.now ? new Date(values.now) : new Date();
 if (!values.jsonl || Number.isNaN(begin.getTime())) {
-  process.stderr.write(
-    'Usage: npm run -s converse -- --jsonl [--now 2026-11-24T09:00:00+07:00] < conversations.jsonl\n',
-  );
+  process.stderr.write(usage);
   process.exit(2);
 }
 

@@ -2,28 +2,38 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { calibrate } from './evaluation/calibrate.ts';
 import { askAll, isRight } from './evaluation/measure.ts';
 import { readQuestions, readSlugCodes } from './evaluation/questions.ts';
 import { reportOf } from './evaluation/report.ts';
-import { openBrain } from '../app.ts';
+import { openBrain, type Brain } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { orExit } from './or-exit.ts';
+import { optionsOrUsage } from './options.ts';
 
 const models = fileURLToPath(new URL('../../models', import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    codes: { type: 'string' },
-    wrong: { type: 'boolean', default: false },
-    calibrate: { type: 'boolean', default: false },
+const usage =
+  'Cách dùng: npm run evaluate [-- <câu-hỏi.jsonl> --codes <slug-codes.json>] [--wrong] [--calibrate]\n';
+const { values, positionals } = optionsOrUsage(
+  {
+    allowPositionals: true,
+    options: {
+      codes: { type: 'string' },
+      wrong: { type: 'boolean', default: false },
+      calibrate: { type: 'boolean', default: false },
+    },
   },
-});
+  usage,
+);
 
 const own = positionals.length === 0;
-const { kb, understanding: room } = await orExit(openBrain(readConfig(process.env), createLog('silent')));
+const { kb, understanding: room } = await orExit(start());
+
+async function start(): Promise<Brain> {
+  return openBrain(readConfig(process.env), createLog('silent'));
+}
+
 const nameOf = (unit: string): string => {
   const found = kb.units.get(unit);
   return found ? `${found.type} ${found.name}` : unit;

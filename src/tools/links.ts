@@ -1,11 +1,11 @@
 // `npm run links`: writes the list of links for people to open, and records who confirmed which one when.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { contentFolder, dayInVietnam, isDoubtful, loadKnowledge } from '../knowledge/knowledge.ts';
 import { ContentError } from '../knowledge/yaml-file.ts';
 import { linkRows, listCsv, listHtml } from './links/list.ts';
 import { checksFile, readList } from './links/record.ts';
+import { optionsOrUsage } from './options.ts';
 
 const usage = `Cách dùng:
   npm run links -- [list] [--out thư mục]        viết links.html để bấm và links.csv để điền
@@ -13,14 +13,17 @@ const usage = `Cách dùng:
   npm run links -- status                        còn bao nhiêu đường dẫn chưa ai mở, hoặc mở đã lâu
 `;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    out: { type: 'string', default: '.' },
-    content: { type: 'string', default: contentFolder },
-    now: { type: 'string' },
+const { values, positionals } = optionsOrUsage(
+  {
+    allowPositionals: true,
+    options: {
+      out: { type: 'string', default: '.' },
+      content: { type: 'string', default: contentFolder },
+      now: { type: 'string' },
+    },
   },
-});
+  usage,
+);
 const [command = 'list', argument] = positionals;
 const today = dayInVietnam(values.now ? new Date(values.now) : new Date());
 

@@ -5,12 +5,29 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-test.each(['ask', 'converse', 'chat'])('%s', async (tool) => {
+test.each([['ask', '--jsonl'], ['converse', '--jsonl'], ['chat'], ['evaluate']])(
+  '%s with a setting that is wrong',
+  async (tool, ...options) => {
+    const { said, code } = await run(tool, options);
+    expect(said).toBe('Biến PORT phải là một số từ 0 đến 65535.\n');
+    expect(code).toBe(1);
+  },
+);
+
+test.each(['ask', 'converse', 'chat', 'evaluate', 'catalogue', 'links', 'centres', 'content'])(
+  '%s with an option that it does not know',
+  async (tool) => {
+    const { said, code } = await run(tool, ['--no-such-option']);
+    expect(said).toMatch(/^Cách dùng:/);
+    expect(code).toBe(2);
+  },
+);
+
+async function run(tool: string, options: readonly string[]): Promise<{ said: string; code: number }> {
   const script = fileURLToPath(new URL(`../../src/tools/${tool}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [script, '--jsonl'], { env: { ...process.env, PORT: 'abc' } });
+  const child = spawn(process.execPath, [script, ...options], { env: { ...process.env, PORT: 'abc' } });
   child.stdin.end();
   const exited = once(child, 'exit') as Promise<[number]>;
   const [said, [code]] = await Promise.all([text(child.stderr), exited]);
-  expect(said).toBe('Biến PORT phải là một số từ 0 đến 65535.\n');
-  expect(code).toBe(1);
-});
+  return { said, code };
+}
