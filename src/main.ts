@@ -8,7 +8,9 @@ try {
   const log = createLog(config.logLevel);
   const app = await createApp(config, log);
   const address = await app.start();
-  process.stdout.write(`Trợ lý đang chạy tại ${address}\n`);
+  const open = config.botFramework !== null && config.botFramework.app === null;
+  const emulator = open ? ' (/api/messages mở cho Bot Framework Emulator của máy này, không hỏi ai gọi)' : '';
+  process.stdout.write(`Trợ lý đang chạy tại ${address}${emulator}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void app.stop().then(() => process.exit(0));

@@ -63,13 +63,8 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
   /** Typing would be one more call to Azure for a few milliseconds. */
   begins(): void {}
 
-  start(): void {
-    if (this.#settings.app !== null) return;
-    this.#parts.log.warn(
-      { channel: this.name },
-      '/api/messages is open to this machine without asking who calls: MicrosoftAppId is not set',
-    );
-  }
+  /** Nothing has to be begun. That it is open without an app id is said by main.ts. */
+  start(): void {}
 
   stop(): Promise<void> {
     return Promise.resolve();
