@@ -5,7 +5,7 @@ import { interpret, type Option } from '../interpret.ts';
 import { text, type Part } from '../parts.ts';
 import { words } from '../phrases.ts';
 import { paperItem, present } from '../present.ts';
-import { runningAt } from '../start.ts';
+import { runningAt } from '../running.ts';
 import { toToken } from '../tokens.ts';
 import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';

@@ -6,7 +6,7 @@ import { factsAsked } from '../fact-cues.ts';
 import { recordOf, text } from '../parts.ts';
 import { methodChoices } from '../pending.ts';
 import { present, presentShort } from '../present.ts';
-import { changeMethod } from '../start.ts';
+import { changeMethod } from '../change-method.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { compares, words } from '../phrases.ts';
