@@ -8,7 +8,9 @@ import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
-export { concerns, doubtsAbout, durationLine, feeLine } from './facts.ts';
+export { doubtsAbout } from './doubts.ts';
+export { durationLine, feeLine } from './fact-amounts.ts';
+export { concerns } from './fact-question.ts';
 export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';

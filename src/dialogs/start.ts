@@ -1,7 +1,9 @@
 // Begins a procedure or goes on with one that was set aside: what is said first, and what counts as already told.
 import type { Guide, Method } from '../knowledge/types.ts';
 import { changeMethod, noSuchMethod } from './change-method.ts';
-import { answerFacts, doubts, isFactIntent, papersDepend } from './facts.ts';
+import { answerFacts, isFactIntent } from './facts.ts';
+import { doubts } from './doubts.ts';
+import { papersDepend } from './fact-papers.ts';
 import { told } from './interpret.ts';
 import { act, beginJourney } from './journey.ts';
 import { migrate } from './migrate.ts';

@@ -1,17 +1,12 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
-import { fold } from '@guidance-hatinh/lang-vi';
 import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/knowledge.ts';
-import type { Guide } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
-import {
-  carryOut,
-  helpWithPaper,
-  moves,
-  changeAnswer,
-  plainMoves,
-  greetReturning,
-} from './handlers/moves.ts';
+import { greetReturning } from './handlers/coming-back.ts';
+import { menuChoices } from './handlers/menu.ts';
+import { moves, plainMoves } from './handlers/moves.ts';
+import { paperAnswer } from './handlers/my-papers.ts';
+import { hotline, procedureByCode } from './handlers/named-numbers.ts';
 import {
   nodeAnswer,
   paperAtHand,
@@ -20,33 +15,26 @@ import {
   procedureFaq,
   toldEarly,
 } from './handlers/node-answer.ts';
-import { paperAnswer, paperSaid } from './handlers/my-papers.ts';
 import { pastedLink } from './handlers/pasted-link.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';
 import { onlyNumbers, safety } from './handlers/safety.ts';
-import { hotline, procedureByCode } from './handlers/named-numbers.ts';
 import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
-import { beginJourney, isMethod, position } from './journey.ts';
+import { beginJourney, position } from './journey.ts';
 import { walkAnswer, walkButton } from './journeys/answers.ts';
 import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
 import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
 import { walkMoves } from './journeys/moves.ts';
-import { migrate } from './migrate.ts';
-import { again, nothingPending } from './pending.ts';
-import { menuChoices } from './handlers/menu.ts';
 import { compose, notice, text, type Part } from './parts.ts';
-import type { PhraseMatcher } from './phrases.ts';
 import { present } from './present.ts';
-import { answerNode } from './answer-node.ts';
+import { runningAt } from './running.ts';
 import { begin } from './start.ts';
-import { changeMethod } from './change-method.ts';
-import { offers, runningAt } from './running.ts';
-import { parkedNote, setAside } from './parking.ts';
-import { fromToken, type Tap } from './tokens.ts';
-import { reply, runningOf, subjectOf, type Handler, type Running, type Turn } from './turn.ts';
+import { tapped } from './taps.ts';
+import { fromToken } from './tokens.ts';
+import { turnOf, type StepContent } from './turn-of.ts';
+import { reply, type Handler, type Turn } from './turn.ts';
 import type { ConversationState, Input, JourneyState, StepResult } from './types.ts';
 
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
@@ -108,12 +96,6 @@ const nothingSaid: Understanding = {
 
 /** A person who was away this long is greeted as returning. */
 const awayMs = 8 * 3_600_000;
-
-/** What `step` needs besides its inputs: the content and the matcher learnt from it. */
-export interface StepContent {
-  readonly kb: KnowledgeBase;
-  readonly matcher: PhraseMatcher;
-}
 
 /**
  * Plays one turn.
@@ -228,126 +210,4 @@ function playTap(turn: Turn, token: string): StepResult {
   if (!tap) return playText(turn);
   const result = tapWalk(turn, tap) ?? goingOn(turn, tapped(besideWalk(turn), tap));
   return result ? withNotes(turn, result) : playText(turn);
-}
-
-/** A button does what it says even when it is pressed late: it goes to its own procedure and node. Null when that no longer exists. */
-function tapped(turn: Turn, tap: Tap): StepResult | null {
-  if (tap.kind === 'say') return null;
-  if (tap.kind === 'move') {
-    if (tap.move === 'yes' || tap.move === 'no') return asked(turn) ?? outdated(turn);
-    return carryOut({ ...turn, state: { ...turn.state, asked: null } }, tap.move);
-  }
-  if (!('procedure' in tap)) return null;
-  const guide = turn.kb.guide(tap.procedure);
-  if (!guide) {
-    const gone = turn.changed === null ? text(turn.kb.say('moves.gone')) : {};
-    return reply(turn, 'expired', [gone, nothingPending(turn) ? menuChoices(turn) : again(turn)]);
-  }
-  if (tap.kind === 'start') {
-    const method = tap.method !== null && isMethod(tap.method) ? tap.method : null;
-    const intents = intentsPending(turn.state, guide);
-    if (turn.running?.guide.code === guide.code && method) return changeMethod(turn, turn.running, method);
-    return begin(turn, guide, { method, intents });
-  }
-  const moved = movedTo(turn, guide);
-  const { running } = moved;
-  const before = parkedNote(turn, guide);
-  switch (tap.kind) {
-    case 'node':
-      return offers(moved, running, tap.node, tap.value)
-        ? answerNode(moved, running, tap.node, tap.value, before)
-        : outdated(turn);
-    case 'paper':
-      return helpWithPaper(moved, running, tap.paper);
-    case 'paper_word':
-      return paperSaid(moved, running, tap.paper, tap.word);
-    case 'change':
-      return changeAnswer(moved, running, tap.node);
-  }
-}
-
-/** The question that brought the person to these buttons: it is answered when one of them is pressed. */
-function intentsPending({ asked: pending }: ConversationState, guide: Guide): readonly string[] {
-  const open =
-    pending?.kind === 'choose' ||
-    pending?.kind === 'procedure' ||
-    (pending?.kind === 'confirm' && pending.procedure === guide.code);
-  return open && pending.intent ? [pending.intent] : [];
-}
-
-/** A button of a question or step that the content does not have any more: says so, and shows what is pending now. */
-function outdated(turn: Turn): StepResult {
-  const rest = nothingPending(turn) ? menuChoices(turn) : again(turn);
-  const said = turn.changed === null ? text(turn.kb.say('moves.button_old')) : {};
-  return reply(turn, turn.running ? 'step' : 'clarify', [said, rest]);
-}
-
-/** The turn as it is in the journey of that procedure: the running one, the one set aside, or a new one; what ran before is set aside. */
-function movedTo(turn: Turn, guide: Guide): Turn & { readonly running: Running } {
-  if (turn.running?.guide.code === guide.code) return { ...turn, running: turn.running };
-  const kept = turn.state.parked?.procedure === guide.code ? turn.state.parked : null;
-  const running = runningAt(turn, guide, kept ?? beginJourney(turn.kb, guide.code));
-  const parked = setAside(turn, guide) ?? (kept ? null : turn.state.parked);
-  return { ...turn, running, state: { ...turn.state, parked } };
-}
-
-/** The state in the content of today: its journey migrated, or ended when its guide is gone. */
-function upToDate(
-  kb: KnowledgeBase,
-  state: ConversationState,
-): { readonly state: ConversationState; readonly changed: string | null } {
-  if (state.flow?.under) return underToDate(kb, state, state.flow.under);
-  if (!state.journey) return { state, changed: null };
-  const guide = kb.guide(state.journey.procedure);
-  if (!guide) return { state: { ...state, journey: null, asked: null }, changed: kb.say('moves.gone') };
-  const { journey, changed } = migrate(kb, guide, state.journey);
-  return { state: { ...state, journey }, changed };
-}
-
-const noNet =
-  / (khong|ko|k|chua|chang|no) (co|biet|ranh|dung|vao|xai|thao)( duoc| duong)? (mang|internet|online|wifi|may tinh|cong nghe) /;
-
-/** «nhà không có mạng» does not ask for filing online. */
-function withoutDenied(words: string, understanding: Understanding): Understanding {
-  if (!noNet.test(` ${fold(words).replaceAll(/[^a-z0-9]+/g, ' ')} `)) return understanding;
-  const intents = understanding.intents.filter((i) => i.label !== 'submit_online');
-  const methods = understanding.methods.filter((m) => m !== 'online');
-  return { ...understanding, methods, intents, intent: intents[0]?.label ?? null };
-}
-
-/** The same for a guide that waits beneath a journey of the content. */
-function underToDate(
-  kb: KnowledgeBase,
-  state: ConversationState,
-  left: JourneyState,
-): { readonly state: ConversationState; readonly changed: string | null } {
-  const guide = kb.guide(left.procedure);
-  const migrated = guide ? migrate(kb, guide, left) : { journey: null, changed: kb.say('moves.gone') };
-  const flow = state.flow && { ...state.flow, under: migrated.journey };
-  return { state: { ...state, flow }, changed: migrated.changed };
-}
-
-function turnOf(
-  { kb, matcher }: StepContent,
-  state: ConversationState,
-  now: Date,
-  words: string,
-  understanding: Understanding,
-  masked: boolean,
-): Turn {
-  const { state: current, changed } = upToDate(kb, state);
-  const known = understanding.place ? { ...current, unit: understanding.place } : current;
-  return {
-    kb,
-    matcher,
-    state: known,
-    now,
-    day: dayInVietnam(now),
-    text: words,
-    understanding: withoutDenied(words, understanding),
-    masked,
-    running: runningOf(kb, known),
-    subject: subjectOf(kb, known),
-    changed,
-  };
 }

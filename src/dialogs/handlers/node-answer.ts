@@ -11,7 +11,8 @@ import { runningAt } from '../running.ts';
 import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import { isFactIntent } from '../facts.ts';
 import { again } from '../pending.ts';
-import { helpWithPaper, topMove } from './moves.ts';
+import { helpWithPaper } from './missing-paper.ts';
+import { topMove } from './moves.ts';
 
 /** While one of these is asked, «có» and «1» answer it and not the node. */
 const waitsFor: ReadonlySet<string> = new Set(['confirm', 'choose', 'restart', 'delete']);

@@ -8,7 +8,7 @@ import { isFactIntent } from '../facts.ts';
 import { again, nothingPending, presentAsked } from '../pending.ts';
 import { speaksFor, spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
-import { greetReturning } from './moves.ts';
+import { greetReturning } from './coming-back.ts';
 import { askWhich, namedInWords, wanted } from './procedures.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 

@@ -1,0 +1,85 @@
+// Tells fees and times, once where several ways of filing have the same.
+import { holds, sayDay, sayDuration, sayFee } from '../knowledge/knowledge.ts';
+import type { Duration, Fee, Method } from '../knowledge/types.ts';
+import { concerns, methodsAsked, type FactQuestion } from './fact-question.ts';
+import { recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { upperFirst } from './present.ts';
+import { methodWords, placesOf, type Turn } from './turn.ts';
+
+export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide, facts } = question;
+  if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
+  const perMethod = methodsAsked(question).map((m) => {
+    const concerning = (guide.methods[m]?.fees ?? []).filter((f) =>
+      concerns(f, { ...facts, method: m }, turn.day),
+    );
+    const replaced = new Set(
+      concerning.flatMap((f) => (holds(f.when, { ...facts, method: m }) ? (f.insteadOf ?? []) : [])),
+    );
+    const fees = concerning.filter((f) => !replaced.has(f.label ?? ''));
+    const lines = fees.map(feeLine);
+    return { method: m, lines, sources: fees.map((f) => f.source) };
+  });
+  const parts: Part[] = alike(perMethod).map((p, _, all) => {
+    const heading = all.length === 1 ? '' : `${p.names}. `;
+    const said =
+      p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
+    return {
+      ...text(`${heading}${said}`),
+      sources: p.lines.length > 0 ? sourcesOf(guide, p.sources) : recordOf(guide),
+    };
+  });
+  if (question.method === 'post') parts.push(text(turn.kb.say('facts.postage')));
+  return parts;
+}
+
+export function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide, facts } = question;
+  if (guide.grade === 'C') return [text(turn.kb.say('facts.duration_not_said', placesOf(turn, guide)))];
+  const perMethod = methodsAsked(question).map((m) => {
+    const rows = (guide.methods[m]?.durations ?? []).filter((d) =>
+      concerns(d, { ...facts, method: m }, turn.day),
+    );
+    const lines = rows.map(durationLine);
+    return { method: m, lines, sources: rows.map((d) => d.source) };
+  });
+  const known = alike(perMethod.filter((p) => p.lines.length > 0));
+  if (known.length === 0) {
+    return [
+      { ...text(turn.kb.say('facts.duration_unknown', placesOf(turn, guide))), sources: recordOf(guide) },
+    ];
+  }
+  return known.map((p) => ({
+    ...text(`${turn.kb.say('facts.duration_by', { method: p.names })} ${p.lines.join(' ')}`),
+    sources: sourcesOf(guide, p.sources),
+  }));
+}
+
+interface PerMethod {
+  readonly method: Method;
+  readonly lines: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** What is the same for several ways of filing is said once, for all of them. */
+function alike(all: readonly PerMethod[]): readonly (PerMethod & { readonly names: string })[] {
+  return [...Map.groupBy(all, (p) => p.lines.join('\n')).values()].flatMap((same) => {
+    const [first] = same;
+    const names = upperFirst(same.map((p) => methodWords[p.method]).join(', '));
+    return first ? [{ ...first, sources: same.flatMap((p) => p.sources), names }] : [];
+  });
+}
+
+/** A fee with its note and the day until which it holds. */
+export function feeLine(fee: Fee): string {
+  return `${sayFee(fee)}.${fee.note ? ` ${fee.note}` : ''}${until(fee.effectiveTo)}`;
+}
+
+/** A time with its label and note. */
+export function durationLine(time: Duration): string {
+  return `${time.label ? `${time.label}: ` : ''}${sayDuration(time)}.${time.note ? ` ${time.note}` : ''}`;
+}
+
+function until(day: string | undefined): string {
+  return day ? ` Áp dụng đến hết ngày ${sayDay(day)}.` : '';
+}

@@ -1,0 +1,83 @@
+// Tells which papers and forms a procedure needs, before a way of filing is chosen.
+import { holds, mayHold, sayForm, type CaseFacts } from '../knowledge/knowledge.ts';
+import type { Document, Guide } from '../knowledge/types.ts';
+import type { FactQuestion } from './fact-question.ts';
+import { linksOf, sourcesOf, text, type Part } from './parts.ts';
+import { paperItem } from './present.ts';
+import { methodWords, placesOf, type Turn } from './turn.ts';
+import type { PaperItem } from './types.ts';
+
+export function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide, facts, method } = question;
+  const known: CaseFacts = method ? { ...facts, method } : facts;
+  const asked = guide.documents.filter((d) => method === null || d.forms[method]);
+  const sure = asked.filter((d) => holds(d.when, known));
+  const depends = asked.some((d) => !holds(d.when, known) && mayHold(d.when, known));
+  const note = depends ? [text(turn.kb.say('facts.documents_depend'))] : [];
+  if (sure.length === 0) return note;
+  if (method === null) {
+    return [
+      papers(guide, turn.kb.say('facts.documents_title_any', { title: guide.title }), sure, formPerMethod),
+      ...note,
+    ];
+  }
+  const ticked = turn.running?.guide.code === guide.code ? turn.running.journey.papers : [];
+  const title = turn.kb.say('facts.documents_title', { title: guide.title, method: methodWords[method] });
+  return [papers(guide, title, sure, (d) => paperItem(d, method, ticked)), ...note];
+}
+
+/** True when the papers of this procedure depend on an answer that is not given yet. */
+export function papersDepend(guide: Guide, facts: CaseFacts): boolean {
+  return guide.documents.some((d) => !holds(d.when, facts) && mayHold(d.when, facts));
+}
+
+/** A paper with its form for every method, where the method is not chosen yet. */
+function formPerMethod(d: Document): PaperItem {
+  const byForm = Map.groupBy(
+    (['online', 'post', 'counter'] as const).filter((m) => d.forms[m] && d.forms[m] !== 'not_needed'),
+    (m) => d.forms[m],
+  );
+  const form = [...byForm]
+    .map(
+      ([f, methods]) =>
+        `${f ? sayForm(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => methodWords[m]).join(', ')})` : ''}`,
+    )
+    .join('; ');
+  return { id: d.id, name: d.name, form, note: d.note ?? null, state: d.optional ? 'optional' : 'need' };
+}
+
+function papers(
+  guide: Guide,
+  title: string,
+  documents: readonly Document[],
+  item: (d: Document) => PaperItem,
+): Part {
+  return {
+    blocks: [{ kind: 'papers', title, items: documents.map(item) }],
+    sources: sourcesOf(
+      guide,
+      documents.map((d) => d.source),
+    ),
+  };
+}
+
+const formName = /^(tờ khai|đơn|giấy đề nghị|văn bản đề nghị|mẫu|phiếu)/i;
+
+export function sayForms(turn: Turn, question: FactQuestion): readonly Part[] {
+  const { guide } = question;
+  const forms = guide.documents.filter(
+    (d) => formName.test(d.name) || Object.values(d.forms).includes('e_form'),
+  );
+  if (forms.length === 0) return [text(turn.kb.say('facts.form_none', placesOf(turn, guide)))];
+  const lines = forms.map((d) => `${d.name}. ${d.whereToGet ?? d.note ?? ''}`.trim());
+  return [
+    {
+      ...text(lines.join('\n')),
+      links: linksOf(turn.kb, ['procedure_page'], guide.code),
+      sources: sourcesOf(
+        guide,
+        forms.map((d) => d.source),
+      ),
+    },
+  ];
+}

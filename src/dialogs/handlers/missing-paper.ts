@@ -1,0 +1,39 @@
+// Helps with a paper that the person does not have.
+import { text } from '../parts.ts';
+import { paperItem, present, presentShort } from '../present.ts';
+import { toToken } from '../tokens.ts';
+import { placesOf, reply, type Running, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
+
+export function whichIsMissing(turn: Turn, running: Running): StepResult {
+  const { at, guide, journey } = running;
+  if (at.node.kind !== 'papers') return reply(turn, 'step', [present(turn, running)]);
+  const method = at.method ?? 'counter';
+  const open = at.node.documents.filter((d) => paperItem(d, method, journey.papers).state !== 'have');
+  return reply(
+    turn,
+    'clarify',
+    [
+      {
+        ...text(turn.kb.say('moves.which_missing')),
+        choices: open.map((d) => ({
+          label: d.name,
+          token: toToken({ kind: 'paper', procedure: guide.code, paper: d.id }),
+        })),
+      },
+    ],
+    { asked: { kind: 'missing' } },
+  );
+}
+
+/** Where to get a paper, and what stands in for it. */
+export function helpWithPaper(turn: Turn, running: Running, paper: string): StepResult | null {
+  const d = running.guide.documents.find((x) => x.id === paper);
+  if (!d) return null;
+  const said = [d.name + '.', d.whereToGet, d.ifMissing, d.note].filter((s) => s !== undefined).join(' ');
+  const nothing =
+    !d.whereToGet && !d.ifMissing && !d.note
+      ? turn.kb.say('facts.ask_office', placesOf(turn, running.guide))
+      : null;
+  return reply(turn, 'answered', [text(said, nothing), presentShort(turn, running)], { asked: null });
+}
