@@ -1,6 +1,6 @@
 // Reads what an operator may set from the environment, and says in one sentence each what is wrong with it.
 import { z } from 'zod';
-import { channelEnvironment, readChannels, type ChannelSettings } from './config-channels.ts';
+import { channelEnvironment, readChannels, type ChannelSettings } from './config/channels.ts';
 import { CodedError } from './errors.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

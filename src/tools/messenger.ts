@@ -2,7 +2,7 @@
 import { callPage } from '../bot/channels/messenger/api.ts';
 import { verdictOf } from '../bot/channels/messenger/error-codes.ts';
 import { profileOf } from '../bot/channels/messenger/profile.ts';
-import type { MessengerSettings } from '../config-channels.ts';
+import type { MessengerSettings } from '../config/messenger.ts';
 import { CodedError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { atDesk, print, revive, runCommand, type Desk } from './platforms/desk.ts';

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { openPayload } from '../bot/channels/tap-payload.ts';
 import { grantParts, permissionUrl, redeem } from '../bot/channels/zalo/grant.ts';
 import { zaloTokens } from '../bot/channels/zalo/token-keeper.ts';
-import type { ZaloSettings } from '../config-channels.ts';
+import type { ZaloSettings } from '../config/zalo.ts';
 import { CodedError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import type { PlatformTokens } from '../storage/types.ts';

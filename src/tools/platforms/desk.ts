@@ -1,6 +1,6 @@
 // What the commands of all channels share: the settings of the channel, storage opened and closed, and errors in one sentence.
 import { readConfig, type Config } from '../../config.ts';
-import type { ChannelSettings } from '../../config-channels.ts';
+import type { ChannelSettings } from '../../config/channels.ts';
 import { CodedError } from '../../errors.ts';
 import { createLog } from '../../log.ts';
 import { openStorage } from '../../storage/storage.ts';

@@ -6,7 +6,7 @@ import {
   type Activity,
   type ConversationReference,
 } from 'botbuilder';
-import type { BotFrameworkSettings } from '../../../config-channels.ts';
+import type { BotFrameworkSettings } from '../../../config/bot-framework.ts';
 import type { OutboxMessage } from '../../../storage/types.ts';
 import { TurnAdapter } from '../../adapter.ts';
 import { badArgument, Problem } from '../../http/problem.ts';

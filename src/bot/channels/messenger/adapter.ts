@@ -1,7 +1,7 @@
 // A Facebook page as a botbuilder channel: events in by the webhook, answers out by the Send API.
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { MessengerSettings } from '../../../config-channels.ts';
+import type { MessengerSettings } from '../../../config/messenger.ts';
 import type { OutboxMessage, PendingTurn } from '../../../storage/types.ts';
 import { TurnAdapter } from '../../adapter.ts';
 import type { Inbox } from '../../inbox.ts';

@@ -1,6 +1,6 @@
 // Calls to the Graph API in the name of the page: the token in a header, never in an address that proxies write down.
 import { createHmac } from 'node:crypto';
-import type { MessengerSettings } from '../../../config-channels.ts';
+import type { MessengerSettings } from '../../../config/messenger.ts';
 import { callPlatform, type Called } from '../platform-fetch.ts';
 
 /** @param path - below the page, e.g. `messages` or `messenger_profile?fields=get_started` */

@@ -1,6 +1,6 @@
 // Messenger's webhook: proves itself once to Meta, then takes signed batches, stores what is for us, and answers at once.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { MessengerSettings } from '../../../config-channels.ts';
+import type { MessengerSettings } from '../../../config/messenger.ts';
 import { parseJson } from '../../http/body.ts';
 import type { Inbox } from '../../inbox.ts';
 import { sameSecret } from '../../signing.ts';

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { ZaloSettings } from '../../../config-channels.ts';
+import type { ZaloSettings } from '../../../config/zalo.ts';
 import type { OutboxMessage } from '../../../storage/types.ts';
 import { TurnAdapter } from '../../adapter.ts';
 import type { Inbox } from '../../inbox.ts';

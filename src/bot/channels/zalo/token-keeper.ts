@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ZaloSettings } from '../../../config-channels.ts';
+import type { ZaloSettings } from '../../../config/zalo.ts';
 import type { Logger } from '../../../log.ts';
 import type { NewTokens, PlatformTokens, TokenStore } from '../../../storage/types.ts';
 import { callPlatform } from '../platform-fetch.ts';

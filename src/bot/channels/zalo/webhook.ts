@@ -1,7 +1,7 @@
 // Zalo's webhook: always answered 200 within a moment, whatever comes. A forged call is dropped and counted, a real one stored first.
 import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
-import type { ZaloSettings } from '../../../config-channels.ts';
+import type { ZaloSettings } from '../../../config/zalo.ts';
 import { CodedError } from '../../../errors.ts';
 import { parseJson } from '../../http/body.ts';
 import { Problem } from '../../http/problem.ts';

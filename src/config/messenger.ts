@@ -1,0 +1,70 @@
+// The settings of the Messenger page.
+import { z } from 'zod';
+import { pick, type Missing, type SendingSettings } from './channel-settings.ts';
+import { id, secret, path, site, flag, number, limits } from './rules.ts';
+
+/** Each variable with its rule. Undocumented or disputed things have one each. */
+export const messengerEnvironment = z.object({
+  MESSENGER_PAGE_TOKEN: secret.optional(),
+  MESSENGER_APP_SECRET: secret.optional(),
+  MESSENGER_VERIFY_TOKEN: secret.optional(),
+  MESSENGER_APP_ID: id.optional(),
+  MESSENGER_PAGE_ID: id.optional(),
+  MESSENGER_API_VERSION: z
+    .string()
+    .regex(/^v\d{1,3}\.\d$/, 'phải có dạng v25.0.')
+    .default('v25.0'),
+  MESSENGER_WEBHOOK_PATH: path.default('/api/messenger/webhook'),
+  MESSENGER_APPSECRET_PROOF: flag.default(true),
+  MESSENGER_TYPING: flag.default(true),
+  MESSENGER_PAUSE_MINUTES: number(1, 10_080).default(60),
+  MESSENGER_SENDS_PER_MINUTE: number(1, 100_000).default(6_000),
+  MESSENGER_SENDS_AT_ONCE: number(1, 50).default(1),
+  MESSENGER_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
+  MESSENGER_LIMITS: limits.default({}),
+  MESSENGER_API_URL: site.default('https://graph.facebook.com'),
+});
+
+type Environment = z.infer<typeof messengerEnvironment>;
+
+export interface MessengerSettings extends SendingSettings {
+  readonly pageToken: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+  /** By which our own messages are known when they come back; their metadata tells too. */
+  readonly appId: string | null;
+  /** Events of other pages are dropped; null = there is only one. */
+  readonly pageId: string | null;
+  /** Of the Graph API; a version lives two years. */
+  readonly version: string;
+  readonly webhookPath: string;
+  readonly appsecretProof: boolean;
+  /** Whether people see that a message was read and is being answered. */
+  readonly typing: boolean;
+  readonly apiUrl: string;
+}
+
+/** Messenger: on when all it needs is set, off when nothing of it is. */
+export function readMessenger(env: Environment): MessengerSettings | Missing | null {
+  const parts = pick(env, ['MESSENGER_PAGE_TOKEN', 'MESSENGER_APP_SECRET', 'MESSENGER_VERIFY_TOKEN']);
+  if (parts.given === 0) return null;
+  if (parts.missing.length > 0) return { variables: parts.missing, of: 'Messenger' };
+  const [pageToken, appSecret, verifyToken] = parts.values;
+  return {
+    pageToken: pageToken ?? '',
+    appSecret: appSecret ?? '',
+    verifyToken: verifyToken ?? '',
+    appId: env.MESSENGER_APP_ID ?? null,
+    pageId: env.MESSENGER_PAGE_ID ?? null,
+    version: env.MESSENGER_API_VERSION,
+    webhookPath: env.MESSENGER_WEBHOOK_PATH,
+    appsecretProof: env.MESSENGER_APPSECRET_PROOF,
+    typing: env.MESSENGER_TYPING,
+    pauseMs: env.MESSENGER_PAUSE_MINUTES * 60_000,
+    sendsPerMinute: env.MESSENGER_SENDS_PER_MINUTE,
+    sendsAtOnce: env.MESSENGER_SENDS_AT_ONCE,
+    timeoutMs: env.MESSENGER_SEND_TIMEOUT_SECONDS * 1_000,
+    limits: env.MESSENGER_LIMITS,
+    apiUrl: env.MESSENGER_API_URL,
+  };
+}

@@ -1,0 +1,92 @@
+// The settings of the Zalo official account.
+import { z } from 'zod';
+import { pick, type Missing, type SendingSettings } from './channel-settings.ts';
+import { id, secret, path, site, flag, number, limits } from './rules.ts';
+
+/** Each variable with its rule. Undocumented or disputed things have one each. */
+export const zaloEnvironment = z.object({
+  ZALO_APP_ID: id.optional(),
+  ZALO_APP_SECRET: secret.optional(),
+  ZALO_OA_SECRET_KEY: secret.optional(),
+  ZALO_OA_ID: id.optional(),
+  ZALO_WEBHOOK_PATH: path.default('/api/zalo/webhook'),
+  ZALO_CALLBACK_PATH: path.default('/api/zalo/callback'),
+  ZALO_VERIFIER_FILE: z.string().min(1).optional(),
+  ZALO_SITE_VERIFICATION: z
+    .string()
+    .regex(/^[\w-]{1,200}$/, 'phải là mã trong thẻ meta của Zalo.')
+    .optional(),
+  ZALO_CODE_VERIFIER: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'phải gồm đúng 43 chữ cái hoặc chữ số.')
+    .optional(),
+  ZALO_CODE_CHALLENGE: z.string().min(10, 'phải là mã Code Challenge trong trang cài đặt.').optional(),
+  ZALO_APPSECRET_PROOF: flag.default(false),
+  ZALO_PAID_MESSAGES: flag.default(false),
+  ZALO_ANONYMOUS: flag.default(false),
+  ZALO_SHOW_TAPS: flag.default(false),
+  ZALO_PAUSE_MINUTES: number(1, 10_080).default(60),
+  ZALO_SENDS_PER_MINUTE: number(1, 100_000).default(3_000),
+  ZALO_SENDS_AT_ONCE: number(1, 50).default(1),
+  ZALO_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
+  ZALO_LIMITS: limits.default({}),
+  ZALO_API_URL: site.default('https://openapi.zalo.me'),
+  ZALO_OAUTH_URL: site.default('https://oauth.zaloapp.com'),
+});
+
+type Environment = z.infer<typeof zaloEnvironment>;
+
+export interface ZaloSettings extends SendingSettings {
+  readonly appId: string;
+  /** For OAuth. */
+  readonly appSecret: string;
+  /** For the webhook: another value than the app secret. */
+  readonly oaSecretKey: string;
+  /** Events of other official accounts are dropped; null = there is only one. */
+  readonly oaId: string | null;
+  readonly webhookPath: string;
+  readonly callbackPath: string;
+  /** The file `zalo_verifier….html` that proves whose domain it is. */
+  readonly verifierFile: string | null;
+  readonly codeVerifier: string | null;
+  readonly codeChallenge: string | null;
+  readonly appsecretProof: boolean;
+  /** Also send when it costs money: from 48 hours to 7 days after the person wrote. */
+  readonly paidMessages: boolean;
+  /** Answer visitors that have no account with the official account. */
+  readonly anonymous: boolean;
+  /** Whether a tap stands in the person's chat as a message of theirs. */
+  readonly showTaps: boolean;
+  readonly apiUrl: string;
+  readonly oauthUrl: string;
+}
+
+/** Zalo: on when all it needs is set, off when nothing of it is. */
+export function readZalo(env: Environment): ZaloSettings | Missing | null {
+  const parts = pick(env, ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY']);
+  if (parts.given === 0) return null;
+  if (parts.missing.length > 0) return { variables: parts.missing, of: 'Zalo' };
+  const [appId, appSecret, oaSecretKey] = parts.values;
+  return {
+    appId: appId ?? '',
+    appSecret: appSecret ?? '',
+    oaSecretKey: oaSecretKey ?? '',
+    oaId: env.ZALO_OA_ID ?? null,
+    webhookPath: env.ZALO_WEBHOOK_PATH,
+    callbackPath: env.ZALO_CALLBACK_PATH,
+    verifierFile: env.ZALO_VERIFIER_FILE ?? null,
+    codeVerifier: env.ZALO_CODE_VERIFIER ?? null,
+    codeChallenge: env.ZALO_CODE_CHALLENGE ?? null,
+    appsecretProof: env.ZALO_APPSECRET_PROOF,
+    paidMessages: env.ZALO_PAID_MESSAGES,
+    anonymous: env.ZALO_ANONYMOUS,
+    showTaps: env.ZALO_SHOW_TAPS,
+    pauseMs: env.ZALO_PAUSE_MINUTES * 60_000,
+    sendsPerMinute: env.ZALO_SENDS_PER_MINUTE,
+    sendsAtOnce: env.ZALO_SENDS_AT_ONCE,
+    timeoutMs: env.ZALO_SEND_TIMEOUT_SECONDS * 1_000,
+    limits: env.ZALO_LIMITS,
+    apiUrl: env.ZALO_API_URL,
+    oauthUrl: env.ZALO_OAUTH_URL,
+  };
+}
