@@ -30,7 +30,7 @@ module.exports = {
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.ts$|^src/tools/' },
       to: {
         path: '^src/(storage|knowledge|understanding|dialogs|bot)/',
-        pathNot: ['^src/$1/', '^src/([^/]+)/\\1\\.ts$', '^src/[^/]+/types\\.ts$'],
+        pathNot: ['^src/$1/', '^src/([^/]+)/\\1\\.ts$', '^src/[^/]+/types(/|\\.ts$)'],
       },
     },
     {

@@ -1,7 +1,7 @@
 // Notices a newly imported catalogue while the service runs, so that an import needs no restart.
 import { openShelf, type RecordShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
-import type { Catalogue } from './storage/types.ts';
+import type { Catalogue } from './storage/types/catalogue.ts';
 
 /** Milliseconds between two looks; a look reads one small row. */
 const pace = 5_000;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
-import type { Storage } from '../storage/types.ts';
+import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from './answer-number.ts';
 import { ChatDesk, signResume } from './channels/web/chat-desk.ts';

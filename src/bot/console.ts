@@ -1,6 +1,6 @@
 // Talking to the assistant inside the process: for the terminal, for scripts and for tests, through the same inbox, lane and commit.
 import { randomUUID } from 'node:crypto';
-import type { Storage } from '../storage/types.ts';
+import type { Storage } from '../storage/types/storage.ts';
 import type { Inbox } from './inbox.ts';
 import { plainText } from './renderers/plain-text.ts';
 import { readText } from './incoming-text.ts';

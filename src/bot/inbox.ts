@@ -1,7 +1,8 @@
 // Takes events in and brings their conversations forward, also those a stopped process left unfinished.
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../log.ts';
-import type { Acceptance, Claim, NewEvent, PendingTurn, Storage } from '../storage/types.ts';
+import type { Storage } from '../storage/types/storage.ts';
+import type { Acceptance, Claim, NewEvent, PendingTurn } from '../storage/types/turns.ts';
 import { Lanes } from './lanes.ts';
 import { Turnstile } from './turnstile.ts';
 

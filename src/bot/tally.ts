@@ -1,6 +1,6 @@
 // Counts what belongs to no conversation, in memory, and stores it now and then: a flood of forged calls must not become a flood of writes.
 import type { Logger } from '../log.ts';
-import type { Storage } from '../storage/types.ts';
+import type { Storage } from '../storage/types/storage.ts';
 
 const flushEvery = 10_000;
 

@@ -1,7 +1,8 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
 import type { Answer, GuidanceEvent } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
-import type { Conversation, PendingTurn, Storage } from '../storage/types.ts';
+import type { Storage } from '../storage/types/storage.ts';
+import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
 import type {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkPaths } from './check-flow.ts';
 import { loadKnowledge } from './knowledge.ts';
-import * as schema from './schema.ts';
+import * as guideSchema from './schema/guide.ts';
 import type { WrittenGuide } from './types.ts';
 import { readContentFile } from './yaml-file.ts';
 
@@ -10,7 +10,7 @@ const kb = loadKnowledge();
 const codes = new Set(kb.guides.keys());
 const read = readContentFile(
   fileURLToPath(new URL('./content/guides/1.001193.yml', import.meta.url)),
-  schema.guide,
+  guideSchema.guide,
 );
 if (!('data' in read)) throw new Error('the guide of birth registration cannot be read');
 const birth = read;

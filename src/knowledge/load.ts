@@ -5,8 +5,12 @@ import { z } from 'zod';
 import { checkGuide, checkLinks, checkTopics, type Register } from './check.ts';
 import { checkPaths } from './check-flow.ts';
 import { checkJourneys } from './journey-check.ts';
-import * as journeySchema from './journey-schema.ts';
-import * as schema from './schema.ts';
+import * as journeySchema from './schema/journey.ts';
+import * as flowSchema from './schema/flow.ts';
+import * as guideSchema from './schema/guide.ts';
+import * as linkSchema from './schema/links.ts';
+import * as registers from './schema/registers.ts';
+import * as topicSchema from './schema/topics.ts';
 import type {
   Centre,
   Contact,
@@ -98,21 +102,21 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     return names.sort().map((name) => join(folder, name));
   };
 
-  const officeFile = read('offices.yml', z.array(schema.office));
-  const contactFile = read('contacts.yml', z.array(schema.contact));
-  const linkFile = read('links.yml', z.array(schema.link));
-  const checkFile = read('link-checks.yml', z.array(schema.linkCheck));
-  const formFile = read('link-forms.yml', z.array(schema.linkForm));
+  const officeFile = read('offices.yml', z.array(registers.office));
+  const contactFile = read('contacts.yml', z.array(registers.contact));
+  const linkFile = read('links.yml', z.array(linkSchema.link));
+  const checkFile = read('link-checks.yml', z.array(linkSchema.linkCheck));
+  const formFile = read('link-forms.yml', z.array(linkSchema.linkForm));
   const offices = byId(officeFile, problems);
   const contacts = byId(contactFile, problems);
   const links = byId(linkFile, problems);
-  const moves = byId(read('moves.yml', z.array(schema.moveWords)), problems);
-  const unitFile = read('units.yml', z.array(schema.unit));
-  const centreFile = read('centres.yml', z.array(schema.centre));
-  const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', schema.knownCodes) : null;
-  const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), schema.flow));
-  const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, schema.guide) }));
-  const topicFiles = list('topics').map((file) => read(file, z.array(schema.topic)));
+  const moves = byId(read('moves.yml', z.array(topicSchema.moveWords)), problems);
+  const unitFile = read('units.yml', z.array(registers.unit));
+  const centreFile = read('centres.yml', z.array(registers.centre));
+  const codeFile = existsSync(join(dir, 'codes.yml')) ? read('codes.yml', registers.knownCodes) : null;
+  const flowFiles = methods.map((m) => read(join('flows', `${m}.yml`), flowSchema.flow));
+  const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, guideSchema.guide) }));
+  const topicFiles = list('topics').map((file) => read(file, z.array(topicSchema.topic)));
   const journeyFiles = list('journeys').flatMap((file) => read(file, journeySchema.journey) ?? []);
   const hours = read('hours.yml', journeySchema.openingHours);
   const replyFiles = list('replies').map((file) => read(file, replyTexts));

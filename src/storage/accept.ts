@@ -1,7 +1,7 @@
 // Stores an incoming event once, with its echo, before the channel is told that it arrived.
 import { iso, newConversation, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
-import type { Acceptance, NewEvent } from './types.ts';
+import type { Acceptance, NewEvent } from './types/turns.ts';
 
 /** Undoes the transaction of an event that is there already. */
 class Duplicate extends Error {}

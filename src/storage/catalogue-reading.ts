@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import { iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
-import type { CatalogueCrawl, CatalogueItem } from './types.ts';
+import type { CatalogueCrawl, CatalogueItem } from './types/catalogue.ts';
 
 /** The newest crawl that was finished. */
 export async function newestCrawl({ db }: Database): Promise<CatalogueCrawl | null> {

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import { newestCrawl, toCrawl } from './catalogue-reading.ts';
 import { iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
-import type { Catalogue, CatalogueCrawl, CatalogueItem } from './types.ts';
+import type { Catalogue, CatalogueCrawl, CatalogueItem } from './types/catalogue.ts';
 
 /** Rows per transaction: more would keep readers and a running server's writes waiting. */
 const batchSize = 200;

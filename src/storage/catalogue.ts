@@ -3,7 +3,7 @@ import { findItems, newestCrawl, readItems, toCrawl, unfinishedCrawl } from './c
 import { add, carry, finish, missing } from './catalogue-writing.ts';
 import { iso } from './rows.ts';
 import type { Database } from './schema.ts';
-import type { Catalogue } from './types.ts';
+import type { Catalogue } from './types/catalogue.ts';
 
 export function createCatalogue(database: Database): Catalogue {
   const { db } = database;

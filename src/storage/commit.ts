@@ -2,7 +2,7 @@
 import { erase } from './erase.ts';
 import { iso, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
-import type { TurnCommit } from './types.ts';
+import type { TurnCommit } from './types/turns.ts';
 
 /** Undoes the transaction of a turn that somebody else finished first. */
 class Conflict extends Error {}

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { iso, newConversation, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
-import type { Conversations } from './types.ts';
+import type { Conversations } from './types/conversations.ts';
 
 export function createConversations({ db, durable }: Database, tidying: Tidying): Conversations {
   return {

@@ -1,6 +1,6 @@
 // How a push channel stands, for an operator: what waits, what was given up and why, what may have been sent twice.
 import type { Database } from './schema.ts';
-import type { OutboxOverview } from './types.ts';
+import type { OutboxOverview } from './types/outbox.ts';
 
 export async function overview({ db }: Database, channel: string): Promise<OutboxOverview> {
   const mine = db.selectFrom('outbox').where('channel', '=', channel);

@@ -3,7 +3,8 @@ import { sql, type Selectable } from 'kysely';
 import { fromJson, iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
 import { overview } from './outbox-overview.ts';
-import type { Claim, Outbox, OutboxMessage } from './types.ts';
+import type { Outbox, OutboxMessage } from './types/outbox.ts';
+import type { Claim } from './types/turns.ts';
 
 /** As literals: SQLite takes a partial index only if the query itself says what the index says. */
 const unsent = sql<'ready' | 'sending'>`('ready', 'sending')`;

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import { iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
-import type { NewTokens, PlatformTokens, TokenStore } from './types.ts';
+import type { NewTokens, PlatformTokens, TokenStore } from './types/platform.ts';
 
 export function createTokenStore({ db, durable }: Database): TokenStore {
   return {

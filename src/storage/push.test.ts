@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/support/databases.ts';
-import type { NewEvent, Storage } from './types.ts';
+import type { Storage } from './types/storage.ts';
+import type { NewEvent } from './types/turns.ts';
 
 const start = new Date('2026-11-20T01:00:00Z');
 const later = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);

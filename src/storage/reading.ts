@@ -1,7 +1,8 @@
 // The small stores that only look things up, or keep a value once.
 import { fromJson } from './rows.ts';
 import type { Database } from './schema.ts';
-import type { Answers, Facts, Secrets, Transcript } from './types.ts';
+import type { Answers, Facts, Transcript } from './types/conversations.ts';
+import type { Secrets } from './types/platform.ts';
 
 /** @param watch - see `Transcript.watch` */
 export function createTranscript({ db }: Database, watch: Transcript['watch']): Transcript {

@@ -1,7 +1,7 @@
 // Turns rows into what the rest of the house sees, in one place.
 import type { Selectable } from 'kysely';
 import type { Tables } from './schema.ts';
-import type { Conversation } from './types.ts';
+import type { Conversation } from './types/turns.ts';
 
 /** Times are stored as ISO text in UTC, which sorts as it reads. */
 export const iso = (at: Date): string => at.toISOString();

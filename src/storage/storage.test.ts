@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { describeDatabases, silent } from '../../test/support/databases.ts';
 import { CodedError } from '../errors.ts';
 import { openStorage, type Place } from './storage.ts';
-import type { NewEvent, Storage, TurnCommit } from './types.ts';
+import type { Storage } from './types/storage.ts';
+import type { NewEvent, TurnCommit } from './types/turns.ts';
 
 const start = new Date('2026-11-20T01:00:00Z');
 const later = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);

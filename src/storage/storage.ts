@@ -15,7 +15,7 @@ import type { Database } from './schema.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
-import type { Storage } from './types.ts';
+import type { Storage } from './types/storage.ts';
 
 /** Which database: PostgreSQL, a SQLite file in a directory, or one in memory that is gone when the process ends. */
 export type Place = { readonly databaseUrl: string } | { readonly directory: string } | 'memory';

@@ -1,6 +1,6 @@
 // Counts per day for what belongs to no conversation, such as webhook calls that nobody signed.
 import type { Database } from './schema.ts';
-import type { Tallies } from './types.ts';
+import type { Tallies } from './types/platform.ts';
 
 export function createTallies({ db }: Database): Tallies {
   return {

@@ -5,7 +5,7 @@ import { commit } from './commit.ts';
 import { fromJson, iso, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
-import type { Claim, PendingTurn, Turns } from './types.ts';
+import type { Claim, PendingTurn, Turns } from './types/turns.ts';
 
 /** What others want to know of what happens in this process. */
 export interface TurnSignals {

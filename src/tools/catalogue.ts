@@ -8,7 +8,7 @@ import { syncRecords } from '../knowledge/catalogue/sync.ts';
 import { dayInVietnam, loadKnowledge, openShelf, sayDay } from '../knowledge/knowledge.ts';
 import { createLog } from '../log.ts';
 import { openStorage } from '../storage/storage.ts';
-import type { Catalogue, CatalogueCrawl } from '../storage/types.ts';
+import type { Catalogue, CatalogueCrawl } from '../storage/types/catalogue.ts';
 import { openPortalDoor, readPortalSettings } from './catalogue/portal-door.ts';
 import { optionsOrUsage } from './options.ts';
 

@@ -7,7 +7,7 @@ import { zaloTokens } from '../bot/channels/zalo/token-keeper.ts';
 import type { ZaloSettings } from '../config/zalo.ts';
 import { CodedError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/knowledge.ts';
-import type { PlatformTokens } from '../storage/types.ts';
+import type { PlatformTokens } from '../storage/types/platform.ts';
 import { atDesk, print, revive, runCommand, type Desk } from './platforms/desk.ts';
 import { checkAddress } from './platforms/self-check.ts';
 import {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { syncRecords, type SyncResult } from '../../src/knowledge/catalogue/sync.ts';
 import { openShelf } from '../../src/knowledge/knowledge.ts';
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { openPortalDoor } from '../../src/tools/catalogue/portal-door.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { runTool } from '../support/tool.ts';

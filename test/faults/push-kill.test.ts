@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { giveTokens } from '../platforms/give-tokens.ts';
 import { MessengerPlatform } from '../platforms/messenger.ts';
 import { ZaloPlatform } from '../platforms/zalo.ts';

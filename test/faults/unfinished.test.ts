@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { HandleTurn } from '../../src/bot/types.ts';
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { countingBot } from '../support/counting-bot.ts';
 import { describeDatabases } from '../support/databases.ts';
 import { openChat, readUntil, say } from '../support/direct-line.ts';

@@ -12,7 +12,7 @@ import { createHandleTurn } from '../../src/bot/guidance-bot.ts';
 import { readConfig } from '../../src/config.ts';
 import { createGuidance } from '../../src/dialogs/dialogs.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { afterMs } from '../../src/tools/iso-duration.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';

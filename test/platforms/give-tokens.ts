@@ -1,5 +1,5 @@
 // Puts a pair of tokens where our service finds it, as an operator does who has it from the API Explorer.
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import type { ZaloPlatform } from './zalo.ts';
 
 export async function giveTokens(

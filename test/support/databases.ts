@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 
 export const silent = createLog('silent');

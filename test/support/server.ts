@@ -4,7 +4,7 @@ import { createBot, type Bot } from '../../src/bot/bot.ts';
 import type { HandleTurn, Route } from '../../src/bot/types.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
-import type { Storage } from '../../src/storage/types.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { countingBot } from './counting-bot.ts';
 import { silent } from './databases.ts';
 

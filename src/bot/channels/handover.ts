@@ -1,5 +1,5 @@
 // Lets a human answer: while one does, the assistant keeps quiet, and nothing of what the two say to one another is stored here.
-import type { Storage } from '../../storage/types.ts';
+import type { Storage } from '../../storage/types/storage.ts';
 import type { ChannelName, IncomingInput } from '../types.ts';
 
 /** «gặp trợ lý», also without marks and within a sentence: the person wants the assistant back. */

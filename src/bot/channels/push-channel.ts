@@ -1,6 +1,8 @@
 // What every channel brings along that pushes messages to a platform: its webhook, its renderer, and how to send.
 import type { Logger } from '../../log.ts';
-import type { OutboxMessage, PendingTurn, Storage } from '../../storage/types.ts';
+import type { OutboxMessage } from '../../storage/types/outbox.ts';
+import type { Storage } from '../../storage/types/storage.ts';
+import type { PendingTurn } from '../../storage/types/turns.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Verdict } from '../outbox/verdict.ts';
 import type { Tally } from '../tally.ts';

@@ -1,7 +1,8 @@
 // Sends what turns have put into the outbox of one push channel: in order per conversation, at the platform's pace, until it arrives.
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../log.ts';
-import type { OutboxMessage, Storage } from '../../storage/types.ts';
+import type { OutboxMessage } from '../../storage/types/outbox.ts';
+import type { Storage } from '../../storage/types/storage.ts';
 import type { PushChannel } from '../channels/push-channel.ts';
 import type { Tally } from '../tally.ts';
 import { backOff, type Verdict } from './verdict.ts';

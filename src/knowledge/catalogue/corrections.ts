@@ -1,16 +1,17 @@
 // Facts that people lay over the official records: what was abolished, which fee texts are stale, which reliefs apply since.
 import { join } from 'node:path';
 import { z } from 'zod';
-import * as schema from '../schema.ts';
+import * as guideSchema from '../schema/guide.ts';
+import * as values from '../schema/values.ts';
 import type { Fee, Source } from '../types.ts';
 import { ContentError, readContentFile } from '../yaml-file.ts';
 import type { CatalogueRecord } from './record.ts';
 
 const text = z.string().trim().min(1);
 const day = z.iso.date();
-const codes = z.array(schema.procedureCode).min(1);
-const source = schema.source.omit({ id: true, verifiedOn: true, recordOn: true });
-const fee = schema.fee.omit({ source: true });
+const codes = z.array(values.procedureCode).min(1);
+const source = values.source.omit({ id: true, verifiedOn: true, recordOn: true });
+const fee = guideSchema.fee.omit({ source: true });
 /** A correction holds while the record still carries one of these decisions; a newer record has outgrown it. */
 const whileDecision = z.array(text).min(1);
 
@@ -21,7 +22,7 @@ const corrections = z.strictObject({
       codes,
       whileDecision,
       says: text,
-      replacedBy: schema.procedureCode.optional(),
+      replacedBy: values.procedureCode.optional(),
       source,
     }),
   ),

@@ -1,5 +1,5 @@
 // Brings official records into storage as one crawl: batch by batch, with what could not be read set aside and reported.
-import type { Catalogue, CatalogueCrawl, CatalogueItem } from '../../storage/types.ts';
+import type { Catalogue, CatalogueCrawl, CatalogueItem } from '../../storage/types/catalogue.ts';
 import type { ReadRecord } from './flat-record.ts';
 import type { Unreadable } from './read-record.ts';
 import { isLocal, keyOf, scopeOf } from './record.ts';

@@ -1,5 +1,5 @@
 // Puts the newest crawl of storage on a shelf, a page at a time, so that a running server goes on answering meanwhile.
-import type { Catalogue } from '../../storage/types.ts';
+import type { Catalogue } from '../../storage/types/catalogue.ts';
 import { emptyShelf, RecordShelf, type PackedRecord } from './shelf.ts';
 
 const pageSize = 200;

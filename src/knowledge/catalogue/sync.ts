@@ -1,5 +1,5 @@
 // Fetches all records from the portal's API into one crawl: slowly, to be gone on with after an interruption, seen only when whole.
-import type { Catalogue, CatalogueCrawl } from '../../storage/types.ts';
+import type { Catalogue, CatalogueCrawl } from '../../storage/types/catalogue.ts';
 import { toItem, type SetAside } from './import.ts';
 import { askDetail, listIds, PortalClosed, type PortalDoor } from './portal-api.ts';
 import { readRecord } from './read-record.ts';

@@ -4,7 +4,7 @@ import type { ChannelSettings } from '../../config/channels.ts';
 import { CodedError } from '../../errors.ts';
 import { createLog } from '../../log.ts';
 import { openStorage } from '../../storage/storage.ts';
-import type { Storage } from '../../storage/types.ts';
+import type { Storage } from '../../storage/types/storage.ts';
 
 export interface Desk<Settings> {
   readonly config: Config;

@@ -1,5 +1,6 @@
 // What `status` prints for every channel: findings of the self-check, the outbox, and what was counted in a week.
-import type { OutboxOverview, Storage } from '../../storage/types.ts';
+import type { OutboxOverview } from '../../storage/types/outbox.ts';
+import type { Storage } from '../../storage/types/storage.ts';
 import { print } from './desk.ts';
 
 export interface Finding {

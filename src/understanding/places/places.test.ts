@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { unit } from '../../knowledge/schema.ts';
+import { unit } from '../../knowledge/schema/registers.ts';
 import { findPlaces } from './find-places.ts';
 import { buildGazetteer } from './gazetteer.ts';
 

@@ -7,7 +7,7 @@ import {
   type ConversationReference,
 } from 'botbuilder';
 import type { BotFrameworkSettings } from '../../../config/bot-framework.ts';
-import type { OutboxMessage } from '../../../storage/types.ts';
+import type { OutboxMessage } from '../../../storage/types/outbox.ts';
 import { TurnAdapter } from '../../adapter.ts';
 import { badArgument, Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';

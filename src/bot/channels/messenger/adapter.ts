@@ -2,7 +2,8 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { MessengerSettings } from '../../../config/messenger.ts';
-import type { OutboxMessage, PendingTurn } from '../../../storage/types.ts';
+import type { OutboxMessage } from '../../../storage/types/outbox.ts';
+import type { PendingTurn } from '../../../storage/types/turns.ts';
 import { TurnAdapter } from '../../adapter.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Verdict } from '../../outbox/verdict.ts';

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ResumePoint } from '../../../dialogs/types.ts';
-import type { Conversation, Storage } from '../../../storage/types.ts';
+import type { Storage } from '../../../storage/types/storage.ts';
+import type { Conversation } from '../../../storage/types/turns.ts';
 import { isAllowedOrigin, type OriginRule } from '../../http/headers.ts';
 import { badArgument, Problem } from '../../http/problem.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';

@@ -1,7 +1,8 @@
 // Direct Line 3.0 over HTTP, as Microsoft documents it, so that any client of it can talk to the assistant.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Conversation, Storage } from '../../../storage/types.ts';
+import type { Storage } from '../../../storage/types/storage.ts';
+import type { Conversation } from '../../../storage/types/turns.ts';
 import { badArgument, Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import { activityId } from '../../renderers/direct-line.ts';

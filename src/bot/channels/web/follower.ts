@@ -1,6 +1,7 @@
 // One socket that follows its conversation's transcript from its own place, so that nothing is lost or doubled.
 import type { WebSocket } from 'ws';
-import type { Conversation, Storage } from '../../../storage/types.ts';
+import type { Storage } from '../../../storage/types/storage.ts';
+import type { Conversation } from '../../../storage/types/turns.ts';
 import { toActivitySet } from './view.ts';
 
 /** Activities per frame. */

@@ -1,5 +1,5 @@
 // Transcript entries as Direct Line shows them.
-import type { TranscriptEntry } from '../../../storage/types.ts';
+import type { TranscriptEntry } from '../../../storage/types/conversations.ts';
 import { activityId } from '../../renderers/direct-line.ts';
 
 /** Activities with the place where they end. */

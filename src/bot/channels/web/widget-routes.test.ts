@@ -7,7 +7,7 @@ import { createBot } from '../../bot.ts';
 import { readConfig } from '../../../config.ts';
 import { createLog } from '../../../log.ts';
 import { openStorage } from '../../../storage/storage.ts';
-import type { Storage } from '../../../storage/types.ts';
+import type { Storage } from '../../../storage/types/storage.ts';
 import { scriptedBot } from '../../../../test/browser/scripted-bot.ts';
 import { loadWidget } from './widget-assets.ts';
 import { widgetRoutes } from './widget-routes.ts';

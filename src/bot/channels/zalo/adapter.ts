@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { ZaloSettings } from '../../../config/zalo.ts';
-import type { OutboxMessage } from '../../../storage/types.ts';
+import type { OutboxMessage } from '../../../storage/types/outbox.ts';
 import { TurnAdapter } from '../../adapter.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Verdict } from '../../outbox/verdict.ts';

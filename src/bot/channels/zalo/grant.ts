@@ -1,7 +1,7 @@
 // How the operator lets us speak for the official account: the permission page of Zalo, and the code it sends back.
 import { createHash, createHmac } from 'node:crypto';
 import type { ZaloSettings } from '../../../config/zalo.ts';
-import type { TokenStore } from '../../../storage/types.ts';
+import type { TokenStore } from '../../../storage/types/platform.ts';
 import { createSigner, type Signer } from '../../signing.ts';
 import type { ChannelParts } from '../push-channel.ts';
 import { fetchTokens, zaloTokens } from './token-keeper.ts';

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ZaloSettings } from '../../../config/zalo.ts';
 import type { Logger } from '../../../log.ts';
-import type { NewTokens, PlatformTokens, TokenStore } from '../../../storage/types.ts';
+import type { NewTokens, PlatformTokens, TokenStore } from '../../../storage/types/platform.ts';
 import { callPlatform } from '../platform-fetch.ts';
 
 /** The name of the pair in storage. */

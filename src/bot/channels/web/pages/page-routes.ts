@@ -1,6 +1,6 @@
 // The addresses of the pages to read: procedures, answers by number, and what search engines ask for.
 import { dayInVietnam, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
-import type { Answers } from '../../../../storage/types.ts';
+import type { Answers } from '../../../../storage/types/conversations.ts';
 import { readAnswerNumber } from '../../../answer-number.ts';
 import { RateLimit } from '../../../http/rate-limit.ts';
 import type { FinishedAnswer, Reply, Request, Route } from '../../../types.ts';

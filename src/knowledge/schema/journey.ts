@@ -1,11 +1,6 @@
 // The shape of content/journeys/<id>.yml: questions, explanations, checklists, actions and outcomes that belong to no one procedure.
 import { z } from 'zod';
-import { guard, method, procedureCode, source } from './schema.ts';
-
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'chữ thường không dấu, số và gạch dưới, ví dụ: which_papers');
-const text = z.string().trim().min(1);
+import { guard, id, method, procedureCode, source, text } from './values.ts';
 
 /** Where to go: a node of this journey, or the first node of another (`journey:lost_papers`). */
 const target = z

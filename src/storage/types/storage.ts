@@ -1,0 +1,24 @@
+// The whole of storage, as the rest of the product sees it.
+import type { Catalogue } from './catalogue.ts';
+import type { Answers, Conversations, Facts, Transcript } from './conversations.ts';
+import type { Outbox } from './outbox.ts';
+import type { Secrets, Tallies, TokenStore } from './platform.ts';
+import type { Turns } from './turns.ts';
+
+/** The whole of storage. */
+export interface Storage {
+  readonly kind: 'sqlite' | 'postgresql';
+  readonly turns: Turns;
+  readonly conversations: Conversations;
+  readonly transcript: Transcript;
+  readonly outbox: Outbox;
+  readonly tokens: TokenStore;
+  readonly tallies: Tallies;
+  readonly facts: Facts;
+  readonly secrets: Secrets;
+  readonly answers: Answers;
+  readonly catalogue: Catalogue;
+  /** Rejects if the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
