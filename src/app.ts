@@ -94,12 +94,14 @@ export interface App {
 /**
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
+ * @param options.now the clock; the machine's unless a test needs another hour
  */
 export async function createApp(
   config: Config,
   log: Logger,
-  options: { storage?: 'memory' } = {},
+  options: { storage?: 'memory'; now?: () => Date } = {},
 ): Promise<App> {
+  const now = options.now ?? ((): Date => new Date());
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
   let guidance = guidanceOf(brain);
@@ -119,6 +121,7 @@ export async function createApp(
     config,
     storage,
     log,
+    now,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: (openChat) => [
       ...widgetRoutes({
@@ -135,7 +138,7 @@ export async function createApp(
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
         },
         publicUrl: config.publicUrl,
-        now: () => new Date(),
+        now,
       }),
     ],
   });

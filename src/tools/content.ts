@@ -8,7 +8,7 @@ import { openRecords, type Options, type Outcome } from './content/command.ts';
 import { asOf, expiring } from './content/days.ts';
 import { diff } from './content/diff.ts';
 import { begin } from './content/new.ts';
-import { picture, UnknownProcedure } from './content/picture.ts';
+import { allPictures, picture, UnknownProcedure } from './content/picture.ts';
 import { UnknownVersion } from './content/versions.ts';
 
 const usage = `Cách dùng:
@@ -17,7 +17,8 @@ const usage = `Cách dùng:
   npm run content -- diff <a> <b>                        khác nhau giữa hai thư mục, hoặc hai bản của git (HEAD~1 HEAD)
   npm run content -- as-of <ngày, ví dụ 2027-01-01>      ngày đó trả lời khác hôm nay ở đâu
   npm run content -- expiring [--days 60] [--catalogue]  điều gì sắp hết hạn, bắt đầu, hay phải xem lại
-  npm run content -- picture <mã thủ tục> [--out hình.svg]
+  npm run content -- picture <mã thủ tục, hành trình, cách nộp> [--out hình.svg]
+  npm run content -- picture --all                       vẽ lại mọi hình trong docs/so-do
 `;
 
 const day = z.iso.date();
@@ -31,6 +32,7 @@ async function run(words: readonly string[], options: Options): Promise<Outcome>
   if (command === 'diff' && first !== undefined && second !== undefined) return diff(first, second);
   if (command === 'as-of' && day.safeParse(first).success) return asOf(day.parse(first), options.today);
   if (command === 'expiring') return expiring(options.today, options.days, shelf);
+  if (command === 'picture' && options.all) return allPictures(options.out);
   if (command === 'picture' && first !== undefined) return picture(first, options.out);
   return wrongUse;
 }
@@ -42,6 +44,7 @@ function readOptions(): { readonly words: readonly string[]; readonly options: O
       allowPositionals: true,
       options: {
         catalogue: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
         now: { type: 'string' },
         days: { type: 'string', default: '60' },
         out: { type: 'string' },
@@ -52,7 +55,7 @@ function readOptions(): { readonly words: readonly string[]; readonly options: O
     const today = dayInVietnam(now === null ? new Date() : new Date(now));
     return {
       words: positionals,
-      options: { catalogue: values.catalogue, today, days, out: values.out ?? null },
+      options: { catalogue: values.catalogue, all: values.all, today, days, out: values.out ?? null },
     };
   } catch {
     return null;

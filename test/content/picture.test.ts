@@ -1,11 +1,13 @@
 // `content picture`: every guide can be drawn, and its picture has every question, way of filing and step.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { flowGraph } from '../../src/tools/content/flow-graph.ts';
 import { drawFlow } from '../../src/tools/content/flow-svg.ts';
+import { pictureFolder, picturesOf } from '../../src/tools/content/picture.ts';
+import { walkGraph } from '../../src/tools/content/walk-graph.ts';
 import { runTool } from '../support/tool.ts';
 
 const kb = loadKnowledge();
@@ -26,6 +28,26 @@ test.each([...kb.guides.values()].map((guide) => [guide.code, guide] as const))(
         edges.some((e) => e.from === n.id),
         n.id,
       ).toBe(true);
+});
+
+test.each([...kb.journeys.values()].map((walk) => [walk.id, walk] as const))('walk %s', (_id, walk) => {
+  const { nodes, edges } = walkGraph(kb, walk);
+  const ids = nodes.map((n) => n.id);
+  expect(ids).toEqual(expect.arrayContaining(walk.nodes.map((n) => `${walk.id}.${n.id}`)));
+  for (const { from, to } of edges) expect(ids, `${from} ${to}`).toEqual(expect.arrayContaining([from, to]));
+  for (const n of nodes)
+    if (n.kind !== 'outcome' && n.kind !== 'elsewhere') expect(edges.map((e) => e.from)).toContain(n.id);
+});
+
+test('the pictures in the documentation are those of this content: run `npm run content -- picture --all`', () => {
+  const folder = new URL(`../../${pictureFolder}/`, import.meta.url);
+  const drawn = picturesOf(kb);
+  expect(readdirSync(folder).sort()).toEqual([...drawn.keys()].sort());
+  const stale = [...drawn].filter(([name, text]) => readFileSync(new URL(name, folder), 'utf8') !== text);
+  expect(
+    stale.map(([name]) => name),
+    'old pictures; run: npm run content -- picture --all',
+  ).toEqual([]);
 });
 
 test('the command writes an SVG with the words of the guide', async () => {

@@ -64,7 +64,7 @@ export const paperMissing: Handler = (turn) => {
   return best ? helpWithPaper(turn, running, best.id) : null;
 };
 
-const lacking = / (thieu|chua co|khong co|mat|chua lam|het|chua xin|no co|khong thay) /;
+const lacking = / (thieu|chua (co|lam|xin|dua|gui|cap|lay)|khong co|mat|het|no co|khong thay) /;
 /** «có … rồi», «xin được … rồi»: the paper is there. */
 const having = / (co|du|xong|lay|xin|lam|in|dien|viet|chung thuc|chup)( \S+){0,9} (roi|xong|day du|san)( |$)/;
 
@@ -98,7 +98,7 @@ export const paperRemark: Handler = (turn) => {
   if (!running) return null;
   const remarks = running.guide.documents.flatMap((d) => d.remarks.map((r) => ({ document: d, remark: r })));
   const best = remarks
-    .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => alike(turn, s))) }))
+    .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => alike(turn, s, r.remark.ticks))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : 0.65)) return null;
   const papers = best.remark.ticks
@@ -113,10 +113,10 @@ export const paperRemark: Handler = (turn) => {
   return reply(turn, running.at.node.kind === 'papers' ? 'step' : 'answered', [said, next], { journey });
 };
 
-/** How near the words are to a remark; «có giấy rồi» is not near to «không có giấy». */
-function alike(turn: Turn, remark: string): number {
+/** How near the words are to a remark; «có giấy rồi» is not near to «không có giấy», and «chưa đưa giấy» ticks nothing off. */
+function alike(turn: Turn, remark: string, ticks: boolean): number {
   const [said, meant] = [turn.text, remark].map((s) => lacking.test(` ${words(s).join(' ')} `));
-  return meant && !said ? 0 : turn.matcher.score(turn.text, remark);
+  return (meant && !said) || (ticks && said && !meant) ? 0 : turn.matcher.score(turn.text, remark);
 }
 
 /** A frequent question of this procedure. */

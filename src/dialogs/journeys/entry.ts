@@ -33,7 +33,9 @@ export const startByWords: Handler = (turn) => {
   if (words(turn.text).length <= 2 && cuedFacts(turn.text).length > 0) return null;
   const best = nearestStart(turn);
   if (!best) return null;
-  const named = (turn.understanding.candidates[0]?.confidence ?? 0) >= clearlyNamed;
+  const likely = turn.understanding.candidates[0];
+  // A procedure nobody can be led through here stands in no journey's way.
+  const named = likely !== undefined && likely.confidence >= clearlyNamed && !!turn.kb.guide(likely.code);
   const elsewhere = turn.state.flow !== null && turn.state.flow.flow !== best.flow.id;
   return best.score >= (named || elsewhere ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
 };

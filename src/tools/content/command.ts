@@ -13,6 +13,7 @@ export interface Outcome {
 /** The options of all subcommands. */
 export interface Options {
   readonly catalogue: boolean;
+  readonly all: boolean;
   /** Today, YYYY-MM-DD. */
   readonly today: string;
   readonly days: number;
