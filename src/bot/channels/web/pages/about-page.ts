@@ -79,7 +79,7 @@ function understood({
     <ul>
       <li>
         Trong 100 câu đúng phạm vi, ${whole(inScopeHelped)} câu được trả lời hoặc hỏi lại cho chắc; còn lại
-        trợ lý nói chưa hiểu.
+        trợ lý đưa vài lựa chọn hoặc nói chưa hiểu.
       </li>
       <li>Trong 100 câu được trả lời ngay không hỏi lại, ${whole(wrongInAnswer)} câu bị hiểu sai.</li>
       <li>Trong 100 câu ngoài phạm vi, ${whole(outOfScopeAnswered)} câu bị trả lời như thủ tục.</li>
