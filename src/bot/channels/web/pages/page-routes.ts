@@ -3,7 +3,8 @@ import { dayInVietnam, type KnowledgeBase } from '../../../../knowledge/knowledg
 import type { Answers } from '../../../../storage/types/conversations.ts';
 import { readAnswerNumber } from '../../../answer-number.ts';
 import { RateLimit } from '../../../http/rate-limit.ts';
-import type { FinishedAnswer, Reply, Request, Route } from '../../../types.ts';
+import type { FinishedAnswer } from '../../../types.ts';
+import type { Reply, Request, Route } from '../../../../web/types.ts';
 import { readProcedure } from '../../procedure-code.ts';
 import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
 import { aboutFacts } from './about-facts.ts';

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { botAccount } from '../../../adapter.ts';
-import type { Reply, Request } from '../../../types.ts';
-import { compressed } from '../compressed.ts';
-import { html, Html } from '../html.ts';
+import type { Reply, Request } from '../../../../web/types.ts';
+import { compressed } from '../../../../web/compressed.ts';
+import { html, Html } from '../../../../web/html.ts';
 
 export interface PageParts {
   readonly title: string;

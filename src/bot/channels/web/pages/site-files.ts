@@ -1,8 +1,8 @@
 // What search engines ask a site for: which pages there are, and which to leave out.
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import { notFound } from '../../../http/problem.ts';
-import type { Reply } from '../../../types.ts';
-import { html } from '../html.ts';
+import type { Reply } from '../../../../web/types.ts';
+import { html } from '../../../../web/html.ts';
 
 /** Seconds. */
 const keep = 'public, max-age=3600';
