@@ -27,6 +27,7 @@ import { walkAnswer, walkButton } from './journeys/answers.ts';
 import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
 import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
 import { walkMoves } from './journeys/moves.ts';
+import { maskedNote } from './masked-words.ts';
 import { compose, notice, text, type Part } from './parts.ts';
 import { present } from './present.ts';
 import { runningAt } from './running.ts';
@@ -193,7 +194,7 @@ function goingOn(turn: Turn, result: StepResult | null): StepResult | null {
 /** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
 function withNotes(turn: Turn, result: StepResult): StepResult {
   const notes: Part[] = turn.changed === null ? [] : [notice(turn.changed)];
-  const hidden = turn.kb.say('safety.masked');
+  const hidden = maskedNote(turn.kb, turn.masked);
   const saysHidden = result.answer.blocks.some((b) => b.kind === 'text' && b.text === hidden);
   if (turn.masked && !saysHidden) notes.push(text(hidden));
   const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;

@@ -102,6 +102,9 @@ export interface Answer {
   readonly sources: readonly AnswerSource[];
 }
 
+/** What was taken out of the words of a person before they were stored; where there was a password or code, that is what matters. */
+export type Masked = false | 'number' | 'secret';
+
 /** What came in: words with what they mean, a tapped button, or a return by resume link. */
 export type Input =
   | {
@@ -109,8 +112,7 @@ export type Input =
       /** Masked text as the person typed it. */
       readonly text: string;
       readonly understanding: Understanding;
-      /** Personal numbers that were masked out of the text, if any. */
-      readonly masked: boolean;
+      readonly masked: Masked;
     }
   | {
       readonly kind: 'tap';
