@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
 import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher } from './phrases.ts';
+import { pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
@@ -43,7 +44,12 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
   return {
     play: async (stored, raw, now) => {
       const state = stored === null ? initialState() : parseState(stored);
-      const input = await inputOf(raw, (text) => understand(text, contextOf(kb, state)));
+      const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, state.shown) : null;
+      const said =
+        raw.kind === 'text' && picked
+          ? ({ kind: 'tap', token: picked.token, label: raw.text } as const)
+          : raw;
+      const input = await inputOf(said, (text) => understand(text, contextOf(kb, state)));
       return step(content, state, input, now);
     },
   };

@@ -52,6 +52,7 @@ const stateSchema = z.object({
   unit: z.string().nullable(),
   lost: z.number(),
   unclear: z.number(),
+  shown: z.array(z.object({ label: z.string(), token: z.string() })).default([]),
   lastAt: z.string().nullable(),
   language: z.enum(['vi', 'en']),
 });
@@ -77,6 +78,7 @@ export function initialState(): ConversationState {
     unit: null,
     lost: 0,
     unclear: 0,
+    shown: [],
     lastAt: null,
     language: 'vi',
   };

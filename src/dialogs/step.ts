@@ -109,10 +109,8 @@ export function step(content: StepContent, state: ConversationState, input: Inpu
   const dated = { ...content, kb: knowledgeOn(content.kb, dayInVietnam(now)) };
   const played = play(dated, state, input, now);
   const { journey } = played.state;
-  return {
-    ...played,
-    state: { ...played.state, journey: journey && sealed(dated.kb, journey), lastAt: now.toISOString() },
-  };
+  const left = { shown: played.answer.choices, lastAt: now.toISOString() };
+  return { ...played, state: { ...played.state, journey: journey && sealed(dated.kb, journey), ...left } };
 }
 
 /** A journey with the node that is pending now and the content it was found in. */

@@ -201,6 +201,8 @@ export interface ConversationState {
   readonly lost: number;
   /** How often in a row the person did not understand the pending node. */
   readonly unclear: number;
+  /** The buttons of the last answer: a typed number means one of them. */
+  readonly shown: readonly Choice[];
   /** ISO time of the last turn, to greet a person who returns. */
   readonly lastAt: string | null;
   readonly language: 'vi' | 'en';
