@@ -63,6 +63,7 @@ const resumeSchema = z.object({
   papers: z.array(z.string()),
   unit: z.string().nullable(),
   flow: z.object(flowPoint).nullish(),
+  left: z.object({ version: z.string(), at: z.string() }).nullish(),
 });
 
 /** A conversation in which nothing has been said. */

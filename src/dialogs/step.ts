@@ -28,6 +28,7 @@ import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
 import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
 import { walkMoves } from './journeys/moves.ts';
 import { maskedNote } from './masked-words.ts';
+import { migrate } from './migrate.ts';
 import { compose, notice, text, type Part } from './parts.ts';
 import { present } from './present.ts';
 import { runningAt } from './running.ts';
@@ -36,7 +37,7 @@ import { tapped } from './taps.ts';
 import { fromToken } from './tokens.ts';
 import { turnOf, type StepContent } from './turn-of.ts';
 import { reply, type Handler, type Turn } from './turn.ts';
-import type { ConversationState, Input, JourneyState, StepResult } from './types.ts';
+import type { ConversationState, Input, JourneyState, ResumePoint, StepResult } from './types.ts';
 
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
@@ -125,37 +126,11 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
       return playText(turnOf(content, state, now, input.text, input.understanding, input.masked));
     case 'tap':
       return playTap(turnOf(content, state, now, input.text, input.understanding, false), input.token);
-    case 'resume': {
-      const { procedure, flow } = input.point;
-      const turn = turnOf(
-        content,
-        { ...state, unit: input.point.unit ?? state.unit },
-        now,
-        '',
-        nothingSaid,
-        false,
+    case 'resume':
+      return takeUpPoint(
+        turnOf(content, { ...state, unit: input.point.unit ?? state.unit }, now, '', nothingSaid, false),
+        input.point,
       );
-      const guide = procedure ? content.kb.guide(procedure) : undefined;
-      const under = guide
-        ? { ...beginJourney(content.kb, guide.code, input.point.actions), papers: input.point.papers }
-        : null;
-      const walked = flow ? resumeWalk(turn, flow, under) : null;
-      if (walked) return walked;
-      if (!guide) return reply(turn, 'expired', [text(content.kb.say('moves.gone')), menuChoices(turn)]);
-      const journey = {
-        ...beginJourney(content.kb, guide.code, input.point.actions),
-        papers: input.point.papers,
-      };
-      return reply(
-        turn,
-        'step',
-        [
-          text(content.kb.say('moves.taken_up', { title: guide.title })),
-          present(turn, runningAt(turn, guide, journey)),
-        ],
-        { journey, flow: null, asked: null },
-      );
-    }
     case 'open': {
       const turn = turnOf(content, state, now, '', nothingSaid, false);
       const guide = input.procedure ? content.kb.guide(input.procedure) : undefined;
@@ -164,6 +139,20 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
       return greetReturning(turn) ?? reply(turn, 'answered', [hello, menuChoices(turn)]);
     }
   }
+}
+
+/** Goes on where a resume link leads; what the content changed since it was given is said. */
+function takeUpPoint(turn: Turn, { procedure, actions, papers, flow, left }: ResumePoint): StepResult {
+  const { kb } = turn;
+  const guide = procedure ? kb.guide(procedure) : undefined;
+  const kept = guide && { ...beginJourney(kb, guide.code, actions), papers, ...left };
+  const { journey, changed } = kept ? migrate(kb, guide, kept) : { journey: null, changed: null };
+  const walked = flow ? resumeWalk(turn, flow, journey) : null;
+  if (walked) return walked;
+  if (!guide || !journey) return reply(turn, 'expired', [text(kb.say('moves.gone')), menuChoices(turn)]);
+  const said = text(kb.say('moves.taken_up', { title: guide.title }), changed);
+  const change = { journey, flow: null, asked: null };
+  return reply(turn, 'step', [said, present(turn, runningAt(turn, guide, journey))], change);
 }
 
 function playText(turn: Turn): StepResult {

@@ -59,6 +59,8 @@ export interface ResumePoint {
   readonly unit: string | null;
   /** The journey of the content that was being walked through, if it was one. */
   readonly flow?: FlowPoint | null | undefined;
+  /** The content the person left in and the node that was pending, so that a change since then is said. */
+  readonly left?: { readonly version: string; readonly at: string } | null | undefined;
 }
 
 /** A place in a journey of the content (content/journeys): its id, what was answered, what was ticked off. */
