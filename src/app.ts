@@ -18,6 +18,7 @@ import {
   type RecordShelf,
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { watchRetention } from './retention-watch.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
@@ -101,11 +102,12 @@ export interface App {
 /**
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
+ * @param options.now the clock; tests set it
  */
 export async function createApp(
   config: Config,
   log: Logger,
-  options: { storage?: 'memory' } = {},
+  options: { storage?: 'memory'; now?: () => Date } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
@@ -121,16 +123,19 @@ export async function createApp(
       guidance = guidanceOf(brain);
     },
   });
+  const now = options.now ?? (() => new Date());
   const assets = await loadWidget(config.dataDir);
   const bot = await createBot({
     config,
     storage,
     log,
+    now,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: (openChat) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
+        keepDays: config.keep.conversations,
         siteVerification: config.zaloSiteVerification,
         openChat,
       }),
@@ -143,15 +148,21 @@ export async function createApp(
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
         },
         publicUrl: config.publicUrl,
-        now: () => new Date(),
+        now,
       }),
     ],
   });
+  let stopDeleting = (): Promise<void> => Promise.resolve();
   return {
     bot,
-    start: () => bot.start(),
+    start: async () => {
+      const address = await bot.start();
+      stopDeleting = watchRetention({ retention: storage.retention, keep: config.keep, now, log });
+      return address;
+    },
     stop: async () => {
       await unwatch();
+      await stopDeleting();
       await bot.stop();
       await storage.close();
     },

@@ -23,7 +23,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
     log,
     handleTurn: scriptedBot,
     routes: (openChat) => [
-      ...widgetRoutes({ assets, allowedOrigins, openChat }),
+      ...widgetRoutes({ assets, allowedOrigins, keepDays: config.keep.conversations, openChat }),
       ...pageRoutes({
         kb: () => kb,
         answers: storage.answers,
