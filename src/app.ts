@@ -143,6 +143,7 @@ export async function createApp(
         kb: () => brain.kb,
         answers: storage.answers,
         figures: loadMeasuredFigures(),
+        keep: config.keep,
         suggest: async (words) => {
           const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);

@@ -28,6 +28,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
         kb: () => kb,
         answers: storage.answers,
         figures: loadMeasuredFigures(),
+        keep: config.keep,
         // This assistant understands no words.
         suggest: () => Promise.resolve(['1.001193']),
         publicUrl: config.publicUrl,

@@ -26,7 +26,13 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'guidance-pages-'));
   await bringLearnt(dataDir);
   const port = await freePort();
-  const env = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent', PUBLIC_URL: publicUrl };
+  const env = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: publicUrl,
+    KEEP_CONVERSATIONS_DAYS: '45',
+  };
   app = await createApp(readConfig(env), silent);
   await app.start();
   url = `http://127.0.0.1:${port}`;
@@ -133,6 +139,7 @@ describe('the page of a procedure', () => {
       kb: () => knowledgeOf(packed(record)),
       answers: { find: () => Promise.resolve(null) },
       figures: loadMeasuredFigures(),
+      keep: { conversations: 90, answers: 365, statistics: 730 },
       suggest: () => Promise.resolve([]),
       publicUrl: null,
       now: () => new Date('2026-11-24T02:00:00Z'),
@@ -162,6 +169,11 @@ describe('the public statement', () => {
     expect(text).toContain(`${withLine(/^grade: C/m)} hướng dẫn mà quy định có lẽ đã đổi`);
     expect(withLine(/verifiedOn: "?\d/)).toBe(0);
     expect(text).toContain('chưa nguồn nào được người mở ra kiểm tra lại');
+  });
+
+  it('tells for how long messages are kept here', async () => {
+    const { html } = await get('/ve-tro-ly');
+    expect(html.replaceAll(/\s+/g, ' ')).toContain('Sau 45 ngày không dùng, tin nhắn bị xóa.');
   });
 
   it('tells every kind of line that was measured, the weak ones too', async () => {

@@ -21,8 +21,20 @@ const sliceNames: Readonly<Record<string, string>> = {
   out_of_scope: 'Hỏi việc ngoài thủ tục hành chính',
 };
 
+/** Days after which the service deletes, as the operator set them. */
+export interface KeptDays {
+  readonly conversations: number;
+  readonly answers: number;
+  readonly statistics: number;
+}
+
 /** @returns what stands between head and foot */
-export function aboutPage(kb: KnowledgeBase, facts: AboutFacts, figures: MeasuredFigures): Html {
+export function aboutPage(
+  kb: KnowledgeBase,
+  facts: AboutFacts,
+  figures: MeasuredFigures,
+  keep: KeptDays,
+): Html {
   return html`<h1>Về trợ lý này</h1>
     <p>
       Đây là máy trả lời tự động, không phải cán bộ. Trợ lý chỉ cách nộp hồ sơ qua Cổng Dịch vụ công quốc gia
@@ -47,11 +59,14 @@ export function aboutPage(kb: KnowledgeBase, facts: AboutFacts, figures: Measure
     <h2>Giữ lại những gì</h2>
     <ul>
       <li>
-        Tin nhắn được lưu để bạn xem lại và làm tiếp. Số căn cước, số điện thoại, số thẻ được che trước khi
-        lưu.
+        Tin nhắn được lưu để bạn xem lại và làm tiếp. Số căn cước, số điện thoại, số thẻ, mật khẩu được che
+        trước khi lưu. Sau ${keep.conversations} ngày không dùng, tin nhắn bị xóa.
       </li>
       <li>Bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện» là tin nhắn bị xóa khỏi máy chủ.</li>
-      <li>Câu trả lời có mã chỉ giữ lời của trợ lý, không giữ gì về người hỏi.</li>
+      <li>
+        Câu trả lời có mã chỉ giữ lời của trợ lý, không giữ gì về người hỏi; sau ${keep.answers} ngày thì xóa.
+      </li>
+      <li>Số đếm để thống kê, không ghi tên ai, giữ ${keep.statistics} ngày.</li>
     </ul>
     <h2>Thấy sai thì báo</h2>
     <p>

@@ -8,7 +8,7 @@ import type { Reply, Request, Route } from '../../../../web/types.ts';
 import { readProcedure } from '../../procedure-code.ts';
 import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
 import { aboutFacts } from './about-facts.ts';
-import { aboutPage } from './about-page.ts';
+import { aboutPage, type KeptDays } from './about-page.ts';
 import { answerPage, noAnswerPage } from './answer-page.ts';
 import { foundPage, listPage, unknownPage } from './list-page.ts';
 import { procedurePage } from './procedure-page.ts';
@@ -23,6 +23,7 @@ export interface PageRouteParts {
   readonly answers: Answers;
   /** How well messages were understood when that was measured last. */
   readonly figures: MeasuredFigures;
+  readonly keep: KeptDays;
   /** Codes of the procedures that words may mean, likeliest first. */
   readonly suggest: (words: string) => Promise<readonly string[]>;
   /** The address people see; null where the operator has set none: then no page says which address is the right one. */
@@ -154,8 +155,8 @@ function answerReply(request: Request, title: string, main: PageMain, status: nu
   return pageReply(request, { title, description, canonical: null, main }, { keep: 0, hidden: true, status });
 }
 
-function about({ kb, figures, publicUrl, now }: PageRouteParts, request: Request): Reply {
-  const main = aboutPage(kb(), aboutFacts(kb(), dayInVietnam(now())), figures);
+function about({ kb, figures, keep: kept, publicUrl, now }: PageRouteParts, request: Request): Reply {
+  const main = aboutPage(kb(), aboutFacts(kb(), dayInVietnam(now())), figures, kept);
   const description = 'Trợ lý làm được gì, hiểu đúng đến đâu, thông tin từ đâu, giữ lại những gì.';
   const canonical = publicUrl === null ? null : `${publicUrl}/ve-tro-ly`;
   return pageReply(request, { title: 'Về trợ lý này', description, canonical, main }, { keep });
