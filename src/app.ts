@@ -1,4 +1,5 @@
 // Wires the rooms: content, understanding, guidance, storage and the bot. Tests and tools start the app here, main.ts for real.
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,7 @@ import {
   type RecordShelf,
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { staffRoutes } from './staff/staff.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
@@ -115,6 +117,9 @@ export async function createApp(
     },
   });
   const assets = await loadWidget(config.dataDir);
+  const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
+    randomBytes(32).toString('base64url'),
+  );
   const bot = await createBot({
     config,
     storage,
@@ -134,6 +139,13 @@ export async function createApp(
           const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
         },
+        publicUrl: config.publicUrl,
+        now: () => new Date(),
+      }),
+      ...staffRoutes({
+        staff: storage.staff,
+        settings: config.staff,
+        key: staffKey,
         publicUrl: config.publicUrl,
         now: () => new Date(),
       }),
