@@ -38,6 +38,7 @@ describe('readConfig', () => {
       staff: everydayStaff,
       trustedHops: 0,
       chatTokensPerMinute: 120,
+      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30 },
       botFramework: expect.anything() as unknown,
       messenger: null,
       zalo: null,
@@ -78,6 +79,7 @@ describe('readConfig', () => {
         ALLOWED_ORIGINS: 'https://hatinh.gov.vn, https://thanhsen.hatinh.gov.vn',
         DIRECT_LINE_SECRET: 'a-long-enough-secret',
         TRUSTED_HOPS: '1',
+        KEEP_ANSWERS_DAYS: '30',
         CHAT_TOKENS_PER_MINUTE: '30',
         PATH: '/usr/bin',
       }),
@@ -97,6 +99,7 @@ describe('readConfig', () => {
       staff: everydayStaff,
       trustedHops: 1,
       chatTokensPerMinute: 30,
+      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30 },
     });
   });
 

@@ -1,6 +1,6 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Answer, AnswerLink, GuidanceEvent, ResumePoint } from '../dialogs/types.ts';
+import type { Answer, AnswerLink, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
 export type ChannelName = 'web' | 'console' | 'zalo' | 'messenger' | 'botframework';
 export type Language = 'vi' | 'en';
@@ -11,8 +11,8 @@ export type TurnInput =
       readonly kind: 'text';
       /** Masked text as typed; never longer than the edge allows, may be empty only in tests of the port. */
       readonly text: string;
-      /** Personal numbers were masked out of it. */
-      readonly masked: boolean;
+      /** What was masked out of it. */
+      readonly masked: Masked;
     }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
   | { readonly kind: 'open'; readonly procedure: string | null; readonly language: Language | null }

@@ -11,6 +11,7 @@ import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
 import { createTokenStore } from './platform-tokens.ts';
 import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
+import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
 import { createAudit } from './staff/audit.ts';
@@ -70,6 +71,7 @@ function assemble(
     secrets: createSecrets(database),
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
+    retention: createRetention(database, tidying),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),

@@ -14,8 +14,8 @@ export interface WidgetParts {
   /** Origins of sites that may embed the assistant; `*` = all. */
   readonly allowedOrigins: readonly string[];
   readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
-  /** Days after which unused conversations are deleted; null = no limit is set. */
-  readonly keepDays?: number | null;
+  /** Days after which what was said is deleted. */
+  readonly keepDays: number;
   /** See `renderPage`. */
   readonly siteVerification?: string | null;
 }
@@ -48,7 +48,7 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
     ? await openUnlessFull(parts, request, { procedure, language, resume, token: null })
     : null;
   const document = renderPage(
-    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
+    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays },
     parts.assets,
     parts.siteVerification ?? null,
   );
