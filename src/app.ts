@@ -1,4 +1,5 @@
 // Wires the rooms: content, understanding, guidance, storage and the bot. Tests and tools start the app here, main.ts for real.
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,7 @@ import {
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { watchRetention } from './retention-watch.ts';
+import { staffRoutes } from './staff/staff.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
@@ -125,6 +127,9 @@ export async function createApp(
   });
   const now = options.now ?? (() => new Date());
   const assets = await loadWidget(config.dataDir);
+  const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
+    randomBytes(32).toString('base64url'),
+  );
   const bot = await createBot({
     config,
     storage,
@@ -148,6 +153,13 @@ export async function createApp(
           const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
         },
+        publicUrl: config.publicUrl,
+        now,
+      }),
+      ...staffRoutes({
+        staff: storage.staff,
+        settings: config.staff,
+        key: staffKey,
         publicUrl: config.publicUrl,
         now,
       }),

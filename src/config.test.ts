@@ -12,6 +12,17 @@ function complaint(env: Record<string, string>): string {
   return '';
 }
 
+/** Times and limits of the desk where nothing is set; ms. */
+const everydayStaff = {
+  idle: 3_600_000,
+  longestSession: 43_200_000,
+  oneTime: 259_200_000,
+  freeTries: 5,
+  freeTriesOfAddress: 30,
+  firstLock: 10_000,
+  longestLock: 900_000,
+};
+
 describe('readConfig', () => {
   it('works with nothing set, and takes an empty value as not set', () => {
     const nothing = readConfig({});
@@ -24,6 +35,7 @@ describe('readConfig', () => {
       publicUrl: null,
       allowedOrigins: [],
       directLineSecret: null,
+      staff: everydayStaff,
       trustedHops: 0,
       chatTokensPerMinute: 120,
       keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30 },
@@ -84,6 +96,7 @@ describe('readConfig', () => {
       publicUrl: 'https://trolyhatinh.vn',
       allowedOrigins: ['https://hatinh.gov.vn', 'https://thanhsen.hatinh.gov.vn'],
       directLineSecret: 'a-long-enough-secret',
+      staff: everydayStaff,
       trustedHops: 1,
       chatTokensPerMinute: 30,
       keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30 },

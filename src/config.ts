@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { channelEnvironment, readChannels, type ChannelSettings } from './config/channels.ts';
 import { readRetention, retentionEnvironment, type KeepDays } from './config/retention.ts';
+import { readStaff, staffEnvironment, type StaffSettings } from './config/staff.ts';
 import { CodedError } from './errors.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -31,6 +32,7 @@ const publicUrl = z
 
 /** Each variable with its rule; the message completes the sentence «Biến NAME …». */
 const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
+  ...staffEnvironment.shape,
   HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
   DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
@@ -67,6 +69,8 @@ export interface Config extends ChannelSettings {
   /** New conversations per minute from one network address. Many phones share one address in Viet Nam's mobile networks. */
   readonly chatTokensPerMinute: number;
   readonly keep: KeepDays;
+  /** The clerks' desk. */
+  readonly staff: StaffSettings;
 }
 
 /**
@@ -105,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedHops: value.TRUSTED_HOPS,
     chatTokensPerMinute: value.CHAT_TOKENS_PER_MINUTE,
     keep: readRetention(value),
+    staff: readStaff(value),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Answers, Conversations, Facts, Transcript } from './conversations.
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
 import type { Retention } from './retention.ts';
+import type { Staff } from './staff.ts';
 import type { Turns } from './turns.ts';
 
 /** The whole of storage. */
@@ -20,6 +21,7 @@ export interface Storage {
   readonly answers: Answers;
   readonly catalogue: Catalogue;
   readonly retention: Retention;
+  readonly staff: Staff;
   /** Rejects if the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -26,6 +26,7 @@ export function sitemap(kb: KnowledgeBase, publicUrl: string | null): Reply {
 export function robots(publicUrl: string | null): Reply {
   const lines = [
     'User-agent: *',
+    'Disallow: /can-bo',
     'Disallow: /tra-loi',
     'Disallow: /widget/frame',
     'Disallow: /v3/',
