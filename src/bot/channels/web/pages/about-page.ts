@@ -1,7 +1,7 @@
 // The public statement of the assistant: what it can and cannot do, how well it understands, where its facts are from, what it keeps.
 import { sayDay, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../../../web/html.ts';
 import type { AboutFacts } from './about-facts.ts';
 
 /** How citizens would name the kinds of lines that understanding is measured on, the commonest first. */
