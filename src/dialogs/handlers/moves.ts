@@ -36,8 +36,15 @@ export const plainMoves: Handler = (turn) => {
 export const moves: Handler = (turn) => {
   const guessed = topMove(turn, 0.55);
   if (guessed === null || !speaksFor(turn.kb, guessed, turn.text, turn.understanding.text)) return null;
+  if (guessed === 'change_answer' && namesAnother(turn)) return null;
   return turn.running || atAnyTime.has(guessed) ? carryOut(turn, guessed) : null;
 };
+
+/** «sửa giấy khai sinh sai tên» names another procedure; it corrects no answer. */
+function namesAnother({ understanding, running }: Turn): boolean {
+  const [best] = understanding.candidates;
+  return best !== undefined && best.confidence >= 0.9 && best.code !== running?.guide.code;
+}
 
 function picksChoice(turn: Turn): boolean {
   const node = turn.running?.at.node;
