@@ -1,4 +1,5 @@
 // Wires the rooms: content, understanding, guidance, storage and the bot. Tests and tools start the app here, main.ts for real.
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +19,13 @@ import {
   type RecordShelf,
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { watchRetention } from './retention-watch.ts';
+import { staffRoutes } from './staff/staff.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
+  readMeasuredFigures,
+  type MeasuredFigures,
   type MessageUnderstanding,
   type UnderstandingInputs,
 } from './understanding/understanding.ts';
@@ -68,6 +73,11 @@ export function understandingInputs(kb: KnowledgeBase, cacheFolder: string | nul
   };
 }
 
+/** How well messages were understood when `npm run evaluate` was run last. */
+export function loadMeasuredFigures(): MeasuredFigures {
+  return readMeasuredFigures(readFileSync(join(models, 'figures.json'), 'utf8'));
+}
+
 /** The same brain over the records of another crawl. Blocks for a few seconds when the records are new to this machine. */
 function brainOver({ kb, understanding }: Brain, shelf: RecordShelf): Brain {
   const other = kb.withShelf(shelf);
@@ -94,14 +104,13 @@ export interface App {
 /**
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
- * @param options.now the clock; the machine's unless a test needs another hour
+ * @param options.now the clock; tests set it
  */
 export async function createApp(
   config: Config,
   log: Logger,
   options: { storage?: 'memory'; now?: () => Date } = {},
 ): Promise<App> {
-  const now = options.now ?? ((): Date => new Date());
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
   let guidance = guidanceOf(brain);
@@ -116,7 +125,11 @@ export async function createApp(
       guidance = guidanceOf(brain);
     },
   });
+  const now = options.now ?? (() => new Date());
   const assets = await loadWidget(config.dataDir);
+  const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
+    randomBytes(32).toString('base64url'),
+  );
   const bot = await createBot({
     config,
     storage,
@@ -127,12 +140,15 @@ export async function createApp(
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
+        keepDays: config.keep.conversations,
         siteVerification: config.zaloSiteVerification,
         openChat,
       }),
       ...pageRoutes({
         kb: () => brain.kb,
         answers: storage.answers,
+        figures: loadMeasuredFigures(),
+        keep: config.keep,
         suggest: async (words) => {
           const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
@@ -140,13 +156,26 @@ export async function createApp(
         publicUrl: config.publicUrl,
         now,
       }),
+      ...staffRoutes({
+        staff: storage.staff,
+        settings: config.staff,
+        key: staffKey,
+        publicUrl: config.publicUrl,
+        now,
+      }),
     ],
   });
+  let stopDeleting = (): Promise<void> => Promise.resolve();
   return {
     bot,
-    start: () => bot.start(),
+    start: async () => {
+      const address = await bot.start();
+      stopDeleting = watchRetention({ retention: storage.retention, keep: config.keep, now, log });
+      return address;
+    },
     stop: async () => {
       await unwatch();
+      await stopDeleting();
       await bot.stop();
       await storage.close();
     },

@@ -12,6 +12,17 @@ function complaint(env: Record<string, string>): string {
   return '';
 }
 
+/** Times and limits of the desk where nothing is set; ms. */
+const everydayStaff = {
+  idle: 3_600_000,
+  longestSession: 43_200_000,
+  oneTime: 259_200_000,
+  freeTries: 5,
+  freeTriesOfAddress: 30,
+  firstLock: 10_000,
+  longestLock: 900_000,
+};
+
 describe('readConfig', () => {
   it('works with nothing set, and takes an empty value as not set', () => {
     const nothing = readConfig({});
@@ -24,8 +35,10 @@ describe('readConfig', () => {
       publicUrl: null,
       allowedOrigins: [],
       directLineSecret: null,
+      staff: everydayStaff,
       trustedHops: 0,
       chatTokensPerMinute: 120,
+      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30 },
       botFramework: expect.anything() as unknown,
       messenger: null,
       zalo: null,
@@ -66,6 +79,7 @@ describe('readConfig', () => {
         ALLOWED_ORIGINS: 'https://hatinh.gov.vn, https://thanhsen.hatinh.gov.vn',
         DIRECT_LINE_SECRET: 'a-long-enough-secret',
         TRUSTED_HOPS: '1',
+        KEEP_ANSWERS_DAYS: '30',
         CHAT_TOKENS_PER_MINUTE: '30',
         PATH: '/usr/bin',
       }),
@@ -82,8 +96,10 @@ describe('readConfig', () => {
       publicUrl: 'https://trolyhatinh.vn',
       allowedOrigins: ['https://hatinh.gov.vn', 'https://thanhsen.hatinh.gov.vn'],
       directLineSecret: 'a-long-enough-secret',
+      staff: everydayStaff,
       trustedHops: 1,
       chatTokensPerMinute: 30,
+      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30 },
     });
   });
 

@@ -173,7 +173,7 @@ export function paperItem(d: Document, method: Method, ticked: readonly string[]
   return {
     id: d.id,
     name: d.name,
-    form: d.quantity > 1 ? `${d.quantity} ${said}` : said,
+    form: d.quantity > 1 && form !== 'not_needed' ? `${d.quantity} ${said}` : said,
     note:
       form === 'not_needed'
         ? null

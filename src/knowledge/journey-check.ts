@@ -12,7 +12,7 @@ export const journeyFacts: Readonly<Record<string, readonly string[]>> = {
   can_online: ['yes', 'no', 'unknown'],
   can_post: ['yes', 'no', 'unknown'],
   can_counter: ['yes', 'no', 'unknown'],
-  hours: ['open', 'lunch', 'closed', 'day_off'],
+  hours: ['open', 'lunch', 'closed', 'day_off', 'perhaps_off'],
   unit: ['known', 'unknown'],
 };
 

@@ -13,6 +13,8 @@ export const migrations: readonly Migration[] = [
   { name: '0002-catalogue', up: catalogue },
   { name: '0003-push-channels', up: pushChannels },
   { name: '0004-outbox-queue', up: outboxQueue },
+  { name: '0005-retention', up: retention },
+  { name: '0006-staff', up: staff },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -91,4 +93,38 @@ async function outboxQueue(db: Kysely<Tables>): Promise<void> {
   await sql`create index outbox_queue on outbox (channel, id) where status in ('ready', 'sending')`.execute(
     db,
   );
+}
+
+/** What is old is found without reading what is not. */
+async function retention(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    sql`create index conversations_used on conversations (updated_at)`,
+    sql`create index transcript_at on transcript (at)`,
+    sql`create index inbox_done on inbox (done_at) where done_at is not null`,
+    sql`create index outbox_over on outbox (ended_at) where ended_at is not null`,
+    sql`create index answers_at on answers (at)`,
+    sql`create index facts_conversation on facts (conversation_id)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** The clerks' desk. Keys of attempts are keyed hashes: neither a name that was tried nor an address is kept. */
+async function staff(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  const statements = [
+    sql`create table staff_accounts (
+      id ${counted}, name text not null unique, role text not null, password text not null,
+      one_time_until text, disabled_at text, created_at text not null)`,
+    sql`create table staff_sessions (
+      token_hash text primary key, account_id ${count} not null references staff_accounts (id) on delete cascade,
+      created_at text not null, seen_at text not null)`,
+    sql`create index staff_sessions_account on staff_sessions (account_id)`,
+    sql`create table staff_attempts (
+      key text primary key, failures ${count} not null, at text not null, locked_until text)`,
+    sql`create table staff_audit (
+      id ${counted}, at text not null, actor text not null, action text not null, subject text not null,
+      detail text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
 }

@@ -131,6 +131,40 @@ interface CatalogueBodyRow {
   body: Uint8Array;
 }
 
+interface StaffAccountRow {
+  id: Generated<number>;
+  name: string;
+  role: string;
+  password: string;
+  one_time_until: string | null;
+  disabled_at: string | null;
+  created_at: string;
+}
+
+interface StaffSessionRow {
+  token_hash: string;
+  account_id: number;
+  created_at: string;
+  seen_at: string;
+}
+
+interface StaffAttemptRow {
+  /** A keyed hash of a name or a network address. */
+  key: string;
+  failures: number;
+  at: string;
+  locked_until: string | null;
+}
+
+interface StaffAuditRow {
+  id: Generated<number>;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: string;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -150,6 +184,10 @@ export interface Tables {
   catalogue_crawls: CatalogueCrawlRow;
   catalogue_entries: CatalogueEntryRow;
   catalogue_bodies: CatalogueBodyRow;
+  staff_accounts: StaffAccountRow;
+  staff_sessions: StaffSessionRow;
+  staff_attempts: StaffAttemptRow;
+  staff_audit: StaffAuditRow;
   migrations: MigrationRow;
 }
 

@@ -11,7 +11,11 @@ import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
 import { createTokenStore } from './platform-tokens.ts';
 import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
+import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
+import { createAccounts } from './staff/accounts.ts';
+import { createAudit } from './staff/audit.ts';
+import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
@@ -67,6 +71,13 @@ function assemble(
     secrets: createSecrets(database),
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
+    retention: createRetention(database, tidying),
+    staff: {
+      accounts: createAccounts(database),
+      sessions: createSessions(database),
+      attempts: createAttempts(database),
+      audit: createAudit(database),
+    },
     ping: async () => {
       await sql`select 1`.execute(database.db);
     },

@@ -12,6 +12,7 @@ import type { StepResult } from '../types.ts';
 import { back, whichAnswer } from './change-answer.ts';
 import { resume, stopForNow, whatComes, whereAmI } from './coming-back.ts';
 import { menuChoices } from './menu.ts';
+import { more } from './more.ts';
 import { whichIsMissing } from './missing-paper.ts';
 import { eachPaper } from './my-papers.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -35,8 +36,15 @@ export const plainMoves: Handler = (turn) => {
 export const moves: Handler = (turn) => {
   const guessed = topMove(turn, 0.55);
   if (guessed === null || !speaksFor(turn.kb, guessed, turn.text, turn.understanding.text)) return null;
+  if (guessed === 'change_answer' && namesAnother(turn)) return null;
   return turn.running || atAnyTime.has(guessed) ? carryOut(turn, guessed) : null;
 };
+
+/** «sửa giấy khai sinh sai tên» names another procedure; it corrects no answer. */
+function namesAnother({ understanding, running }: Turn): boolean {
+  const [best] = understanding.candidates;
+  return best !== undefined && best.confidence >= 0.9 && best.code !== running?.guide.code;
+}
 
 function picksChoice(turn: Turn): boolean {
   const node = turn.running?.at.node;
@@ -67,6 +75,8 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
       return resume(turn);
     case 'not_understood':
       return notUnderstood(turn);
+    case 'more':
+      return more(turn);
     case 'missing':
       return running ? whichIsMissing(turn, running) : null;
     case 'each_paper':

@@ -101,6 +101,7 @@ export const paperRemark: Handler = (turn) => {
     .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => alike(turn, s, r.remark.ticks))) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : 0.65)) return null;
+  if (hasJust(turn, best.document, best.score)) return null;
   const papers = best.remark.ticks
     ? [...new Set([...running.journey.papers, best.document.id])]
     : running.journey.papers;
@@ -112,6 +113,12 @@ export const paperRemark: Handler = (turn) => {
       : again(turn);
   return reply(turn, running.at.node.kind === 'papers' ? 'step' : 'answered', [said, next], { journey });
 };
+
+/** «giấy chứng sinh có rồi» is nearer to the name of the paper than to a remark about it: the person has it, no more. */
+function hasJust(turn: Turn, paper: Document, remark: number): boolean {
+  const said = ` ${words(turn.text).join(' ')} `;
+  return having.test(said) && !lacking.test(said) && turn.matcher.score(turn.text, paper.name) > remark;
+}
 
 /** How near the words are to a remark; «có giấy rồi» is not near to «không có giấy», and «chưa đưa giấy» ticks nothing off. */
 function alike(turn: Turn, remark: string, ticks: boolean): number {

@@ -1,5 +1,5 @@
 // A journey of the content with the place where the person stands, and what its texts and guards may know.
-import { officeHours, type CaseFacts } from '../../knowledge/knowledge.ts';
+import { lunarHoliday, nextOpening, officeHours, sayDay, type CaseFacts } from '../../knowledge/knowledge.ts';
 import type { JourneyFlow, Method } from '../../knowledge/types.ts';
 import { position } from '../journey.ts';
 import { methodWords, placesOf, unitName, type Running, type Turn } from '../turn.ts';
@@ -44,7 +44,7 @@ function factsOf(turn: Turn, under: Running | null): CaseFacts {
 
 /** The places of the texts of a journey; the guide beneath fills in its own. */
 export function flowPlaces(turn: Turn, under: Running | null): Record<string, string> {
-  const hours = turn.kb.say(`hours.${officeHours(turn.kb.hours, turn.now)}`, { basis: turn.kb.hours.basis });
+  const hours = sayHours(turn);
   if (under)
     return {
       ...placesOf(turn, under.guide, under.at.method),
@@ -61,4 +61,19 @@ export function flowPlaces(turn: Turn, under: Running | null): Record<string, st
     method: methodWords.online,
     hours,
   };
+}
+
+const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
+
+/** Whether offices are usually open at this moment, and when next. */
+function sayHours({ kb, now }: Turn): string {
+  const { day, from } = nextOpening(kb.hours, now);
+  const [hour = '', minute = ''] = from.split(':');
+  const next = kb.say('hours.next', {
+    from: `${String(Number(hour))} giờ ${minute}`,
+    weekday: weekdays[new Date(day).getUTCDay()] ?? '',
+    day: sayDay(day),
+  });
+  const holiday = lunarHoliday(kb.hours, now) ?? '';
+  return kb.say(`hours.${officeHours(kb.hours, now)}`, { basis: kb.hours.basis, next, holiday });
 }

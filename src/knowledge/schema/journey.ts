@@ -1,6 +1,6 @@
 // The shape of content/journeys/<id>.yml: questions, explanations, checklists, actions and outcomes that belong to no one procedure.
 import { z } from 'zod';
-import { guard, id, method, procedureCode, source, text } from './values.ts';
+import { guard, id, isoDate, method, procedureCode, source, text } from './values.ts';
 
 /** Where to go: a node of this journey, or the first node of another (`journey:lost_papers`). */
 const target = z
@@ -145,6 +145,8 @@ export const openingHours = z.strictObject({
   spans: z.array(z.strictObject({ from: z.string(), to: z.string() })).length(2),
   /** Fixed public holidays, month-day. */
   holidays: z.array(z.string().regex(/^\d\d-\d\d$/)),
+  /** Days around holidays of the lunar calendar, on which offices may be closed: the days off are decided anew each year. */
+  lunar: z.array(z.strictObject({ name: text, from: isoDate, to: isoDate })).default([]),
   basis: text,
   source,
 });

@@ -1,0 +1,42 @@
+// Times and limits of the clerks' desk: how long a session lives, and how sign-in slows down whoever guesses.
+import { z } from 'zod';
+import { number } from './rules.ts';
+
+export const staffEnvironment = z.object({
+  STAFF_IDLE_MINUTES: number(1, 1_440).default(60),
+  STAFF_SESSION_HOURS: number(1, 168).default(12),
+  STAFF_ONE_TIME_HOURS: number(1, 720).default(72),
+  STAFF_FREE_TRIES: number(1, 100).default(5),
+  STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30),
+  STAFF_LOCK_SECONDS: number(1, 3_600).default(10),
+  STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15),
+});
+
+export interface StaffSettings {
+  /** A session ends after so long without a request, and after so long in any case; ms. */
+  readonly idle: number;
+  readonly longestSession: number;
+  /** How long a password that an administrator gave can be used; ms. */
+  readonly oneTime: number;
+  /** Wrong passwords for one account, and from one address (an office shares one), before anybody waits. */
+  readonly freeTries: number;
+  readonly freeTriesOfAddress: number;
+  /** The first wait and the longest, ms. */
+  readonly firstLock: number;
+  readonly longestLock: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings {
+  return {
+    idle: env.STAFF_IDLE_MINUTES * minute,
+    longestSession: env.STAFF_SESSION_HOURS * hour,
+    oneTime: env.STAFF_ONE_TIME_HOURS * hour,
+    freeTries: env.STAFF_FREE_TRIES,
+    freeTriesOfAddress: env.STAFF_FREE_TRIES_ADDRESS,
+    firstLock: env.STAFF_LOCK_SECONDS * 1000,
+    longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
+  };
+}

@@ -1,0 +1,72 @@
+// Who is asking: the session cookie, what it stands for in storage, and the token each form must bring back.
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { StaffSettings } from '../../config/staff.ts';
+import type { StaffAccount, StaffSessions } from '../../storage/types/staff.ts';
+import type { Request } from '../../web/types.ts';
+
+/** A visitor has a token from the first page on; signing in gives a new one, so that nobody can plant theirs. */
+export interface Visitor {
+  readonly token: string;
+  /** The browser did not have the token before. */
+  readonly isNew: boolean;
+  readonly account: StaffAccount | null;
+}
+
+/** A session is written as used at most so often, ms. */
+const touchEvery = 60_000;
+const tokenForm = /^[\w-]{43}$/;
+
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** The token for the forms of one visitor: it follows from the cookie, which other sites can neither read nor set. */
+export const formToken = (token: string): string =>
+  createHmac('sha256', token).update('form').digest('base64url');
+
+export function isFormToken(token: string, given: string): boolean {
+  return timingSafeEqual(
+    createHash('sha256').update(formToken(token)).digest(),
+    createHash('sha256').update(given).digest(),
+  );
+}
+
+/** Which visitor a request is from. */
+export async function recognise(
+  sessions: StaffSessions,
+  settings: StaffSettings,
+  request: Request,
+  secure: boolean,
+  now: Date,
+): Promise<Visitor> {
+  const token = readCookie(request.header('cookie') ?? '', cookieName(secure));
+  if (token === null) return { token: newToken(), isNew: true, account: null };
+  const hash = hashOf(token);
+  const session = await sessions.find(hash);
+  if (session === null || session.account.disabledAt !== null) return { token, isNew: false, account: null };
+  const { account, createdAt, seenAt } = session;
+  const age = now.getTime() - createdAt.getTime();
+  const idle = now.getTime() - seenAt.getTime();
+  if (age > settings.longestSession || idle > settings.idle) {
+    await sessions.close(hash);
+    return { token, isNew: false, account: null };
+  }
+  if (idle > touchEvery) await sessions.touch(hash, now);
+  return { token, isNew: false, account };
+}
+
+/** Lax: a link from Zalo or an e-mail opens the page as the person who is signed in; forms of other sites come without it. */
+export function cookie(token: string, secure: boolean): string {
+  return `${cookieName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
+/** The prefix makes browsers refuse the cookie from anywhere but this very host over https. */
+const cookieName = (secure: boolean): string => (secure ? '__Host-can-bo' : 'can-bo');
+
+function readCookie(header: string, name: string): string | null {
+  for (const part of header.split(';')) {
+    const [key, value] = part.trim().split('=');
+    if (key === name && value !== undefined && tokenForm.test(value)) return value;
+  }
+  return null;
+}

@@ -1,0 +1,188 @@
+// The administrator's pages: who has an account, with which role, and the log of who changed what.
+import type { StaffSettings } from '../../config/staff.ts';
+import {
+  roles,
+  type AccountChange,
+  type AuditEntry,
+  type Role,
+  type Staff,
+  type StaffAccount,
+} from '../../storage/types/staff.ts';
+import { html, type Html } from '../../web/html.ts';
+import type { Reply } from '../../web/types.ts';
+import { addAccount, readName, resetPassword } from '../access/accounts.ts';
+import { notice, type Handlers } from '../router.ts';
+import type { StaffVisit } from '../types.ts';
+import { roleNames } from './frame.ts';
+import { sayMoment } from './moments.ts';
+
+export interface AccountPageParts {
+  readonly staff: Staff;
+  readonly settings: StaffSettings;
+}
+
+type Pages = Pick<
+  Handlers,
+  | 'GET /can-bo/tai-khoan'
+  | 'POST /can-bo/tai-khoan'
+  | 'POST /can-bo/tai-khoan/:name/vai-tro'
+  | 'POST /can-bo/tai-khoan/:name/khoa'
+  | 'POST /can-bo/tai-khoan/:name/mo'
+  | 'POST /can-bo/tai-khoan/:name/mat-khau'
+>;
+
+export function accountPages(parts: AccountPageParts): Pages {
+  const { staff, settings } = parts;
+  const changing =
+    (what: (visit: StaffVisit) => Planned | null) =>
+    async (visit: StaffVisit): Promise<Reply> => {
+      const planned = what(visit);
+      if (planned === null) return listPage(parts, visit, notice('wrong', 'Chưa rõ vai trò nào.'), 422);
+      const name = visit.request.params['name'] ?? '';
+      const outcome = await staff.accounts.change(name, planned.change, entryOf(visit, planned, name));
+      return outcome === 'done'
+        ? listPage(parts, visit, notice('done', planned.says(name)))
+        : listPage(parts, visit, notice('wrong', refusals[outcome]), 422);
+    };
+  return {
+    'GET /can-bo/tai-khoan': (visit) => listPage(parts, visit),
+    'POST /can-bo/tai-khoan': async (visit) => {
+      const name = readName(visit.form.get('ten') ?? '');
+      const role = readRole(visit.form.get('vai-tro'));
+      if (name === null || role === null) return listPage(parts, visit, notice('wrong', nameRule), 422);
+      const password = await addAccount(staff.accounts, { name, role }, by(visit), settings.oneTime);
+      return password === null
+        ? listPage(parts, visit, notice('wrong', `Đã có tài khoản «${name}».`), 422)
+        : listPage(parts, visit, oneTimeNotice(name, password, settings));
+    },
+    'POST /can-bo/tai-khoan/:name/vai-tro': changing(({ form }) => {
+      const role = readRole(form.get('vai-tro'));
+      if (role === null) return null;
+      const says = (name: string): string => `«${name}» nay là ${roleNames[role].toLowerCase()}.`;
+      return { change: { role }, action: 'role-changed', detail: { role }, says };
+    }),
+    'POST /can-bo/tai-khoan/:name/khoa': changing(({ now }) => ({
+      change: { disabledAt: now },
+      action: 'account-disabled',
+      detail: null,
+      says: (name) => `Đã khóa «${name}»; máy nào đang mở tài khoản này đã bị thoát.`,
+    })),
+    'POST /can-bo/tai-khoan/:name/mo': changing(() => ({
+      change: { disabledAt: null },
+      action: 'account-enabled',
+      detail: null,
+      says: (name) => `Đã mở lại «${name}».`,
+    })),
+    'POST /can-bo/tai-khoan/:name/mat-khau': async (visit) => {
+      const name = visit.request.params['name'] ?? '';
+      const { outcome, password } = await resetPassword(staff.accounts, name, by(visit), settings.oneTime);
+      return outcome === 'done'
+        ? listPage(parts, visit, oneTimeNotice(name, password, settings))
+        : listPage(parts, visit, notice('wrong', refusals[outcome]), 422);
+    },
+  };
+}
+
+/** A change to one account, and what is said about it. */
+interface Planned {
+  readonly change: AccountChange;
+  readonly action: string;
+  readonly detail: unknown;
+  readonly says: (name: string) => string;
+}
+
+const refusals = {
+  unknown: 'Không có tài khoản này.',
+  'last-administrator': 'Đây là người quản trị cuối cùng. Bạn giao quyền quản trị cho người khác trước.',
+} as const;
+const nameRule =
+  'Tên đăng nhập gồm chữ không dấu, số, dấu chấm hoặc gạch, từ 2 đến 40 ký tự, bắt đầu bằng chữ.';
+
+const by = ({ account, now }: StaffVisit): { actor: string; at: Date } => ({ actor: account.name, at: now });
+
+const entryOf = (visit: StaffVisit, { action, detail }: Planned, subject: string): AuditEntry => ({
+  ...by(visit),
+  action,
+  subject,
+  detail,
+});
+
+const readRole = (given: string | null): Role | null => roles.find((role) => role === given) ?? null;
+
+function oneTimeNotice(name: string, password: string, { oneTime }: StaffSettings): Html {
+  return html`<div class="done" role="status">
+    <p>Mật khẩu dùng một lần của «${name}», chỉ hiện lần này:</p>
+    <p class="secret">${password}</p>
+    <p>
+      Bạn đưa tận tay cho người ấy. Dùng được trong ${Math.round(oneTime / 3_600_000)} giờ; lần đầu vào sẽ đặt
+      mật khẩu riêng.
+    </p>
+  </div>`;
+}
+
+async function listPage(
+  { staff }: AccountPageParts,
+  { page, field, now }: StaffVisit,
+  message?: Html,
+  status = 200,
+): Promise<Reply> {
+  const accounts = await staff.accounts.list();
+  return page({
+    title: 'Tài khoản',
+    status,
+    main: html`${message === undefined ? [] : [message]}
+      <form class="card row" action="/can-bo/tai-khoan" method="post">
+        ${field}
+        <p>
+          <label for="ten">Tên đăng nhập mới</label>
+          <input id="ten" name="ten" autocomplete="off" autocapitalize="none" spellcheck="false" required />
+        </p>
+        <p><label for="vai-tro">Vai trò</label>${roleChoice('vai-tro', 'clerk')}</p>
+        <p><button type="submit">Thêm tài khoản</button></p>
+      </form>
+      <ul class="accounts">
+        ${accounts.map((account) => accountItem(account, field, now))}
+      </ul>`,
+  });
+}
+
+function accountItem(account: StaffAccount, field: Html, now: Date): Html {
+  const { name, role, disabledAt, createdAt } = account;
+  const at = `/can-bo/tai-khoan/${name}`;
+  const id = `vai-tro-${name}`;
+  return html`<li class="card">
+    <h2>${name}</h2>
+    <p class="small">${roleNames[role]}, ${stateOf(account, now)}. Có từ ${sayMoment(createdAt)}.</p>
+    <div class="row">
+      <form action="${at}/vai-tro" method="post">
+        ${field}<label for="${id}">Vai trò</label>${roleChoice(id, role)}
+        <button class="second" type="submit">Đổi vai trò<span class="unseen"> của ${name}</span></button>
+      </form>
+      <form action="${at}/mat-khau" method="post">
+        ${field}<button class="second" type="submit">
+          Cấp lại mật khẩu<span class="unseen"> cho ${name}</span>
+        </button>
+      </form>
+      <form action="${at}/${disabledAt === null ? 'khoa' : 'mo'}" method="post">
+        ${field}<button class="second" type="submit">
+          ${disabledAt === null ? 'Khóa' : 'Mở lại'}<span class="unseen"> tài khoản ${name}</span>
+        </button>
+      </form>
+    </div>
+  </li>`;
+}
+
+function stateOf({ disabledAt, oneTimeUntil }: StaffAccount, now: Date): string {
+  if (disabledAt !== null) return 'đã khóa';
+  if (oneTimeUntil === null) return 'đang dùng';
+  return oneTimeUntil > now ? 'chưa đặt mật khẩu riêng' : 'mật khẩu dùng một lần đã hết hạn';
+}
+
+function roleChoice(id: string, chosen: Role): Html {
+  return html`<select id="${id}" name="vai-tro">
+    ${roles.map(
+      (role) =>
+        html`<option value="${role}" ${role === chosen ? html`selected` : ''}>${roleNames[role]}</option>`,
+    )}
+  </select>`;
+}

@@ -1,0 +1,116 @@
+// The frame of every page of the desk: the way around, who is signed in, a strict policy, nothing kept by browsers.
+import { gzipSync } from 'node:zlib';
+import type { Role, StaffAccount } from '../../storage/types/staff.ts';
+import { compressed } from '../../web/compressed.ts';
+import { html, type Html } from '../../web/html.ts';
+import type { Reply, Request } from '../../web/types.ts';
+import { rights, wayOf, type RightsKey } from '../rights.ts';
+import type { DeskPage } from '../types.ts';
+import { fileUrl } from './files.ts';
+
+export interface Frame {
+  readonly account: StaffAccount | null;
+  readonly field: Html;
+  readonly path: string;
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  clerk: 'Cán bộ',
+  editor: 'Biên tập',
+  administrator: 'Quản trị',
+};
+
+/** Pages that have a place in the head, for those who may open them. */
+const ways: readonly (readonly [RightsKey, string])[] = [
+  ['GET /can-bo', 'Tra cứu'],
+  ['GET /can-bo/tai-khoan', 'Tài khoản'],
+  ['GET /can-bo/nhat-ky', 'Nhật ký'],
+  ['GET /can-bo/mat-khau', 'Đổi mật khẩu'],
+];
+
+/** @returns the whole document, ready to send */
+export function framed(request: Request, frame: Frame, page: DeskPage): Reply {
+  const document = Buffer.from(render(frame, page).text);
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    // With «no-referrer» browsers would hide from our own forms where they are from.
+    'referrer-policy': 'same-origin',
+    'x-robots-tag': 'noindex',
+    ...page.headers,
+  };
+  return compressed(request, document, gzipSync, headers, page.status ?? 200);
+}
+
+function render({ account, field, path }: Frame, { title, main }: DeskPage): Html {
+  const open = ways.filter(([key]) => account !== null && wayOf(rights[key], account) === 'open');
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title} – Bàn cán bộ</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${fileUrl('desk.css')}" />
+      </head>
+      <body>
+        <a class="skip" href="#noi-dung">Đến nội dung</a>
+        <header>
+          <a class="name" href="/can-bo">Bàn cán bộ</a>
+          ${open.length === 0 ? [] : [navigation(open, path)]}
+          ${account === null ? [] : [whoIs(account, field)]}
+        </header>
+        <main id="noi-dung" tabindex="-1">
+          <h1>${title}</h1>
+          ${main}
+        </main>
+      </body>
+    </html>`;
+}
+
+function navigation(open: typeof ways, path: string): Html {
+  return html`<nav aria-label="Các trang">
+    <ul>
+      ${open.map(([key, label]) => {
+        const address = key.slice('GET '.length);
+        return html`<li>
+          <a href="${address}" ${address === path ? html`aria-current="page"` : ''}>${label}</a>
+        </li>`;
+      })}
+    </ul>
+  </nav>`;
+}
+
+function whoIs({ name, role }: StaffAccount, field: Html): Html {
+  return html`<form class="who" action="/can-bo/ra" method="post">
+    ${field}<span>${name} (${roleNames[role].toLowerCase()})</span>
+    <button class="second" type="submit">Thoát</button>
+  </form>`;
+}
+
+/** Why somebody cannot go on. */
+export function refusal(why: 'role' | 'form'): DeskPage {
+  const main =
+    why === 'role'
+      ? html`<p>Tài khoản của bạn chưa được giao việc này. Bạn hỏi người quản trị nếu cần.</p>`
+      : html`<p>
+          Trang đã mở quá lâu hoặc được gửi từ nơi khác nên chưa có gì thay đổi. Bạn mở lại trang rồi làm lại.
+        </p>`;
+  return {
+    title: why === 'role' ? 'Bạn không mở được trang này' : 'Chưa nhận được',
+    main: html`${main}
+      <p><a href="/can-bo">Về trang đầu</a></p>`,
+    status: 403,
+  };
+}

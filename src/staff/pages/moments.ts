@@ -1,0 +1,13 @@
+// Says when something was, in Việt Nam's time.
+
+const form = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+});
+
+/** «09:05 24/11/2026» */
+export const sayMoment = (at: Date): string => form.format(at);

@@ -1,0 +1,33 @@
+// Who may do what at the desk: the one table from which the router is built, so that an address without a right does not exist.
+import { roles, type StaffAccount } from '../storage/types/staff.ts';
+import type { Least } from './types.ts';
+
+export const rights = {
+  'GET /can-bo/tep/:file': 'anyone',
+  'GET /can-bo/vao': 'anyone',
+  'POST /can-bo/vao': 'anyone',
+  'POST /can-bo/ra': 'signed-in',
+  'GET /can-bo/mat-khau': 'signed-in',
+  'POST /can-bo/mat-khau': 'signed-in',
+  'GET /can-bo': 'clerk',
+  'GET /can-bo/tai-khoan': 'administrator',
+  'POST /can-bo/tai-khoan': 'administrator',
+  'POST /can-bo/tai-khoan/:name/vai-tro': 'administrator',
+  'POST /can-bo/tai-khoan/:name/khoa': 'administrator',
+  'POST /can-bo/tai-khoan/:name/mo': 'administrator',
+  'POST /can-bo/tai-khoan/:name/mat-khau': 'administrator',
+  'GET /can-bo/nhat-ky': 'administrator',
+} as const satisfies Readonly<Record<string, Least>>;
+
+export type RightsKey = keyof typeof rights;
+
+/** What stands in the way: nothing, signing in, a password of one's own, or the role. */
+export type Way = 'open' | 'sign-in' | 'own-password' | 'forbidden';
+
+export function wayOf(least: Least, account: StaffAccount | null): Way {
+  if (least === 'anyone') return 'open';
+  if (account === null) return 'sign-in';
+  if (least === 'signed-in') return 'open';
+  if (account.oneTimeUntil !== null) return 'own-password';
+  return roles.indexOf(account.role) >= roles.indexOf(least) ? 'open' : 'forbidden';
+}

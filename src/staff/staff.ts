@@ -1,0 +1,29 @@
+// The door of the staff room: the clerks' desk, all of it under /can-bo.
+import { html } from '../web/html.ts';
+import type { Route } from '../web/types.ts';
+import { accountPages } from './pages/account-pages.ts';
+import { auditPage } from './pages/audit-page.ts';
+import { fileReply } from './pages/files.ts';
+import { signInPages } from './pages/sign-in-pages.ts';
+import { deskRoutes, type RouterParts } from './router.ts';
+
+export { addAccount, readName, resetPassword } from './access/accounts.ts';
+
+export interface StaffParts extends RouterParts {
+  /** Under which failed attempts are counted. */
+  readonly key: string;
+}
+
+/** The addresses of the desk. */
+export function staffRoutes(parts: StaffParts): Route[] {
+  const { staff, publicUrl } = parts;
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  return deskRoutes(parts, {
+    ...signInPages({ ...parts, secure }),
+    ...accountPages(parts),
+    'GET /can-bo/tep/:file': ({ request, page }) =>
+      fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
+    'GET /can-bo': ({ page }) => page({ title: 'Tra cứu', main: html`<p>Bạn đã đăng nhập.</p>` }),
+    'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
+  });
+}

@@ -1,0 +1,33 @@
+// The words of the staff room: what a page of the desk is given and what it gives back.
+import type { Role, StaffAccount } from '../storage/types/staff.ts';
+import type { Reply, Request } from '../web/types.ts';
+import type { Html } from '../web/html.ts';
+
+/** A page of the desk, before the frame is put around it. */
+export interface DeskPage {
+  readonly title: string;
+  readonly main: Html;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What each handler is given. */
+export interface Visit {
+  readonly request: Request;
+  /** Fields of the form that was sent; empty for a page that is only opened. */
+  readonly form: URLSearchParams;
+  readonly token: string;
+  /** Null only where everybody may come. */
+  readonly account: StaffAccount | null;
+  readonly now: Date;
+  /** Puts the frame around a page. */
+  readonly page: (page: DeskPage) => Reply;
+  /** The hidden field that every form must carry. */
+  readonly field: Html;
+}
+
+/** A visit of somebody who is signed in. */
+export type StaffVisit = Visit & { readonly account: StaffAccount };
+
+/** Who may come: everybody, everybody signed in (with a one-time password too), or a role and those above. */
+export type Least = 'anyone' | 'signed-in' | Role;

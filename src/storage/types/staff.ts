@@ -1,0 +1,98 @@
+// The people who work at the clerks' desk, as stored: accounts, sessions, failed attempts, and who changed what.
+
+/** What somebody may do; each may do all that those before may. */
+export const roles = ['clerk', 'editor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export interface StaffAccount {
+  readonly id: number;
+  /** What the person signs in with, in small letters. */
+  readonly name: string;
+  readonly role: Role;
+  /** Hashed, in PHC form. */
+  readonly password: string;
+  /** The password is one that somebody else gave, and ends then; null = the person's own. */
+  readonly oneTimeUntil: Date | null;
+  readonly disabledAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** What is given when an account is made. */
+export type NewAccount = Pick<StaffAccount, 'name' | 'role' | 'password' | 'oneTimeUntil'>;
+
+/** What of an account may change. */
+export type AccountChange = Partial<Pick<StaffAccount, 'role' | 'password' | 'oneTimeUntil' | 'disabledAt'>>;
+
+/** Who did something, what, to whom or what, and when. */
+export interface AuditEntry {
+  readonly at: Date;
+  /** Name of the account; «lệnh» from the command line. */
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  /** JSON; no secret and nothing personal beside names of accounts. */
+  readonly detail: unknown;
+}
+
+/** How a change ended; `last-administrator` = it would leave nobody who can manage accounts. */
+export type ChangeOutcome = 'done' | 'unknown' | 'last-administrator';
+
+export interface StaffSession {
+  readonly account: StaffAccount;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+}
+
+/** How waiting grows after failures. */
+export interface LockRule {
+  /** So many may fail before anybody has to wait. */
+  readonly free: number;
+  /** The first wait, ms; it doubles each time up to the longest. */
+  readonly first: number;
+  readonly longest: number;
+}
+
+export interface StaffAccounts {
+  find(name: string): Promise<StaffAccount | null>;
+  list(): Promise<StaffAccount[]>;
+  /** Adds an account, audited; false if the name is taken. */
+  add(account: NewAccount, entry: AuditEntry): Promise<boolean>;
+  /** Changes an account, audited, and ends its sessions except the one with this token hash. */
+  change(name: string, change: AccountChange, entry: AuditEntry, keep?: string): Promise<ChangeOutcome>;
+}
+
+/** Sessions by the hash of their token: who reads the database can use none of them. */
+export interface StaffSessions {
+  open(tokenHash: string, accountId: number, at: Date): Promise<void>;
+  find(tokenHash: string): Promise<StaffSession | null>;
+  touch(tokenHash: string, at: Date): Promise<void>;
+  close(tokenHash: string): Promise<void>;
+  /** Deletes those begun or last used before. */
+  sweep(begunBefore: Date, seenBefore: Date): Promise<void>;
+}
+
+/** Attempts to sign in, counted before the password is looked at, so that many at once are counted too. */
+export interface StaffAttempts {
+  /**
+   * Counts an attempt under a key.
+   *
+   * @returns null if it may go on, else until when it has to wait
+   */
+  take(key: string, rule: LockRule, at: Date): Promise<Date | null>;
+  /** The attempt was right: its key is forgotten, or only this one attempt is. */
+  forgive(key: string, what: 'all' | 'one'): Promise<void>;
+}
+
+export interface StaffAudit {
+  add(entry: AuditEntry): Promise<void>;
+  /** The newest, before a number if one is given. */
+  read(limit: number, before?: number): Promise<readonly (AuditEntry & { readonly id: number })[]>;
+}
+
+/** All of it. */
+export interface Staff {
+  readonly accounts: StaffAccounts;
+  readonly sessions: StaffSessions;
+  readonly attempts: StaffAttempts;
+  readonly audit: StaffAudit;
+}

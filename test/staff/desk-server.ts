@@ -1,0 +1,118 @@
+// A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
+import { readConfig } from '../../src/config.ts';
+import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
+import type { Place } from '../../src/storage/storage.ts';
+import type { Role, Staff } from '../../src/storage/types/staff.ts';
+import { freePort } from '../support/free-port.ts';
+import { startServer } from '../support/server.ts';
+
+export const ownPassword = 'năm con vịt vàng bơi';
+
+export interface Desk {
+  readonly url: string;
+  readonly staff: Staff;
+  pass: (ms: number) => void;
+  /** Somebody with a password of their own, signed in. */
+  colleague: (name: string, role: Role) => Promise<Browser>;
+  browser: () => Browser;
+  /** A new account; returns its one-time password. */
+  add: (name: string, role: Role) => Promise<string>;
+}
+
+export async function startDesk(staff: Staff, place: Place, env: Record<string, string> = {}): Promise<Desk> {
+  const config = readConfig(env);
+  let shift = 0;
+  const now = (): Date => new Date(Date.now() + shift);
+  const routes = staffRoutes({
+    staff,
+    settings: config.staff,
+    key: 'key of the tests',
+    publicUrl: config.publicUrl,
+    now,
+  });
+  const port = await freePort();
+  await startServer({ routes, place, env, port });
+  const url = `http://127.0.0.1:${port}`;
+  const origin = config.publicUrl ?? url;
+  const browser = (): Browser => new Browser(url, origin);
+  const add = async (name: string, role: Role): Promise<string> => {
+    const by = { actor: 'test', at: now() };
+    const password = await addAccount(staff.accounts, { name, role }, by, config.staff.oneTime);
+    if (password === null) throw new Error(`${name} is taken`);
+    return password;
+  };
+  return {
+    url,
+    staff,
+    pass: (ms) => {
+      shift += ms;
+    },
+    browser,
+    add,
+    colleague: async (name, role) => {
+      const password = await add(name, role);
+      const them = browser();
+      await them.signIn(name, password);
+      await them.post('/can-bo/mat-khau', { cu: password, moi: ownPassword, lai: ownPassword });
+      return them;
+    },
+  };
+}
+
+export interface Seen {
+  readonly status: number;
+  readonly location: string | null;
+  readonly headers: Headers;
+  readonly html: string;
+}
+
+/** Keeps its cookie, sends the origin of its page and the hidden field of the last form it saw. */
+export class Browser {
+  cookie = '';
+  field = '';
+  readonly #url: string;
+  readonly #origin: string;
+
+  constructor(url: string, origin: string) {
+    this.#url = url;
+    this.#origin = origin;
+  }
+
+  get(path: string): Promise<Seen> {
+    return this.#ask(path, {});
+  }
+
+  async post(
+    path: string,
+    fields: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Seen> {
+    return this.#ask(path, {
+      method: 'POST',
+      headers: { origin: this.#origin, ...headers },
+      body: new URLSearchParams({ the: this.field, ...fields }),
+    });
+  }
+
+  async signIn(name: string, password: string, more: Readonly<Record<string, string>> = {}): Promise<Seen> {
+    if (this.field === '') await this.get('/can-bo/vao');
+    const seen = await this.post('/can-bo/vao', { ten: name, 'mat-khau': password, ...more });
+    if (seen.status === 303) await this.get('/can-bo/mat-khau');
+    return seen;
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Seen> {
+    const headers = { ...(init.headers as Record<string, string>), cookie: this.cookie };
+    const response = await fetch(this.#url + path, { ...init, headers, redirect: 'manual' });
+    const html = await response.text();
+    const given = response.headers.get('set-cookie');
+    if (given !== null) this.cookie = given.split(';')[0] ?? '';
+    this.field = /name="the" value="([\w-]+)"/.exec(html)?.[1] ?? this.field;
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      headers: response.headers,
+      html,
+    };
+  }
+}

@@ -1,0 +1,71 @@
+// Who may do what at the desk, tried role by role and address by address against a table written down here a second time.
+import { expect, it } from 'vitest';
+import { rights } from '../../src/staff/rights.ts';
+import { roles } from '../../src/storage/types/staff.ts';
+import { describeDatabases } from '../support/databases.ts';
+import { startDesk, type Browser } from './desk-server.ts';
+
+const everybody = 'nobody new clerk editor administrator';
+const signedIn = 'new clerk editor administrator';
+const clerks = 'clerk editor administrator';
+const administrators = 'administrator';
+
+/** Who may. Signing out stands last: nobody is signed in after it. */
+const may: Readonly<Record<keyof typeof rights, string>> = {
+  'GET /can-bo/tep/:file': everybody,
+  'GET /can-bo/vao': everybody,
+  'POST /can-bo/vao': everybody,
+  'GET /can-bo/mat-khau': signedIn,
+  'POST /can-bo/mat-khau': signedIn,
+  'GET /can-bo': clerks,
+  'GET /can-bo/tai-khoan': administrators,
+  'POST /can-bo/tai-khoan': administrators,
+  'POST /can-bo/tai-khoan/:name/vai-tro': administrators,
+  'POST /can-bo/tai-khoan/:name/khoa': administrators,
+  'POST /can-bo/tai-khoan/:name/mo': administrators,
+  'POST /can-bo/tai-khoan/:name/mat-khau': administrators,
+  'GET /can-bo/nhat-ky': administrators,
+  'POST /can-bo/ra': signedIn,
+};
+
+describeDatabases('the table of rights', (databases) => {
+  it('lets everybody do what they may and nothing else', async () => {
+    const place = await databases.place();
+    const at = await startDesk((await databases.open(place)).staff, place);
+    const fresh = at.browser();
+    await fresh.signIn('moi', await at.add('moi', 'administrator'));
+    const visitors: [string, Browser][] = [
+      ['nobody', at.browser()],
+      ['new', fresh],
+    ];
+    await visitors[0]?.[1].get('/can-bo/vao');
+    for (const role of roles) visitors.push([role, await at.colleague(`nguoi-${role}`, role)]);
+    const found: Record<string, string> = {};
+    for (const key of Object.keys(may)) {
+      const open: string[] = [];
+      for (const [who, browser] of visitors) if (await isOpen(browser, key)) open.push(who);
+      found[key] = open.join(' ');
+    }
+    expect(found).toEqual(may);
+  });
+
+  it('has no address beside it', async () => {
+    const place = await databases.place();
+    const at = await startDesk((await databases.open(place)).staff, place);
+    const hoa = await at.colleague('hoa', 'administrator');
+    for (const path of ['/can-bo/', '/can-bo/tai-khoan/hoa', '/can-bo/khac', '/can-bo/tai-khoan/hoa/khoa'])
+      expect((await hoa.get(path)).status, path).toBe(404);
+    expect(Object.keys(rights).sort()).toEqual(Object.keys(may).sort());
+  });
+});
+
+async function isOpen(browser: Browser, key: string): Promise<boolean> {
+  const [method = '', path = ''] = key.split(' ');
+  const address = path.replace(/:\w+/g, 'khong-co');
+  const { status, location, headers } = await (method === 'GET'
+    ? browser.get(address)
+    : browser.post(address));
+  if (status === 403 || location === '/can-bo/mat-khau') return false;
+  const sentAway = location?.startsWith('/can-bo/vao') ?? false;
+  return !sentAway || headers.has('set-cookie');
+}
