@@ -9,6 +9,7 @@ import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
+import { chatPlaces } from './config/channels.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import {
   emptyShelf,
@@ -125,6 +126,7 @@ export async function createApp(
         assets,
         allowedOrigins: config.allowedOrigins,
         siteVerification: config.zaloSiteVerification,
+        elsewhere: chatPlaces(config),
         openChat,
       }),
       ...pageRoutes({

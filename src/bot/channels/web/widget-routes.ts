@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem.ts';
 import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
 import { compressed } from './compressed.ts';
 import { readProcedure } from '../procedure-code.ts';
-import { pagePolicy, renderPage } from './page.ts';
+import { pagePolicy, renderPage, type ChatPlace } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
 
 /** What the pages need of the rest. */
@@ -15,6 +15,7 @@ export interface WidgetParts {
   readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
   /** Days after which unused conversations are deleted; null = no limit is set. */
   readonly keepDays?: number | null;
+  readonly elsewhere?: readonly ChatPlace[];
   /** See `renderPage`. */
   readonly siteVerification?: string | null;
 }
@@ -47,7 +48,15 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
     ? await openUnlessFull(parts, request, { procedure, language, resume, token: null })
     : null;
   const document = renderPage(
-    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
+    {
+      chat,
+      procedure,
+      language,
+      resume,
+      embedded,
+      elsewhere: parts.elsewhere ?? [],
+      keepDays: parts.keepDays ?? null,
+    },
     parts.assets,
     parts.siteVerification ?? null,
   );
