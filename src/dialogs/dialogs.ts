@@ -1,10 +1,13 @@
 // The door of the dialogs room: makes the guidance of one knowledge base, ready to play turns.
-import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
+import { languageOf } from './language.ts';
 import { createPhraseMatcher } from './phrases.ts';
+import { readEnglish } from './read-english.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
+import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
 
@@ -38,11 +41,20 @@ export type Understand = (text: string, context: UnderstandingContext) => Promis
 
 /** Makes the guidance for a knowledge base and an understanding of words. */
 export function createGuidance(kb: KnowledgeBase, understand: Understand): Guidance {
-  const content = { kb, matcher: createPhraseMatcher(phrasesOf(kb)) };
+  const inLanguage = (language: Language): StepContent => {
+    const spoken = kb.inLanguage(language);
+    return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken)) };
+  };
+  const contents = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {
     play: async (stored, raw, now) => {
-      const state = stored === null ? initialState() : parseState(stored);
-      const input = await inputOf(raw, (text) => understand(text, contextOf(kb, state)));
+      const before = stored === null ? initialState() : parseState(stored);
+      const state = { ...before, language: languageOf(kb.english.words, raw, before.language) };
+      const content = contents[state.language];
+      const input = await inputOf(raw, async (text) => {
+        const read = await understand(text, contextOf(kb, state));
+        return state.language === 'en' ? readEnglish(content, text, read) : read;
+      });
       return step(content, state, input, now);
     },
   };
