@@ -114,7 +114,8 @@ function inEnglish(kb: KnowledgeBase): KnowledgeBase {
   const { english } = kb;
   const guides = new Map(
     [...kb.guides.values()].map((guide) => {
-      const title = `${english.titles.get(guide.code) ?? ''} (${guide.title})`;
+      const named = english.titles.get(guide.code);
+      const title = named === undefined ? guide.title : `${named} (${guide.title})`;
       return [guide.code, english.guides.get(guide.code) ?? { ...guide, title }] as const;
     }),
   );

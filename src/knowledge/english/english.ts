@@ -75,14 +75,21 @@ export function readEnglish(dir: string, over: Vietnamese, problems: ContentProb
   const others = [...over.guides.keys()].filter((code) => !guides.has(code));
   const titles = read(
     'titles.yml',
-    z.strictObject(Object.fromEntries(others.map((code) => [code, text] as const))),
+    z.strictObject(Object.fromEntries(others.map((code) => [code, text.optional()] as const))),
   );
   if (!words || !titles) return null;
   const moves = [...over.moves].map(([key, move]): [string, MoveWords] => {
     const says = words.moves[key] ?? [];
     return [key, { ...move, says: [...move.says, ...says], cues: [...move.cues, ...says] }];
   });
-  return { words, replies, flows, guides, titles: new Map(Object.entries(titles)), moves: new Map(moves) };
+  return {
+    words,
+    replies,
+    flows,
+    guides,
+    titles: new Map(Object.entries(titles).flatMap(([code, t]) => (t ? [[code, t] as const] : []))),
+    moves: new Map(moves),
+  };
 }
 
 function readGuides(

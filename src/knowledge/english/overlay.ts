@@ -93,7 +93,7 @@ export function textsOver(content: unknown, every = false): z.ZodType<Texts> | n
     const items = content.map((item: unknown) => textsOver(item, every));
     if (items.every((s) => s === null)) return null;
     const [first = z.never(), ...rest] = items.map((s) => s ?? z.strictObject({}));
-    return z.tuple([first, ...rest]) as z.ZodType<Texts>;
+    return z.tuple([first, ...rest]);
   }
   return isRecord(content) ? objectOver(Object.entries(content), every) : null;
 }
@@ -131,7 +131,13 @@ function over(content: unknown, texts: Texts | undefined): unknown {
   if (!isRecord(content)) return content;
   const laid = Object.entries(content).map(([key, value]) => [key, over(value, inside(texts, key))] as const);
   const says = inside(texts, 'says');
-  const own = Array.isArray(says) ? [...(says as string[]), ...((content['says'] as string[]) ?? [])] : null;
+  const vietnamese: unknown = content['says'];
+  const own: readonly unknown[] | null = Array.isArray(says)
+    ? [
+        ...(says as readonly unknown[]),
+        ...(Array.isArray(vietnamese) ? (vietnamese as readonly unknown[]) : []),
+      ]
+    : null;
   return { ...Object.fromEntries(laid), ...(own ? { says: own } : {}) };
 }
 
