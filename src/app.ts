@@ -18,9 +18,12 @@ import {
   type RecordShelf,
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { watchRetention } from './retention-watch.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
+  readMeasuredFigures,
+  type MeasuredFigures,
   type MessageUnderstanding,
   type UnderstandingInputs,
 } from './understanding/understanding.ts';
@@ -68,6 +71,11 @@ export function understandingInputs(kb: KnowledgeBase, cacheFolder: string | nul
   };
 }
 
+/** How well messages were understood when `npm run evaluate` was run last. */
+export function loadMeasuredFigures(): MeasuredFigures {
+  return readMeasuredFigures(readFileSync(join(models, 'figures.json'), 'utf8'));
+}
+
 /** The same brain over the records of another crawl. Blocks for a few seconds when the records are new to this machine. */
 function brainOver({ kb, understanding }: Brain, shelf: RecordShelf): Brain {
   const other = kb.withShelf(shelf);
@@ -94,11 +102,12 @@ export interface App {
 /**
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
+ * @param options.now the clock; tests set it
  */
 export async function createApp(
   config: Config,
   log: Logger,
-  options: { storage?: 'memory' } = {},
+  options: { storage?: 'memory'; now?: () => Date } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
@@ -114,36 +123,46 @@ export async function createApp(
       guidance = guidanceOf(brain);
     },
   });
+  const now = options.now ?? (() => new Date());
   const assets = await loadWidget(config.dataDir);
   const bot = await createBot({
     config,
     storage,
     log,
+    now,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: (openChat) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
+        keepDays: config.keep.conversations,
         siteVerification: config.zaloSiteVerification,
         openChat,
       }),
       ...pageRoutes({
         kb: () => brain.kb,
         answers: storage.answers,
+        figures: loadMeasuredFigures(),
         suggest: async (words) => {
           const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);
         },
         publicUrl: config.publicUrl,
-        now: () => new Date(),
+        now,
       }),
     ],
   });
+  let stopDeleting = (): Promise<void> => Promise.resolve();
   return {
     bot,
-    start: () => bot.start(),
+    start: async () => {
+      const address = await bot.start();
+      stopDeleting = watchRetention({ retention: storage.retention, keep: config.keep, now, log });
+      return address;
+    },
     stop: async () => {
       await unwatch();
+      await stopDeleting();
       await bot.stop();
       await storage.close();
     },

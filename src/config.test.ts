@@ -26,6 +26,7 @@ describe('readConfig', () => {
       directLineSecret: null,
       trustedHops: 0,
       chatTokensPerMinute: 120,
+      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30 },
       botFramework: expect.anything() as unknown,
       messenger: null,
       zalo: null,
@@ -66,6 +67,7 @@ describe('readConfig', () => {
         ALLOWED_ORIGINS: 'https://hatinh.gov.vn, https://thanhsen.hatinh.gov.vn',
         DIRECT_LINE_SECRET: 'a-long-enough-secret',
         TRUSTED_HOPS: '1',
+        KEEP_ANSWERS_DAYS: '30',
         CHAT_TOKENS_PER_MINUTE: '30',
         PATH: '/usr/bin',
       }),
@@ -84,6 +86,7 @@ describe('readConfig', () => {
       directLineSecret: 'a-long-enough-secret',
       trustedHops: 1,
       chatTokensPerMinute: 30,
+      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30 },
     });
   });
 

@@ -1,6 +1,7 @@
 // Reads what an operator may set from the environment, and says in one sentence each what is wrong with it.
 import { z } from 'zod';
 import { channelEnvironment, readChannels, type ChannelSettings } from './config/channels.ts';
+import { readRetention, retentionEnvironment, type KeepDays } from './config/retention.ts';
 import { CodedError } from './errors.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -29,7 +30,7 @@ const publicUrl = z
   .transform((value) => value.replace(/\/+$/, ''));
 
 /** Each variable with its rule; the message completes the sentence «Biến NAME …». */
-const environment = channelEnvironment.extend({
+const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
   HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
   DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
@@ -65,6 +66,7 @@ export interface Config extends ChannelSettings {
   readonly trustedHops: number;
   /** New conversations per minute from one network address. Many phones share one address in Viet Nam's mobile networks. */
   readonly chatTokensPerMinute: number;
+  readonly keep: KeepDays;
 }
 
 /**
@@ -102,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     directLineSecret: value.DIRECT_LINE_SECRET ?? null,
     trustedHops: value.TRUSTED_HOPS,
     chatTokensPerMinute: value.CHAT_TOKENS_PER_MINUTE,
+    keep: readRetention(value),
   };
 }
 

@@ -20,6 +20,7 @@ export const errorRegister = {
   'address-unusable': { blame: 'operator', says: 'The address cannot be listened on.' },
   'listen-lost': { blame: 'network', says: 'The connection that carries notifications was lost.' },
   'tidy-failed': { blame: 'database', says: 'Deleted rows could not be taken out of the files.' },
+  'retention-failed': { blame: 'database', says: 'Rows that were kept long enough could not be deleted.' },
   'turn-failed': { blame: 'program', says: 'A turn threw; the person got an apology.' },
   'turn-abandoned': { blame: 'program', says: 'A turn was begun too often and never ended.' },
   'turn-postponed': { blame: 'database', says: 'A turn could not be stored and is tried again.' },

@@ -2,14 +2,16 @@
 import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
 import { languageOf } from './language.ts';
+import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher } from './phrases.ts';
 import { readEnglish } from './read-english.ts';
+import { pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
 import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
-import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
+import type { ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
 
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
@@ -21,7 +23,7 @@ export { officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =
-  | { readonly kind: 'text'; readonly text: string; readonly masked: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly masked: Masked }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
   | { readonly kind: 'open'; readonly procedure: string | null }
   | { readonly kind: 'resume'; readonly point: unknown };
@@ -49,9 +51,14 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
   return {
     play: async (stored, raw, now) => {
       const before = stored === null ? initialState() : parseState(stored);
-      const state = { ...before, language: languageOf(kb.english.words, raw, before.language) };
+      const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, before.shown) : null;
+      const said =
+        raw.kind === 'text' && picked
+          ? ({ kind: 'tap', token: picked.token, label: raw.text } as const)
+          : raw;
+      const state = { ...before, language: languageOf(kb.english.words, said, before.language) };
       const content = contents[state.language];
-      const input = await inputOf(raw, async (text) => {
+      const input = await inputOf(said, async (text) => {
         const read = await understand(text, contextOf(kb, state));
         return state.language === 'en' ? readEnglish(content, text, read) : read;
       });
@@ -63,7 +70,7 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
 async function inputOf(raw: RawInput, read: (text: string) => Promise<Understanding>): Promise<Input> {
   switch (raw.kind) {
     case 'text':
-      return { ...raw, understanding: await read(raw.masked ? withoutMasked(raw.text) : raw.text) };
+      return { ...raw, understanding: await read(raw.masked ? withoutNumbers(raw.text) : raw.text) };
     case 'tap': {
       const tap = fromToken(raw.token);
       const text = tap?.kind === 'say' ? tap.text : raw.label;
@@ -76,16 +83,6 @@ async function inputOf(raw: RawInput, read: (text: string) => Promise<Understand
     case 'open':
       return raw;
   }
-}
-
-const label =
-  '(?:số\\s+)?(?:cmnd|cccd|cmt|cmtnd|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: thư| nhân dân)?|sđt|sdt|đt|điện thoại|dien thoai|hộ chiếu|thẻ|stk|tài khoản|định danh|mã số thuế)';
-const whose = '(?:\\s+(?:của\\s+)?(?:tôi|em|mình|con|cháu|bác|anh|chị|toi|minh))?(?:\\s*(?:số|là|la|:))*';
-const maskedNumber = new RegExp(`(?:${label}${whose}\\s*)?•{3,}`, 'giu');
-
-/** A masked number and the word before it («CCCD ••••••») say whose number it was, not what the person wants. */
-function withoutMasked(text: string): string {
-  return text.replaceAll(maskedNumber, ' ').trim();
 }
 
 function contextOf(kb: KnowledgeBase, state: ConversationState): UnderstandingContext {

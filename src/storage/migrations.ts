@@ -13,6 +13,7 @@ export const migrations: readonly Migration[] = [
   { name: '0002-catalogue', up: catalogue },
   { name: '0003-push-channels', up: pushChannels },
   { name: '0004-outbox-queue', up: outboxQueue },
+  { name: '0005-retention', up: retention },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -91,4 +92,17 @@ async function outboxQueue(db: Kysely<Tables>): Promise<void> {
   await sql`create index outbox_queue on outbox (channel, id) where status in ('ready', 'sending')`.execute(
     db,
   );
+}
+
+/** What is old is found without reading what is not. */
+async function retention(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    sql`create index conversations_used on conversations (updated_at)`,
+    sql`create index transcript_at on transcript (at)`,
+    sql`create index inbox_done on inbox (done_at) where done_at is not null`,
+    sql`create index outbox_over on outbox (ended_at) where ended_at is not null`,
+    sql`create index answers_at on answers (at)`,
+    sql`create index facts_conversation on facts (conversation_id)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
 }

@@ -11,6 +11,7 @@ import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
 import { createTokenStore } from './platform-tokens.ts';
 import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
+import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
@@ -67,6 +68,7 @@ function assemble(
     secrets: createSecrets(database),
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
+    retention: createRetention(database, tidying),
     ping: async () => {
       await sql`select 1`.execute(database.db);
     },

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Answers, Conversations, Facts, Transcript } from './conversations.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
+import type { Retention } from './retention.ts';
 import type { Turns } from './turns.ts';
 
 /** The whole of storage. */
@@ -18,6 +19,7 @@ export interface Storage {
   readonly secrets: Secrets;
   readonly answers: Answers;
   readonly catalogue: Catalogue;
+  readonly retention: Retention;
   /** Rejects if the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

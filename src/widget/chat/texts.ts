@@ -10,8 +10,8 @@ export const texts = {
     'Máy trả lời tự động, không phải cán bộ, có lúc hiểu nhầm. Tin nhắn được lưu, số giấy tờ được che trước khi lưu.',
   introMore: 'Tin nhắn được giữ thế nào?',
   introKept: 'Tin nhắn nằm ở máy chủ của dịch vụ, để bạn xem lại và làm tiếp.',
-  introDays: (days: number): string => `Sau ${days} ngày không dùng, tin nhắn bị xóa.`,
-  introUntil: 'Tin nhắn được giữ đến khi bạn xóa.',
+  introDays: (days: number): string =>
+    `Sau ${days} ngày, tin nhắn bị xóa. Bạn xóa sớm hơn lúc nào cũng được.`,
   introMasked:
     'Số căn cước, số điện thoại, số thẻ được che trước khi lưu. Ở đây bạn không cần gửi số giấy tờ, mật khẩu hay mã OTP.',
   introDevice:

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { botAccount } from '../../adapter.ts';
 import type { ChatSession, FinishedAnswer, Language } from '../../types.ts';
-import { html, Html, inlineJson } from './html.ts';
+import { html, Html, inlineJson } from '../../../web/html.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
 /** How the page was asked for. */
@@ -15,8 +15,8 @@ export interface PageRequest {
   readonly resume: string | null;
   /** Inside a frame of another site. */
   readonly embedded: boolean;
-  /** Days after which unused conversations are deleted; null = no limit is set. */
-  readonly keepDays: number | null;
+  /** Days after which what was said is deleted. */
+  readonly keepDays: number;
 }
 
 /** Says the same as the chat does when it has loaded, so that nothing jumps. */

@@ -1,8 +1,9 @@
 // The addresses of the widget: the page, the frame for other sites, and the two scripts.
 import { gzipSync } from 'node:zlib';
 import { Problem } from '../../http/problem.ts';
-import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
-import { compressed } from './compressed.ts';
+import type { ChatRequest, ChatSession, Language } from '../../types.ts';
+import type { Reply, Request, Route } from '../../../web/types.ts';
+import { compressed } from '../../../web/compressed.ts';
 import { readProcedure } from '../procedure-code.ts';
 import { pagePolicy, renderPage } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
@@ -13,8 +14,8 @@ export interface WidgetParts {
   /** Origins of sites that may embed the assistant; `*` = all. */
   readonly allowedOrigins: readonly string[];
   readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
-  /** Days after which unused conversations are deleted; null = no limit is set. */
-  readonly keepDays?: number | null;
+  /** Days after which what was said is deleted. */
+  readonly keepDays: number;
   /** See `renderPage`. */
   readonly siteVerification?: string | null;
 }
@@ -47,7 +48,7 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
     ? await openUnlessFull(parts, request, { procedure, language, resume, token: null })
     : null;
   const document = renderPage(
-    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays ?? null },
+    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays },
     parts.assets,
     parts.siteVerification ?? null,
   );

@@ -29,8 +29,8 @@ export interface Boot {
   readonly resume: string | null;
   /** Inside a frame on the page of somebody else. */
   readonly embedded: boolean;
-  /** For how many days a conversation is kept; null where the operator has set no limit. */
-  readonly keepDays: number | null;
+  /** For how many days what was said is kept. */
+  readonly keepDays: number;
 }
 
 /** @returns null for anything that is not a token */
@@ -55,7 +55,6 @@ export function readOpened(raw: unknown): Opened | null {
 /** @param json - the text of the page's data element */
 export function readBoot(json: string): Boot {
   const boot = fields(JSON.parse(json));
-  const keepDays = boot['keepDays'];
   return {
     title: string(boot['title']) ?? '',
     chat: readOpened(boot['chat']),
@@ -63,6 +62,6 @@ export function readBoot(json: string): Boot {
     language: string(boot['language']),
     resume: string(boot['resume']),
     embedded: boot['embedded'] === true,
-    keepDays: typeof keepDays === 'number' ? keepDays : null,
+    keepDays: Number(boot['keepDays']),
   };
 }

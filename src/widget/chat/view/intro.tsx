@@ -2,14 +2,14 @@
 import type { JSX } from 'preact';
 import { texts } from '../texts.ts';
 
-export function Intro({ keepDays }: { readonly keepDays: number | null }): JSX.Element {
+export function Intro({ keepDays }: { readonly keepDays: number }): JSX.Element {
   return (
     <div class="intro">
       <p>{texts.intro}</p>
       <details>
         <summary>{texts.introMore}</summary>
         <p>
-          {texts.introKept} {keepDays === null ? texts.introUntil : texts.introDays(keepDays)}
+          {texts.introKept} {texts.introDays(keepDays)}
         </p>
         <p>{texts.introMasked}</p>
         <p>{texts.introDevice}</p>

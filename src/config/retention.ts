@@ -1,0 +1,36 @@
+// How long what people said and what was counted is kept: the numbers people are told, and that the service keeps to.
+import { z } from 'zod';
+import { number } from './rules.ts';
+
+/** Longer than anything here has a reason to be kept. Days. */
+const most = 3_650;
+
+/** One variable for each kind. */
+export const retentionEnvironment = z.object({
+  KEEP_CONVERSATIONS_DAYS: number(1, most).default(90),
+  KEEP_ANSWERS_DAYS: number(1, most).default(365),
+  KEEP_STATISTICS_DAYS: number(1, most).default(730),
+  KEEP_UNDELIVERED_DAYS: number(1, most).default(30),
+});
+
+/** Days after which each kind is deleted. */
+export interface KeepDays {
+  /** Messages, and what the assistant remembers of a conversation that nobody used since. */
+  readonly conversations: number;
+  /** Answers under their number, which hold no words of a person. */
+  readonly answers: number;
+  /** What was counted. */
+  readonly statistics: number;
+  /** Messages that a platform did not take. */
+  readonly undelivered: number;
+}
+
+/** Reads how long each kind is kept. */
+export function readRetention(env: z.infer<typeof retentionEnvironment>): KeepDays {
+  return {
+    conversations: env.KEEP_CONVERSATIONS_DAYS,
+    answers: env.KEEP_ANSWERS_DAYS,
+    statistics: env.KEEP_STATISTICS_DAYS,
+    undelivered: env.KEEP_UNDELIVERED_DAYS,
+  };
+}
