@@ -6,6 +6,7 @@ const below = {
   understanding: ['knowledge'],
   dialogs: ['knowledge', 'understanding'],
   bot: ['storage', 'knowledge', 'understanding', 'dialogs'],
+  staff: ['storage', 'knowledge', 'understanding', 'dialogs'],
   widget: [],
 };
 const rooms = Object.keys(below);
@@ -19,7 +20,7 @@ module.exports = {
       comment: `${name} may import only ${below[name].join(', ') || 'nobody'}`,
       from: { path: room(name) },
       to: {
-        path: '^src/(storage|knowledge|understanding|dialogs|bot|widget|tools)/|^src/(app|main)\\.ts',
+        path: '^src/(storage|knowledge|understanding|dialogs|bot|staff|widget|tools)/|^src/(app|main)\\.ts',
         pathNot: [room(name), ...below[name].map(room)],
       },
     })),
@@ -29,7 +30,7 @@ module.exports = {
       comment: 'From outside a room only its door (a file named after it) and its types are imported.',
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.ts$|^src/tools/' },
       to: {
-        path: '^src/(storage|knowledge|understanding|dialogs|bot)/',
+        path: '^src/(storage|knowledge|understanding|dialogs|bot|staff)/',
         pathNot: ['^src/$1/', '^src/([^/]+)/\\1\\.ts$', '^src/[^/]+/types(/|\\.ts$)'],
       },
     },
@@ -39,6 +40,13 @@ module.exports = {
       comment: 'botbuilder is out of support: the day it is replaced should cost one folder.',
       from: { pathNot: '^src/bot/' },
       to: { path: 'node_modules/(botbuilder|botframework)' },
+    },
+    {
+      name: 'web-knows-nobody',
+      severity: 'error',
+      comment: 'What both rooms that serve pages share: it knows neither of them, nor anybody else.',
+      from: { path: '^src/web/' },
+      to: { path: '^src/', pathNot: '^src/web/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -22,6 +22,8 @@ import { watchRetention } from './retention-watch.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
+  readMeasuredFigures,
+  type MeasuredFigures,
   type MessageUnderstanding,
   type UnderstandingInputs,
 } from './understanding/understanding.ts';
@@ -67,6 +69,11 @@ export function understandingInputs(kb: KnowledgeBase, cacheFolder: string | nul
     units: [...kb.units.values()],
     cacheFolder,
   };
+}
+
+/** How well messages were understood when `npm run evaluate` was run last. */
+export function loadMeasuredFigures(): MeasuredFigures {
+  return readMeasuredFigures(readFileSync(join(models, 'figures.json'), 'utf8'));
 }
 
 /** The same brain over the records of another crawl. Blocks for a few seconds when the records are new to this machine. */
@@ -135,6 +142,7 @@ export async function createApp(
       ...pageRoutes({
         kb: () => brain.kb,
         answers: storage.answers,
+        figures: loadMeasuredFigures(),
         suggest: async (words) => {
           const { candidates } = await brain.understanding.understand(words);
           return candidates.slice(0, mostSuggestions).map(({ code }) => code);

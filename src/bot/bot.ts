@@ -27,7 +27,8 @@ import { renderDirectLine } from './renderers/direct-line.ts';
 import { createSigner } from './signing.ts';
 import { Tally } from './tally.ts';
 import { runTurn } from './turn.ts';
-import type { ChatRequest, ChatSession, HandleTurn, Request, Route, TurnRunner } from './types.ts';
+import type { ChatRequest, ChatSession, HandleTurn, TurnRunner } from './types.ts';
+import type { Request, Route } from '../web/types.ts';
 
 /** Opens a chat on the server's side, e.g. for a page that brings the greeting along. */
 export type OpenChat = (asked: ChatRequest, request: Request) => Promise<ChatSession>;

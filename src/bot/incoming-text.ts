@@ -1,5 +1,5 @@
 // Turns typed words into what is stored of them: cleaned, masked, and refused kindly when too long or empty. The same in every channel.
-import { maskPersonalNumbers } from './masking.ts';
+import { maskPersonal } from './masking.ts';
 import type { IncomingInput } from './types.ts';
 
 /** A longer message is answered kindly and not read: no question is, and Zalo does not take longer ones either. Characters. */
@@ -18,12 +18,13 @@ export function readText(raw: string): IncomingInput {
   const shown = cleanText(raw);
   if (shown === '') return { kind: 'empty' };
   if (shown.length > longestText) return { kind: 'too-long' };
-  const masked = maskPersonalNumbers(shown);
-  return { kind: 'text', text: masked.text, masked: masked.kinds.length > 0 };
+  const { text, kinds } = maskPersonal(shown);
+  const masked = kinds.includes('secret') ? 'secret' : kinds.length > 0 && 'number';
+  return { kind: 'text', text, masked };
 }
 
 /** What the transcript shows of it, however long it is: masked before it is cut, so that no half of a number is left. */
 export function echoText(raw: string): string {
-  const { text } = maskPersonalNumbers(cleanText(raw).slice(0, 2 * longestText));
+  const { text } = maskPersonal(cleanText(raw).slice(0, 2 * longestText));
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }

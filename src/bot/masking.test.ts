@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskPersonalNumbers } from './masking.ts';
+import { maskPersonal } from './masking.ts';
 
 const maskedWhole: readonly (readonly [string, string])[] = [
   ['042083012345', 'identity'],
@@ -58,44 +58,95 @@ const untouched = [
   '',
 ];
 
-describe('maskPersonalNumbers', () => {
+const secrets: readonly (readonly [string, string])[] = [
+  ['mật khẩu của tôi là Abc@123', 'mật khẩu của tôi là ••••••'],
+  ['Mật khẩu: Hatinh@2026!', 'Mật khẩu: ••••••!'],
+  ['mat khau vneid cua em la hoahong', 'mat khau vneid cua em la ••••••'],
+  ['mật khẩu của em là hoa hồng đỏ, giúp em với', 'mật khẩu của em là ••••••, giúp em với'],
+  ['mk: hello99', 'mk: ••••••'],
+  ['mk hello99 đăng nhập giúp em', 'mk •••••• đăng nhập giúp em'],
+  ['pass=abcdef', 'pass=••••••'],
+  ['OTP 123456', 'OTP ••••••'],
+  ['otp la 123 456 nhập vào đâu', 'otp la •••••• nhập vào đâu'],
+  ['mã OTP họ vừa gửi về máy em là 482913', 'mã OTP họ vừa gửi về máy em là ••••••'],
+  ['mã PIN là 2580', 'mã PIN là ••••••'],
+  ['passcode 112233', 'passcode ••••••'],
+  ['passcode của mẹ tôi là 112233 mà không vào được', 'passcode của mẹ tôi là •••••• mà không vào được'],
+  ['mã xác nhận 998877 nhập ở đâu', 'mã xác nhận •••••• nhập ở đâu'],
+  ['mk Abc@123, otp 998877', 'mk ••••••, otp ••••••'],
+];
+
+const aboutSecrets = [
+  'quên mật khẩu',
+  'mật khẩu là gì',
+  'mật khẩu của tôi là gì',
+  'mật khẩu VNeID phải mấy ký tự',
+  'mật khẩu 8-20 ký tự',
+  'đổi mật khẩu ở đâu',
+  'mật khẩu là số căn cước phải không',
+  'quên mật khẩu thì gọi 18001096',
+  'quên mật khẩu VNeID làm sao lấy lại',
+  'passcode 6 số là gì',
+  'không nhận được mã OTP',
+  'otp là cái chi',
+  'mã OTP gửi về số nào',
+  'em lỡ đọc mã otp cho người lạ rồi',
+  'mk muốn làm khai sinh, mk sinh năm 1990',
+  'mk 25 tuổi ở Cẩm Duệ',
+  'pin điện thoại yếu nộp qua mạng được không',
+  'pass qua bước này thế nào',
+  'mã xác nhận gửi ngày 12/6 chưa thấy',
+  'mật khẩu đúng mà vẫn báo sai',
+];
+
+describe('maskPersonal', () => {
   it.each(maskedWhole)('takes out %s as %s, alone and in a sentence', (number, kind) => {
-    expect(maskPersonalNumbers(number)).toEqual({ text: '••••••', kinds: [kind] });
-    expect(maskPersonalNumbers(`Số của tôi: ${number}, nộp ở đâu?`)).toEqual({
+    expect(maskPersonal(number)).toEqual({ text: '••••••', kinds: [kind] });
+    expect(maskPersonal(`Số của tôi: ${number}, nộp ở đâu?`)).toEqual({
       text: 'Số của tôi: ••••••, nộp ở đâu?',
       kinds: [kind],
     });
   });
 
   it.each(untouched)('leaves «%s»', (text) => {
-    expect(maskPersonalNumbers(text)).toEqual({ text, kinds: [] });
+    expect(maskPersonal(text)).toEqual({ text, kinds: [] });
+  });
+
+  it.each(secrets)('takes the secret out of «%s»', (text, masked) => {
+    expect(maskPersonal(text)).toEqual({ text: masked, kinds: ['secret'] });
+    expect(maskPersonal(text.normalize('NFD')).text).toBe(masked);
+    expect(maskPersonal(masked)).toEqual({ text: masked, kinds: [] });
+  });
+
+  it.each(aboutSecrets)('leaves «%s», which holds no secret', (text) => {
+    expect(maskPersonal(text)).toEqual({ text, kinds: [] });
   });
 
   it('sees through brackets', () => {
-    expect(maskPersonalNumbers('gọi (0912) 345 678, (0239) 3855 555').text).toBe('gọi (••••••, (••••••');
+    expect(maskPersonal('gọi (0912) 345 678, (0239) 3855 555').text).toBe('gọi (••••••, (••••••');
   });
 
   it('keeps what stands beside a number', () => {
-    expect(
-      maskPersonalNumbers('sđt 0912345678 12 giờ, 0912345678 10.000 đồng, 0912 345 678 12/3/2026').text,
-    ).toBe('sđt •••••• 12 giờ, •••••• 10.000 đồng, •••••• 12/3/2026');
+    expect(maskPersonal('sđt 0912345678 12 giờ, 0912345678 10.000 đồng, 0912 345 678 12/3/2026').text).toBe(
+      'sđt •••••• 12 giờ, •••••• 10.000 đồng, •••••• 12/3/2026',
+    );
   });
 
   it('sees several numbers, also without a space before them', () => {
-    expect(maskPersonalNumbers('CCCD042083012345/0912345678 0987654321 an@gmail.com')).toEqual({
+    expect(maskPersonal('CCCD042083012345/0912345678 0987654321 an@gmail.com')).toEqual({
       text: 'CCCD••••••/•••••• •••••• ••••••',
       kinds: ['identity', 'phone', 'email'],
     });
   });
 
   it('believes the word before a number', () => {
-    expect(maskPersonalNumbers('số cmnd là 123.456.000').text).toBe('số cmnd là ••••••');
-    expect(maskPersonalNumbers('căn cước 18 3512 345').text).toBe('căn cước ••••••');
+    expect(maskPersonal('số cmnd là 123.456.000').text).toBe('số cmnd là ••••••');
+    expect(maskPersonal('căn cước 18 3512 345').text).toBe('căn cước ••••••');
   });
 
   it('masks nothing more the second time', () => {
-    const once = maskPersonalNumbers('cccd 042083012345, phí 10.000 đồng').text;
-    expect(maskPersonalNumbers(once)).toEqual({ text: once, kinds: [] });
+    const once = maskPersonal('cccd 042083012345, phí 10.000 đồng').text;
+    expect(maskPersonal(once)).toEqual({ text: once, kinds: [] });
   });
 
   it('leaves no digit of an identity or phone number, however its groups are written, wherever it stands', () => {
@@ -128,7 +179,7 @@ describe('maskPersonalNumbers', () => {
           let at = 0;
           const parts = groups.map((size) => digits.slice(at, (at += size)));
           const written = [...parts, digits.slice(at)].filter((part) => part !== '').join(between);
-          expect(maskPersonalNumbers(before + written + after).text).toBe(`${before}••••••${after}`);
+          expect(maskPersonal(before + written + after).text).toBe(`${before}••••••${after}`);
         },
       ),
       { numRuns: 3_000 },

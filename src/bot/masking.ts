@@ -1,6 +1,7 @@
-// Takes personal numbers out of what people type before anything is stored: identity, phone, card, e-mail, passport.
+// Takes personal numbers and secrets out of what people type before anything is stored: identity, phone, card, e-mail, passport, password.
+import { findSecrets } from './masking-secrets.ts';
 
-export type MaskedKind = 'identity' | 'phone' | 'card' | 'email' | 'passport' | 'number';
+export type MaskedKind = 'identity' | 'phone' | 'card' | 'email' | 'passport' | 'number' | 'secret';
 
 /** What is left of a message. */
 export interface Masked {
@@ -79,11 +80,24 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Masks personal numbers in a message. Masking twice changes nothing more.
+ * Masks secrets and personal numbers in a message. Masking twice changes nothing more.
  *
- * @param text - as typed
+ * @param typed - as typed
  */
-export function maskPersonalNumbers(text: string): Masked {
+export function maskPersonal(typed: string): Masked {
+  const text = typed.normalize('NFC');
+  const secrets = findSecrets(text);
+  let open = '';
+  let at = 0;
+  for (const { from, to } of secrets) {
+    open += text.slice(at, from) + mask;
+    at = to;
+  }
+  const { text: masked, kinds } = maskNumbers(open + text.slice(at));
+  return { text: masked, kinds: secrets.length > 0 ? ['secret', ...kinds] : kinds };
+}
+
+function maskNumbers(text: string): Masked {
   const shadow = plainDigits(text);
   const kinds = new Set<MaskedKind>();
   let out = '';

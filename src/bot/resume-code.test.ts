@@ -24,6 +24,7 @@ const usual: ResumePoint = {
   papers: ['birth_certificate', 'declaration'],
   unit: '18757',
   flow: null,
+  left: { version: '4f1c09ab', at: 'online.attach' },
 };
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_.]{0,20}$/);
@@ -36,6 +37,7 @@ const anyPoint: fc.Arbitrary<ResumePoint> = fc.record(
     actions: fc.array(action),
     papers: fc.array(id),
     flow: fc.option(fc.record({ flow: id, actions: fc.array(action), ticks: fc.array(id) }, plain)),
+    left: fc.option(fc.record({ version: id, at: id }, plain)),
   },
   plain,
 );

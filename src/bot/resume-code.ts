@@ -28,6 +28,8 @@ export function packPoint(point: ResumePoint): Buffer {
     flow?.flow ?? '',
     joinActions(flow?.actions ?? []),
     (flow?.ticks ?? []).join(';'),
+    // Only where known: codes that were given before it was kept stay as they are.
+    ...(point.left ? [point.left.version, point.left.at] : []),
   ];
   return deflateRawSync(fields.join('\n'), { dictionary, level: 9 });
 }
@@ -36,14 +38,24 @@ export function packPoint(point: ResumePoint): Buffer {
 export function unpackPoint(packed: Buffer): ResumePoint | null {
   try {
     const text = inflateRawSync(packed, { dictionary, maxOutputLength: largest }).toString('utf8');
-    const [procedure = '', unit = '', actions = '', papers = '', flow = '', walked = '', ticks = ''] =
-      text.split('\n');
+    const [
+      procedure = '',
+      unit = '',
+      actions = '',
+      papers = '',
+      flow = '',
+      walked = '',
+      ticks = '',
+      version,
+      at,
+    ] = text.split('\n');
     return {
       procedure: procedure || null,
       unit: unit || null,
       actions: splitActions(actions),
       papers: split(papers),
       flow: flow ? { flow, actions: splitActions(walked), ticks: split(ticks) } : null,
+      left: version && at ? { version, at } : null,
     };
   } catch {
     return null;

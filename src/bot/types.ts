@@ -1,6 +1,6 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Answer, AnswerLink, GuidanceEvent, ResumePoint } from '../dialogs/types.ts';
+import type { Answer, AnswerLink, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
 export type ChannelName = 'web' | 'console' | 'zalo' | 'messenger' | 'botframework';
 export type Language = 'vi' | 'en';
@@ -11,8 +11,8 @@ export type TurnInput =
       readonly kind: 'text';
       /** Masked text as typed; never longer than the edge allows, may be empty only in tests of the port. */
       readonly text: string;
-      /** Personal numbers were masked out of it. */
-      readonly masked: boolean;
+      /** What was masked out of it. */
+      readonly masked: Masked;
     }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
   | { readonly kind: 'open'; readonly procedure: string | null; readonly language: Language | null }
@@ -94,38 +94,6 @@ export interface RenderAbout {
 
 /** One renderer per channel. */
 export type Render = (answer: FinishedAnswer, about: RenderAbout) => Rendering;
-
-/** A request, free of the HTTP library. */
-export interface Request {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  /** Named parts of the path, decoded. */
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  /** One header, by its lower-case name. */
-  readonly header: (name: string) => string | null;
-  /** Network address of the client, behind trusted proxies. Personal: never stored or logged. */
-  readonly address: string;
-  /** Reads the body once, up to the limit. Throws a problem that is answered as it says. */
-  readonly body: () => Promise<Buffer>;
-  /** Reads the body as JSON; undefined if it is empty. */
-  readonly json: () => Promise<unknown>;
-}
-
-/** A response. A string or buffer goes out as it is with its `content-type` in `headers`; anything else as JSON. */
-export interface Reply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-/** One address of the server, e.g. `GET /widget.js` or `GET /c/:code`. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly handle: (request: Request) => Promise<Reply>;
-}
 
 /** How the widget begins: everything in one answer, because a slow phone pays seconds for each round trip. */
 export interface ChatSession {

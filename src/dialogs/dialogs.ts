@@ -1,12 +1,14 @@
 // The door of the dialogs room: makes the guidance of one knowledge base, ready to play turns.
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
+import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher } from './phrases.ts';
+import { pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
 import { fromToken } from './tokens.ts';
-import type { ConversationState, Input, ResumePoint, StepResult } from './types.ts';
+import type { ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
 
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
@@ -18,7 +20,7 @@ export { officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =
-  | { readonly kind: 'text'; readonly text: string; readonly masked: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly masked: Masked }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
   | { readonly kind: 'open'; readonly procedure: string | null }
   | { readonly kind: 'resume'; readonly point: unknown };
@@ -42,7 +44,12 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
   return {
     play: async (stored, raw, now) => {
       const state = stored === null ? initialState() : parseState(stored);
-      const input = await inputOf(raw, (text) => understand(text, contextOf(kb, state)));
+      const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, state.shown) : null;
+      const said =
+        raw.kind === 'text' && picked
+          ? ({ kind: 'tap', token: picked.token, label: raw.text } as const)
+          : raw;
+      const input = await inputOf(said, (text) => understand(text, contextOf(kb, state)));
       return step(content, state, input, now);
     },
   };
@@ -51,7 +58,7 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
 async function inputOf(raw: RawInput, read: (text: string) => Promise<Understanding>): Promise<Input> {
   switch (raw.kind) {
     case 'text':
-      return { ...raw, understanding: await read(raw.masked ? withoutMasked(raw.text) : raw.text) };
+      return { ...raw, understanding: await read(raw.masked ? withoutNumbers(raw.text) : raw.text) };
     case 'tap': {
       const tap = fromToken(raw.token);
       const text = tap?.kind === 'say' ? tap.text : raw.label;
@@ -64,16 +71,6 @@ async function inputOf(raw: RawInput, read: (text: string) => Promise<Understand
     case 'open':
       return raw;
   }
-}
-
-const label =
-  '(?:số\\s+)?(?:cmnd|cccd|cmt|cmtnd|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: thư| nhân dân)?|sđt|sdt|đt|điện thoại|dien thoai|hộ chiếu|thẻ|stk|tài khoản|định danh|mã số thuế)';
-const whose = '(?:\\s+(?:của\\s+)?(?:tôi|em|mình|con|cháu|bác|anh|chị|toi|minh))?(?:\\s*(?:số|là|la|:))*';
-const maskedNumber = new RegExp(`(?:${label}${whose}\\s*)?•{3,}`, 'giu');
-
-/** A masked number and the word before it («CCCD ••••••») say whose number it was, not what the person wants. */
-function withoutMasked(text: string): string {
-  return text.replaceAll(maskedNumber, ' ').trim();
 }
 
 function contextOf(kb: KnowledgeBase, state: ConversationState): UnderstandingContext {

@@ -151,10 +151,15 @@ export function act(journey: JourneyState, node: string, value: string): Journey
   return { ...journey, actions: [...journey.actions, [node, value]], undone: null };
 }
 
-/** Takes the last action back; its value is kept so that the old answer can be shown. Null when there is nothing to take back. */
+/**
+ * Takes the last action back; its value is kept so that the old answer can be shown. Papers that were asked again because the way of filing
+ * changed go back together with it. Null when there is nothing to take back.
+ */
 export function undo(journey: JourneyState): JourneyState | null {
-  const last = journey.actions.at(-1);
+  const [before, last] = [journey.actions.at(-2), journey.actions.at(-1)];
   if (!last) return null;
+  if (before?.[0] === 'method' && last[0] === 'papers' && last[1] === askAgain)
+    return { ...journey, actions: journey.actions.slice(0, -2), undone: before };
   return { ...journey, actions: journey.actions.slice(0, -1), undone: last };
 }
 

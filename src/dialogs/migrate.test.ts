@@ -154,3 +154,19 @@ test('a journey set aside before the update is taken up with the same care', () 
   expect(said(back)).toContain('bước bạn đang làm đã đổi');
   expect(titleNow(back)).toBe('Niêm phong, trả tiền và lấy biên nhận');
 });
+
+test('a resume link opened after a change says what changed, and goes on where nothing did', () => {
+  const left = tap(kb, atSecondStep(), toToken({ kind: 'move', move: 'stop_for_now' }));
+  const link = left.answer.links.find((l) => l.kind === 'resume');
+  if (link?.kind !== 'resume') throw new Error('no resume link was given');
+  const open = (content: KnowledgeBase): StepResult => {
+    const opening: Input = { kind: 'resume', point: link.point };
+    return step({ kb: content, matcher: createPhraseMatcher(['rồi']) }, initialState(), opening, now);
+  };
+  const updatedWords = 'Hướng dẫn vừa được cập nhật';
+  expect(said(open(kb))).not.toContain(updatedWords);
+  expect(titleNow(open(kb))).toBe('Đếm giấy cùng nhân viên bưu điện');
+  expect(said(open(updated({})))).not.toContain(updatedWords);
+  const without = updated({}, (f) => ({ ...f, steps: f.steps.filter((s) => s.id !== 'count') }));
+  expect(said(open(without))).toContain(updatedWords);
+});

@@ -52,6 +52,7 @@ const stateSchema = z.object({
   unit: z.string().nullable(),
   lost: z.number(),
   unclear: z.number(),
+  shown: z.array(z.object({ label: z.string(), token: z.string() })).default([]),
   lastAt: z.string().nullable(),
   language: z.enum(['vi', 'en']),
 });
@@ -62,6 +63,7 @@ const resumeSchema = z.object({
   papers: z.array(z.string()),
   unit: z.string().nullable(),
   flow: z.object(flowPoint).nullish(),
+  left: z.object({ version: z.string(), at: z.string() }).nullish(),
 });
 
 /** A conversation in which nothing has been said. */
@@ -77,6 +79,7 @@ export function initialState(): ConversationState {
     unit: null,
     lost: 0,
     unclear: 0,
+    shown: [],
     lastAt: null,
     language: 'vi',
   };

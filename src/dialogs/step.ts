@@ -27,6 +27,8 @@ import { walkAnswer, walkButton } from './journeys/answers.ts';
 import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
 import { besideWalk, factOnTheWay, tapWalk, walkGoesOn } from './journeys/journeys.ts';
 import { walkMoves } from './journeys/moves.ts';
+import { maskedNote } from './masked-words.ts';
+import { migrate } from './migrate.ts';
 import { compose, notice, text, type Part } from './parts.ts';
 import { present } from './present.ts';
 import { runningAt } from './running.ts';
@@ -35,7 +37,7 @@ import { tapped } from './taps.ts';
 import { fromToken } from './tokens.ts';
 import { turnOf, type StepContent } from './turn-of.ts';
 import { reply, type Handler, type Turn } from './turn.ts';
-import type { ConversationState, Input, JourneyState, StepResult } from './types.ts';
+import type { ConversationState, Input, JourneyState, ResumePoint, StepResult } from './types.ts';
 
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
@@ -108,10 +110,8 @@ export function step(content: StepContent, state: ConversationState, input: Inpu
   const dated = { ...content, kb: knowledgeOn(content.kb, dayInVietnam(now)) };
   const played = play(dated, state, input, now);
   const { journey } = played.state;
-  return {
-    ...played,
-    state: { ...played.state, journey: journey && sealed(dated.kb, journey), lastAt: now.toISOString() },
-  };
+  const left = { shown: played.answer.choices, lastAt: now.toISOString() };
+  return { ...played, state: { ...played.state, journey: journey && sealed(dated.kb, journey), ...left } };
 }
 
 /** A journey with the node that is pending now and the content it was found in. */
@@ -126,37 +126,11 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
       return playText(turnOf(content, state, now, input.text, input.understanding, input.masked));
     case 'tap':
       return playTap(turnOf(content, state, now, input.text, input.understanding, false), input.token);
-    case 'resume': {
-      const { procedure, flow } = input.point;
-      const turn = turnOf(
-        content,
-        { ...state, unit: input.point.unit ?? state.unit },
-        now,
-        '',
-        nothingSaid,
-        false,
+    case 'resume':
+      return takeUpPoint(
+        turnOf(content, { ...state, unit: input.point.unit ?? state.unit }, now, '', nothingSaid, false),
+        input.point,
       );
-      const guide = procedure ? content.kb.guide(procedure) : undefined;
-      const under = guide
-        ? { ...beginJourney(content.kb, guide.code, input.point.actions), papers: input.point.papers }
-        : null;
-      const walked = flow ? resumeWalk(turn, flow, under) : null;
-      if (walked) return walked;
-      if (!guide) return reply(turn, 'expired', [text(content.kb.say('moves.gone')), menuChoices(turn)]);
-      const journey = {
-        ...beginJourney(content.kb, guide.code, input.point.actions),
-        papers: input.point.papers,
-      };
-      return reply(
-        turn,
-        'step',
-        [
-          text(content.kb.say('moves.taken_up', { title: guide.title })),
-          present(turn, runningAt(turn, guide, journey)),
-        ],
-        { journey, flow: null, asked: null },
-      );
-    }
     case 'open': {
       const turn = turnOf(content, state, now, '', nothingSaid, false);
       const guide = input.procedure ? content.kb.guide(input.procedure) : undefined;
@@ -165,6 +139,20 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
       return greetReturning(turn) ?? reply(turn, 'answered', [hello, menuChoices(turn)]);
     }
   }
+}
+
+/** Goes on where a resume link leads; what the content changed since it was given is said. */
+function takeUpPoint(turn: Turn, { procedure, actions, papers, flow, left }: ResumePoint): StepResult {
+  const { kb } = turn;
+  const guide = procedure ? kb.guide(procedure) : undefined;
+  const kept = guide && { ...beginJourney(kb, guide.code, actions), papers, ...left };
+  const { journey, changed } = kept ? migrate(kb, guide, kept) : { journey: null, changed: null };
+  const walked = flow ? resumeWalk(turn, flow, journey) : null;
+  if (walked) return walked;
+  if (!guide || !journey) return reply(turn, 'expired', [text(kb.say('moves.gone')), menuChoices(turn)]);
+  const said = text(kb.say('moves.taken_up', { title: guide.title }), changed);
+  const change = { journey, flow: null, asked: null };
+  return reply(turn, 'step', [said, present(turn, runningAt(turn, guide, journey))], change);
 }
 
 function playText(turn: Turn): StepResult {
@@ -193,7 +181,7 @@ function goingOn(turn: Turn, result: StepResult | null): StepResult | null {
 /** Says first what matters for every answer: numbers were masked, or the person comes back after a while. */
 function withNotes(turn: Turn, result: StepResult): StepResult {
   const notes: Part[] = turn.changed === null ? [] : [notice(turn.changed)];
-  const hidden = turn.kb.say('safety.masked');
+  const hidden = maskedNote(turn.kb, turn.masked);
   const saysHidden = result.answer.blocks.some((b) => b.kind === 'text' && b.text === hidden);
   if (turn.masked && !saysHidden) notes.push(text(hidden));
   const away = turn.state.lastAt !== null && turn.now.getTime() - Date.parse(turn.state.lastAt) > awayMs;

@@ -5,7 +5,7 @@ import type { Understanding } from '../understanding/types.ts';
 import { migrate } from './migrate.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import { runningOf, subjectOf, type Turn } from './turn.ts';
-import type { ConversationState, JourneyState } from './types.ts';
+import type { ConversationState, JourneyState, Masked } from './types.ts';
 
 /** What `step` needs besides its inputs: the content and the matcher learnt from it. */
 export interface StepContent {
@@ -55,7 +55,7 @@ export function turnOf(
   now: Date,
   words: string,
   understanding: Understanding,
-  masked: boolean,
+  masked: Masked,
 ): Turn {
   const { state: current, changed } = upToDate(kb, state);
   const known = understanding.place ? { ...current, unit: understanding.place } : current;

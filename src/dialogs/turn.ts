@@ -12,6 +12,7 @@ import type {
   ConversationState,
   GuidanceEvent,
   JourneyState,
+  Masked,
   StepResult,
 } from './types.ts';
 
@@ -25,7 +26,7 @@ export interface Turn {
   readonly day: string;
   readonly text: string;
   readonly understanding: Understanding;
-  readonly masked: boolean;
+  readonly masked: Masked;
   /** The guide and place of the running journey, or null. */
   readonly running: Running | null;
   /** The procedure that words without a name are about: the running one, else the one being asked about or talked about last. */

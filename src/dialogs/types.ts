@@ -59,6 +59,8 @@ export interface ResumePoint {
   readonly unit: string | null;
   /** The journey of the content that was being walked through, if it was one. */
   readonly flow?: FlowPoint | null | undefined;
+  /** The content the person left in and the node that was pending, so that a change since then is said. */
+  readonly left?: { readonly version: string; readonly at: string } | null | undefined;
 }
 
 /** A place in a journey of the content (content/journeys): its id, what was answered, what was ticked off. */
@@ -102,6 +104,9 @@ export interface Answer {
   readonly sources: readonly AnswerSource[];
 }
 
+/** What was taken out of the words of a person before they were stored; where there was a password or code, that is what matters. */
+export type Masked = false | 'number' | 'secret';
+
 /** What came in: words with what they mean, a tapped button, or a return by resume link. */
 export type Input =
   | {
@@ -109,8 +114,7 @@ export type Input =
       /** Masked text as the person typed it. */
       readonly text: string;
       readonly understanding: Understanding;
-      /** Personal numbers that were masked out of the text, if any. */
-      readonly masked: boolean;
+      readonly masked: Masked;
     }
   | {
       readonly kind: 'tap';
@@ -199,6 +203,8 @@ export interface ConversationState {
   readonly lost: number;
   /** How often in a row the person did not understand the pending node. */
   readonly unclear: number;
+  /** The buttons of the last answer: a typed number means one of them. */
+  readonly shown: readonly Choice[];
   /** ISO time of the last turn, to greet a person who returns. */
   readonly lastAt: string | null;
   readonly language: 'vi' | 'en';

@@ -17,6 +17,7 @@ import { foldedPair, tonedPair } from './procedures/terms.ts';
 import { readMessage, type Parts } from './reading.ts';
 import type { LinkTarget, Understanding, UnderstandingContext } from './types.ts';
 
+export { readMeasuredFigures, type MeasuredFigures } from './measured-figures.ts';
 export type { SourceFile } from './intents/training-lines.ts';
 export { TrainingDataError } from './intents/training-lines.ts';
 

@@ -49,7 +49,7 @@ async function say(page: Page, turn: number): Promise<void> {
   const box = page.getByRole('textbox', { name: 'Câu hỏi của bạn' });
   await box.fill(lines[turn % lines.length] ?? '');
   await box.press('Enter');
-  await page.waitForFunction(newerAnswer, last, { polling: 'mutation' });
+  await page.waitForFunction(newerAnswer, last, { polling: 100 });
   await last.dispose();
 }
 

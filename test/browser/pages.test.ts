@@ -36,6 +36,7 @@ async function answerNumber(): Promise<string> {
 const pages: Readonly<Record<string, () => Promise<string>>> = {
   'a procedure': () => Promise.resolve('/thu-tuc/1.001193'),
   'a procedure that has changed': () => Promise.resolve('/thu-tuc/1.014061'),
+  'the statement': () => Promise.resolve('/ve-tro-ly'),
   'the list': () => Promise.resolve('/thu-tuc'),
   'what was found': () => Promise.resolve('/thu-tuc?tim=khai+sinh'),
   'an unknown code': () => Promise.resolve('/thu-tuc/9.999999'),

@@ -1,4 +1,5 @@
 // The real server with the widget and the pages, around the scripted assistant.
+import { loadMeasuredFigures } from '../../src/app.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from '../../src/bot/channels/web/widget-assets.ts';
@@ -26,6 +27,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
       ...pageRoutes({
         kb: () => kb,
         answers: storage.answers,
+        figures: loadMeasuredFigures(),
         // This assistant understands no words.
         suggest: () => Promise.resolve(['1.001193']),
         publicUrl: config.publicUrl,

@@ -3,17 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { SeenActivity } from '../support/direct-line.ts';
+import { kills, report } from '../support/long-run.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { Talker } from '../support/talker.ts';
 
 const script = fileURLToPath(new URL('counting-server.ts', import.meta.url));
-/** More for long runs: KILLS=200. */
-const kills = Number(process.env['KILLS'] ?? 5);
 const people = 4;
 /** A kill comes at a random time up to this after the start, ms. */
 const latestKill = 600;
-const timeLimit = 60_000 + kills * 15_000;
+const timeLimit = 60_000 + kills.sqlite * 15_000;
 
 async function survive(env: Record<string, string>, rounds: number): Promise<void> {
   const victim = await ServiceProcess.prepare(script, env);
@@ -34,6 +33,8 @@ async function survive(env: Record<string, string>, rounds: number): Promise<voi
     expectWhole(transcript.slice(1), talker.acknowledged);
     expect(talker.seen.map(({ id }) => id)).toEqual(transcript.slice(1).map(({ id }) => id));
   }
+  const messages = talkers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  report(`web: ${rounds} kills, ${messages} messages, 0 doubled`);
   expect(await victim.stop()).toBe(0);
 }
 
@@ -48,11 +49,11 @@ function expectWhole(transcript: readonly SeenActivity[], acknowledged: readonly
 }
 
 it('SQLite', { timeout: timeLimit }, async () => {
-  await survive({}, kills);
+  await survive({}, kills.sqlite);
 });
 
 it('PostgreSQL', { timeout: timeLimit }, async () => {
   const postgres = await startPostgres();
   onTestFinished(() => postgres.stop());
-  await survive({ DATABASE_URL: await postgres.createDatabase() }, Math.ceil(kills / 2));
+  await survive({ DATABASE_URL: await postgres.createDatabase() }, kills.postgresql);
 });

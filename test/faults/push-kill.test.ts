@@ -10,16 +10,15 @@ import { MessengerPlatform } from '../platforms/messenger.ts';
 import { ZaloPlatform } from '../platforms/zalo.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
+import { kills, report } from '../support/long-run.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 
 const script = fileURLToPath(new URL('counting-server.ts', import.meta.url));
-/** More for long runs: KILLS=200. */
-const kills = Number(process.env['KILLS'] ?? 5);
 const people = ['31', '32', '33'];
 /** A kill comes at a random time up to this after the start, ms. */
 const latestKill = 500;
-const timeLimit = 90_000 + kills * 15_000;
+const timeLimit = 90_000 + kills.sqlite * 15_000;
 /** Retries of a webhook call while the server is away, ms. */
 const retryAfter = Array.from({ length: 2_000 }, () => 40);
 /** How long the last message may take: it may wait until the claim of a killed sender has run out. */
@@ -63,8 +62,8 @@ async function survive(env: Readonly<Record<string, string>>, rounds: number): P
   }
   stop.abort();
   const [toZalo = 0, toMessenger = 0] = await Promise.all(talking);
-  await expectWhole(zalo, storage, 'zalo', toZalo);
-  await expectWhole(messenger, storage, 'messenger', toMessenger);
+  await expectWhole(zalo, storage, { channel: 'zalo', count: toZalo, rounds });
+  await expectWhole(messenger, storage, { channel: 'messenger', count: toMessenger, rounds });
   expect(await victim.stop()).toBe(0);
 }
 
@@ -82,8 +81,7 @@ async function talk(platform: Platform, stop: AbortSignal): Promise<number> {
 async function expectWhole(
   platform: Platform,
   storage: Storage,
-  channel: string,
-  count: number,
+  { channel, count, rounds }: { readonly channel: string; readonly count: number; readonly rounds: number },
 ): Promise<void> {
   const expected = Array.from({ length: count }, (_, index) => `${index + 1}: tin ${index + 1}`);
   let doubled = 0;
@@ -102,15 +100,18 @@ async function expectWhole(
   const { maybeTwice, dead } = await storage.outbox.overview(channel);
   expect(dead).toEqual([]);
   expect(doubled).toBeLessThanOrEqual(maybeTwice);
-  expect(maybeTwice).toBeLessThanOrEqual(kills);
+  expect(maybeTwice).toBeLessThanOrEqual(rounds);
+  report(
+    `${channel}: ${rounds} kills, ${count * people.length} messages, ${maybeTwice} marked, ${doubled} doubled`,
+  );
 }
 
 it('SQLite', { timeout: timeLimit }, async () => {
-  await survive({}, kills);
+  await survive({}, kills.sqlite);
 });
 
 it('PostgreSQL', { timeout: timeLimit }, async () => {
   const postgres = await startPostgres();
   onTestFinished(() => postgres.stop());
-  await survive({ DATABASE_URL: await postgres.createDatabase() }, Math.ceil(kills / 2));
+  await survive({ DATABASE_URL: await postgres.createDatabase() }, kills.postgresql);
 });

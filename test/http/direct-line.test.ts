@@ -405,13 +405,14 @@ describe('personal numbers', () => {
     const { url, storage } = await startServer();
     const session = await openChat(url);
     await say(url, session, 'cccd 042083012345, sđt 0912 345 678, phí 10.000 đồng');
+    await say(url, session, 'mật khẩu của tôi là Abc@123');
     await post(url, session, {
       type: 'message',
       text: 'số 042083012346',
       value: { token: 't' },
       extra: '042083012347',
     });
-    const activities = await readUntil(url, session, 5);
+    const activities = await readUntil(url, session, 7);
     expect(activities[1]?.text).toBe('cccd ••••••, sđt ••••••, phí 10.000 đồng');
     expect(activities[2]?.text).toContain('1: cccd ••••••, sđt ••••••, phí 10.000 đồng');
     const stored = JSON.stringify([
@@ -419,7 +420,7 @@ describe('personal numbers', () => {
       await storage.conversations.find(session.conversationId),
       await storage.facts.read(0, 100),
     ]);
-    expect(stored).not.toMatch(/04208301234|345 678/);
+    expect(stored).not.toMatch(/04208301234|345 678|Abc@123/);
   });
 });
 

@@ -1,11 +1,12 @@
 // The pages to read, over real HTTP and with the real content: every procedure, old codes, wrong codes, answers by number, search engines.
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../src/app.ts';
+import { createApp, loadMeasuredFigures, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
+import { contentFolder, loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
 import { channel, fee, flat, knowledgeOf, packed } from '../catalogue/sample-records.ts';
 import { silent } from '../support/databases.ts';
@@ -131,6 +132,7 @@ describe('the page of a procedure', () => {
     const routes = pageRoutes({
       kb: () => knowledgeOf(packed(record)),
       answers: { find: () => Promise.resolve(null) },
+      figures: loadMeasuredFigures(),
       suggest: () => Promise.resolve([]),
       publicUrl: null,
       now: () => new Date('2026-11-24T02:00:00Z'),
@@ -142,6 +144,33 @@ describe('the page of a procedure', () => {
     expect(html).not.toContain('rel="canonical"');
     expect((await get('/sitemap.xml', server.url)).status).toBe(404);
     await server.stop();
+  });
+});
+
+describe('the public statement', () => {
+  const files = readdirSync(join(contentFolder, 'guides')).map((name) =>
+    readFileSync(join(contentFolder, 'guides', name), 'utf8'),
+  );
+  const withLine = (pattern: RegExp): number => files.filter((text) => pattern.test(text)).length;
+
+  it('counts what the content really is', async () => {
+    const { status, html } = await get('/ve-tro-ly');
+    const text = html.replaceAll(/\s+/g, ' ');
+    expect(status).toBe(200);
+    expect(text).toContain(`${files.length} thủ tục có hướng dẫn do người soạn`);
+    expect(text).toContain(`${withLine(/^grade: A/m)} hướng dẫn đủ rõ và còn mới`);
+    expect(text).toContain(`${withLine(/^grade: C/m)} hướng dẫn mà quy định có lẽ đã đổi`);
+    expect(withLine(/verifiedOn: "?\d/)).toBe(0);
+    expect(text).toContain('chưa nguồn nào được người mở ra kiểm tra lại');
+  });
+
+  it('tells every kind of line that was measured, the weak ones too', async () => {
+    const { html } = await get('/ve-tro-ly');
+    const { slices, all } = loadMeasuredFigures();
+    expect(html.match(/<th scope="row">/g)).toHaveLength(Object.keys(slices).length + 1);
+    const [nearMiss] = /Hai thủ tục dễ nhầm với nhau<\/th>\s*<td>\d+ %/.exec(html) ?? [];
+    expect(nearMiss).toContain(`${Math.round(slices['near_miss']?.intent ?? 0)} %`);
+    expect(html).toContain(`trên ${all.lines.toLocaleString('vi-VN')} câu hỏi do chúng tôi tự đặt`);
   });
 });
 

@@ -16,6 +16,9 @@ export interface BotActivity {
 export class Connector {
   readonly received: BotActivity[] = [];
   readonly faults = new Faults();
+  /** Where the bot takes activities. */
+  botUrl: string | null = null;
+  readonly #chats = new Map<string, BotActivity[]>();
   readonly #server: LocalServer;
   #count = 0;
 
@@ -31,7 +34,8 @@ export class Connector {
       const fault = connector.faults.take();
       if (fault?.kind === 'status') reply(response, fault.status, { error: { code: 'x', message: 'x' } });
       else {
-        if (/\/v3\/conversations\/[^/]+\/activities/.test(request.url ?? '')) connector.received.push(body);
+        const conversation = /\/v3\/conversations\/([^/]+)\/activities/.exec(request.url ?? '')?.[1];
+        if (conversation !== undefined) connector.#take(decodeURIComponent(conversation), body);
         reply(response, 200, { id: String((connector.#count += 1)) });
       }
     });
@@ -46,6 +50,29 @@ export class Connector {
 
   stop(): Promise<void> {
     return this.#server.close();
+  }
+
+  /** What the bot has said in a conversation. */
+  chat(conversation: string): readonly BotActivity[] {
+    return this.#chats.get(conversation) ?? [];
+  }
+
+  /** A person writes, or presses a button: then its text and value come along. */
+  async says(
+    conversation: string,
+    words: { readonly text: string; readonly value?: unknown },
+  ): Promise<void> {
+    const response = await fetch(this.botUrl ?? '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(this.activity({ conversation: { id: conversation }, ...words })),
+    });
+    if (response.status !== 200) throw new Error(`The bot answered ${response.status}`);
+  }
+
+  #take(conversation: string, activity: BotActivity): void {
+    this.received.push(activity);
+    this.#chats.set(conversation, [...this.chat(conversation), activity]);
   }
 
   /** An activity of a person, as the Emulator posts it. */

@@ -1,4 +1,4 @@
-// Plays the tables of test/conversations over Zalo and Messenger: webhook, inbox, guidance, renderer, outbox, and the platform's own rules.
+// Plays the tables of test/conversations over Zalo, Messenger and Bot Framework: webhook, inbox, guidance, renderer, outbox, and the platform's own rules.
 // A few of them in CI, all with CONVERSATIONS=all.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ import { afterMs } from '../../src/tools/iso-duration.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
 import { testData } from '../support/learnt.ts';
+import { Connector } from './connector.ts';
 import { giveTokens } from './give-tokens.ts';
 import { MessengerPlatform } from './messenger.ts';
 import { ZaloPlatform } from './zalo.ts';
@@ -79,6 +80,7 @@ let bot: Bot;
 let storage: Storage;
 let zalo: ZaloPlatform;
 let messenger: MessengerPlatform;
+let connector: Connector;
 
 /** Moves all clocks. */
 function setClock(at: number): void {
@@ -90,6 +92,7 @@ function setClock(at: number): void {
 beforeAll(async () => {
   zalo = await ZaloPlatform.start();
   messenger = await MessengerPlatform.start();
+  connector = await Connector.start();
   storage = await openStorage('memory', silent);
   const { kb, understanding } = createBrain(testData);
   const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
@@ -104,9 +107,10 @@ beforeAll(async () => {
   await giveTokens(zalo, { storage });
   await zalo.saveWebhook(`${address}/api/zalo/webhook`);
   await messenger.saveWebhook(`${address}/api/messenger/webhook`);
+  connector.botUrl = `${address}/api/messages`;
   return async () => {
     await bot.stop();
-    await Promise.all([storage.close(), zalo.stop(), messenger.stop()]);
+    await Promise.all([storage.close(), zalo.stop(), messenger.stop(), connector.stop()]);
   };
 });
 
@@ -138,6 +142,26 @@ const phones: readonly Phone[] = [
     presses: (user, payload) => {
       messenger.postsBack(user, payload);
     },
+  },
+  {
+    name: 'botframework',
+    chat: (user) =>
+      connector.chat(user).map(({ text = '', suggestedActions, attachments = [] }) => ({
+        text,
+        buttons: [
+          ...(suggestedActions?.actions ?? []).map((action) => ({
+            label: labelOf(action.title, action.text),
+            payload: action.text,
+            url: null,
+          })),
+          ...attachments
+            .flatMap(({ content }) => content.buttons)
+            .map(({ title, value }) => ({ label: title, payload: null, url: value })),
+        ],
+      })),
+    says: (user, text) => void connector.says(user, { text }),
+    // By the text alone, which is the least that a channel keeps of a button.
+    presses: (user, payload) => void connector.says(user, { text: payload }),
   },
 ];
 

@@ -1,7 +1,8 @@
 // Starts the real server around a bot for a test, with a clock the test can move.
 import { afterEach } from 'vitest';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
-import type { HandleTurn, Route } from '../../src/bot/types.ts';
+import type { HandleTurn } from '../../src/bot/types.ts';
+import type { Route } from '../../src/web/types.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
 import type { Storage } from '../../src/storage/types/storage.ts';

@@ -6,7 +6,8 @@ import type { PendingTurn } from '../../storage/types/turns.ts';
 import type { Inbox } from '../inbox.ts';
 import type { Verdict } from '../outbox/verdict.ts';
 import type { Tally } from '../tally.ts';
-import type { ChannelName, Render, Route, TurnRunner } from '../types.ts';
+import type { ChannelName, Render, TurnRunner } from '../types.ts';
+import type { Route } from '../../web/types.ts';
 import type { Pseudonym } from './pseudonym.ts';
 
 /** What the bot gives to every push channel. */

@@ -1,7 +1,7 @@
 // What a button sends back on platforms where a tap arrives as a message: the words of the button and its token, readable for both sides.
 import type { Choice } from '../../dialogs/types.ts';
 import { cleanText, readText } from '../incoming-text.ts';
-import { maskPersonalNumbers } from '../masking.ts';
+import { maskPersonal } from '../masking.ts';
 import type { IncomingInput } from '../types.ts';
 import { readProcedure } from './procedure-code.ts';
 
@@ -38,6 +38,6 @@ export function readTap(text: string): IncomingInput {
   const at = text.indexOf(mark);
   const token = at < 0 ? '' : cleanText(text.slice(at + mark.length));
   if (token === '' || token.length > longestToken) return readText(text);
-  const label = maskPersonalNumbers(cleanText(text.slice(0, at))).text.slice(0, longestLabel);
+  const label = maskPersonal(cleanText(text.slice(0, at))).text.slice(0, longestLabel);
   return { kind: 'tap', token, label };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request as RestifyRequest } from 'restify';
-import type { Reply, Request } from '../types.ts';
+import type { Reply, Request } from '../../web/types.ts';
 import { clientAddress } from './address.ts';
 import { parseJson, readBody } from './body.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'restify';
 import { CodedError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-import type { Reply, Request, Route } from '../types.ts';
+import type { Reply, Request, Route } from '../../web/types.ts';
 import { requestId, send, toRequest } from './exchange.ts';
 import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
 import { badArgument, broken, notFound, Problem } from './problem.ts';

@@ -1,12 +1,12 @@
 // Takes the last answer back, or asks one that was given again.
 import { act, askAgain, undo } from '../journey.ts';
-import { text } from '../parts.ts';
+import { text, type Part } from '../parts.ts';
 import { startChoice } from '../pending.ts';
 import { present } from '../present.ts';
 import { answerLabel, runningAt } from '../running.ts';
 import { begin } from '../start.ts';
 import { toToken } from '../tokens.ts';
-import { reply, type Running, type Turn } from '../turn.ts';
+import { placesOf, reply, type Running, type Turn } from '../turn.ts';
 import type { Choice, StepResult } from '../types.ts';
 
 export function back(turn: Turn, running: Running): StepResult {
@@ -22,10 +22,18 @@ export function back(turn: Turn, running: Running): StepResult {
       : [];
     return reply(turn, 'step', [...parts, ...other], { asked: null });
   }
-  return reply(turn, 'step', [present(turn, runningAt(turn, running.guide, journey))], {
+  const before = runningAt(turn, running.guide, journey);
+  return reply(turn, 'step', [methodTakenBack(turn, before), present(turn, before)], {
     journey,
     asked: null,
   });
+}
+
+/** Taking back another way of filing is said: nothing on the screen would show it. */
+function methodTakenBack(turn: Turn, { guide, journey, at }: Running): Part {
+  if (journey.undone?.[0] !== 'method' || at.method === null || !new Map(journey.actions).get('method'))
+    return {};
+  return text(turn.kb.say('moves.method_back', placesOf(turn, guide, at.method)));
 }
 
 export function whichAnswer(turn: Turn, running: Running): StepResult {

@@ -66,6 +66,7 @@ export function stopForNow(turn: Turn, running: Running): StepResult {
       actions: journey.actions,
       papers: journey.papers,
       unit: turn.state.unit,
+      left: { version: turn.kb.version, at: running.at.node.id },
     },
   };
   return reply(

@@ -12,6 +12,7 @@ import type { StepResult } from '../types.ts';
 import { back, whichAnswer } from './change-answer.ts';
 import { resume, stopForNow, whatComes, whereAmI } from './coming-back.ts';
 import { menuChoices } from './menu.ts';
+import { more } from './more.ts';
 import { whichIsMissing } from './missing-paper.ts';
 import { eachPaper } from './my-papers.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -67,6 +68,8 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
       return resume(turn);
     case 'not_understood':
       return notUnderstood(turn);
+    case 'more':
+      return more(turn);
     case 'missing':
       return running ? whichIsMissing(turn, running) : null;
     case 'each_paper':

@@ -1,5 +1,6 @@
 // First of all: danger gets the right number, forged papers and other people's data get a clear no, typed numbers get a kind word.
 import type { Topic } from '../../knowledge/types.ts';
+import { maskedNote, nothingBeside } from '../masked-words.ts';
 import { again } from '../pending.ts';
 import { spellings, stands } from '../move-words.ts';
 import { text } from '../parts.ts';
@@ -47,12 +48,11 @@ function answer(
   ]);
 }
 
-/** A message that held nothing but personal numbers. */
+/** A message that held nothing but personal numbers or secrets. */
 export const onlyNumbers: Handler = (turn) => {
-  if (!turn.masked || /\p{L}{2,}/u.test(turn.text.replaceAll(/\[[^\]]*\]/g, ''))) return null;
-  return numbersOnly(turn);
+  return turn.masked && nothingBeside(turn.text) ? numbersOnly(turn) : null;
 };
 
 function numbersOnly(turn: Turn): StepResult {
-  return reply(turn, 'refused', [text(turn.kb.say('safety.masked')), again(turn)]);
+  return reply(turn, 'refused', [text(maskedNote(turn.kb, turn.masked)), again(turn)]);
 }

@@ -5,9 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { askAll, byGroup, figuresOf, type Figures, type Result, type Share } from './measure.ts';
+import { measuredFiguresOf } from './figures.ts';
+import {
+  answeredOutOfScope,
+  askAll,
+  byGroup,
+  figuresOf,
+  helpedInScope,
+  type Figures,
+  type Result,
+  type Share,
+} from './measure.ts';
 import { readQuestions } from './questions.ts';
 import { createBrain } from '../../app.ts';
+import { readMeasuredFigures } from '../../understanding/understanding.ts';
 
 const evaluation = fileURLToPath(new URL('../../../models/evaluation', import.meta.url));
 /** The folder that the other tests keep their models in. */
@@ -27,10 +38,6 @@ const reached = z
 
 function percent({ right, of }: Share): number {
   return (100 * right) / of;
-}
-
-function part(results: readonly Result[], isCounted: (result: Result) => boolean): number {
-  return percent({ right: results.filter(isCounted).length, of: results.length });
 }
 
 let results: readonly Result[];
@@ -57,14 +64,19 @@ describe('understanding', () => {
 
   it('stays honest: few wrong answers, hardly an answer out of scope, most people helped', () => {
     expect(percent(figuresOf(results).wrongAnswers)).toBeLessThanOrEqual(reached.wrongInAnswer);
-    const isOutOfScope = ({ question }: Result): boolean => question.intent === 'out_of_scope';
-    const outside = results.filter(isOutOfScope);
-    expect(part(outside, ({ understood }) => understood.band === 'answer')).toBeLessThanOrEqual(
-      reached.outOfScopeAnswered,
-    );
-    const inside = results.filter((result) => !isOutOfScope(result));
-    expect(
-      part(inside, ({ understood }) => understood.band === 'answer' || understood.band === 'confirm'),
-    ).toBeGreaterThanOrEqual(reached.inScopeHelped);
+    expect(percent(answeredOutOfScope(results))).toBeLessThanOrEqual(reached.outOfScopeAnswered);
+    expect(percent(helpedInScope(results))).toBeGreaterThanOrEqual(reached.inScopeHelped);
+  });
+
+  it('is what the public statement says of it', () => {
+    const told = readMeasuredFigures(readFileSync(join(evaluation, '../figures.json'), 'utf8'));
+    const now = measuredFiguresOf(results, told.measuredOn);
+    const says = 'run `npm run evaluate` and commit models/figures.json';
+    expect(Object.keys(now.slices), says).toEqual(Object.keys(told.slices));
+    // An imported catalogue has more names to confuse: the statement may be measured with one or without.
+    for (const key of ['wrongInAnswer', 'outOfScopeAnswered', 'inScopeHelped'] as const)
+      expect(Math.abs(now[key] - told[key]), `${key}: ${says}`).toBeLessThanOrEqual(3);
+    expect(now.all.lines, says).toBe(told.all.lines);
+    expect(Math.abs(now.all.intent - told.all.intent), says).toBeLessThanOrEqual(1);
   });
 });

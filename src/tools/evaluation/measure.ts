@@ -90,6 +90,18 @@ export function figuresOf(results: readonly Result[]): Figures {
   };
 }
 
+/** Lines that are none of our business, and how many of them were answered all the same. */
+export function answeredOutOfScope(results: readonly Result[]): Share {
+  const outside = results.filter(({ question }) => question.intent === 'out_of_scope');
+  return share(outside, ({ understood }) => understood.band === 'answer');
+}
+
+/** Lines that are our business, and how many of them were answered or asked back. */
+export function helpedInScope(results: readonly Result[]): Share {
+  const inside = results.filter(({ question }) => question.intent !== 'out_of_scope');
+  return share(inside, ({ understood }) => understood.band === 'answer' || understood.band === 'confirm');
+}
+
 /** Results by the groups of their questions and, under `intent: …`, by their label. */
 export function byGroup(results: readonly Result[]): Map<string, Result[]> {
   const groups = new Map<string, Result[]>();

@@ -1,5 +1,15 @@
 // Writes the figures of an evaluation as a Markdown report that people can read.
-import { byGroup, confusions, figuresOf, isRight, type Figures, type Result, type Share } from './measure.ts';
+import {
+  answeredOutOfScope,
+  byGroup,
+  confusions,
+  figuresOf,
+  helpedInScope,
+  isRight,
+  type Figures,
+  type Result,
+  type Share,
+} from './measure.ts';
 
 function percent({ right, of }: Share): string {
   return of === 0 ? '–' : ((100 * right) / of).toFixed(1);
@@ -36,20 +46,6 @@ function reliability(results: readonly Result[]): string[] {
   });
 }
 
-function outOfScope(results: readonly Result[]): Share {
-  const lines = results.filter(({ question }) => question.intent === 'out_of_scope');
-  return { right: lines.filter(({ understood }) => understood.band === 'answer').length, of: lines.length };
-}
-
-function inScope(results: readonly Result[]): Share {
-  const lines = results.filter(({ question }) => question.intent !== 'out_of_scope');
-  return {
-    right: lines.filter(({ understood }) => understood.band === 'answer' || understood.band === 'confirm')
-      .length,
-    of: lines.length,
-  };
-}
-
 function places(results: readonly Result[], nameOf: (unit: string) => string): string[] {
   const scored = results.filter(({ question }) => question.places !== null);
   if (scored.length === 0) return [];
@@ -83,8 +79,8 @@ export function reportOf(
     row('tất cả', figuresOf(results)),
     ...groups,
     '',
-    `- Câu ngoài phạm vi bị trả lời như thủ tục: ${percent(outOfScope(results))} %`,
-    `- Câu trong phạm vi được trả lời hoặc hỏi lại cho chắc: ${percent(inScope(results))} %`,
+    `- Câu ngoài phạm vi bị trả lời như thủ tục: ${percent(answeredOutOfScope(results))} %`,
+    `- Câu trong phạm vi được trả lời hoặc hỏi lại cho chắc: ${percent(helpedInScope(results))} %`,
     `- Câu đúng hết (ý định và thủ tục): ${percent({ right: results.filter(isRight).length, of: results.length })} %`,
     ...places(results, nameOf),
     ...(withTimes

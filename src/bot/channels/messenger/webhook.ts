@@ -4,7 +4,7 @@ import type { MessengerSettings } from '../../../config/messenger.ts';
 import { parseJson } from '../../http/body.ts';
 import type { Inbox } from '../../inbox.ts';
 import { sameSecret } from '../../signing.ts';
-import type { Reply, Request, Route } from '../../types.ts';
+import type { Reply, Request, Route } from '../../../web/types.ts';
 import { echoOf } from '../echo.ts';
 import type { Handover } from '../handover.ts';
 import type { ChannelParts } from '../push-channel.ts';

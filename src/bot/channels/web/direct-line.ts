@@ -7,7 +7,7 @@ import { badArgument, Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import { activityId } from '../../renderers/direct-line.ts';
 import type { Signer } from '../../signing.ts';
-import type { Reply, Request, Route } from '../../types.ts';
+import type { Reply, Request, Route } from '../../../web/types.ts';
 import { readActivity } from './activity.ts';
 import { readResume } from './chat-desk.ts';
 import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './tokens.ts';

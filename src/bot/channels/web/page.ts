@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { botAccount } from '../../adapter.ts';
 import type { ChatSession, FinishedAnswer, Language } from '../../types.ts';
-import { html, Html, inlineJson } from './html.ts';
+import { html, Html, inlineJson } from '../../../web/html.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
 /** How the page was asked for. */

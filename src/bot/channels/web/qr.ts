@@ -2,7 +2,7 @@
 import { renderSVG } from 'uqr';
 import { notFound } from '../../http/problem.ts';
 import type { Signer } from '../../signing.ts';
-import type { Route } from '../../types.ts';
+import type { Route } from '../../../web/types.ts';
 
 export interface QrParts {
   readonly signer: Signer;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '../../http/problem.ts';
 import { sameSecret, type Signer } from '../../signing.ts';
-import type { Request } from '../../types.ts';
+import type { Request } from '../../../web/types.ts';
 
 /** As Direct Line has it; clients refresh at half of it. Seconds. */
 export const tokenLifetime = 1_800;

@@ -1,8 +1,9 @@
 // The addresses of the widget: the page, the frame for other sites, and the two scripts.
 import { gzipSync } from 'node:zlib';
 import { Problem } from '../../http/problem.ts';
-import type { ChatRequest, ChatSession, Language, Reply, Request, Route } from '../../types.ts';
-import { compressed } from './compressed.ts';
+import type { ChatRequest, ChatSession, Language } from '../../types.ts';
+import type { Reply, Request, Route } from '../../../web/types.ts';
+import { compressed } from '../../../web/compressed.ts';
 import { readProcedure } from '../procedure-code.ts';
 import { pagePolicy, renderPage } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';

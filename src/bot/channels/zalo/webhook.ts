@@ -6,7 +6,7 @@ import { CodedError } from '../../../errors.ts';
 import { parseJson } from '../../http/body.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';
-import type { Reply, Request, Route } from '../../types.ts';
+import type { Reply, Request, Route } from '../../../web/types.ts';
 import { echoOf } from '../echo.ts';
 import type { Handover } from '../handover.ts';
 import type { ChannelParts } from '../push-channel.ts';

@@ -2,7 +2,7 @@
 import { dayInVietnam, sayDay } from '../../../../knowledge/knowledge.ts';
 import type { Block, PaperItem } from '../../../../dialogs/types.ts';
 import type { FinishedAnswer } from '../../../types.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../../../web/html.ts';
 import { saySource } from './say-source.ts';
 
 /** @param at - when it was said */

@@ -1,7 +1,7 @@
 // All procedures on one page, and what to offer when somebody looks for one that has no page.
 import { upperFirst } from '../../../../dialogs/dialogs.ts';
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../../../web/html.ts';
 
 /** The guides that people wrote, by field; the official records are too many for a list and are found by searching. */
 export function listPage(kb: KnowledgeBase): Html {

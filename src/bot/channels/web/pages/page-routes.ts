@@ -3,8 +3,12 @@ import { dayInVietnam, type KnowledgeBase } from '../../../../knowledge/knowledg
 import type { Answers } from '../../../../storage/types/conversations.ts';
 import { readAnswerNumber } from '../../../answer-number.ts';
 import { RateLimit } from '../../../http/rate-limit.ts';
-import type { FinishedAnswer, Reply, Request, Route } from '../../../types.ts';
+import type { FinishedAnswer } from '../../../types.ts';
+import type { Reply, Request, Route } from '../../../../web/types.ts';
 import { readProcedure } from '../../procedure-code.ts';
+import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
+import { aboutFacts } from './about-facts.ts';
+import { aboutPage } from './about-page.ts';
 import { answerPage, noAnswerPage } from './answer-page.ts';
 import { foundPage, listPage, unknownPage } from './list-page.ts';
 import { procedurePage } from './procedure-page.ts';
@@ -17,6 +21,8 @@ export interface PageRouteParts {
   /** What is known now: content is reloaded while the service runs. */
   readonly kb: () => KnowledgeBase;
   readonly answers: Answers;
+  /** How well messages were understood when that was measured last. */
+  readonly figures: MeasuredFigures;
   /** Codes of the procedures that words may mean, likeliest first. */
   readonly suggest: (words: string) => Promise<readonly string[]>;
   /** The address people see; null where the operator has set none: then no page says which address is the right one. */
@@ -43,6 +49,7 @@ export function pageRoutes(parts: PageRouteParts): Route[] {
     get('/thu-tuc/:code', (request) => procedure(parts, request)),
     get('/tra-loi', (request) => askedAnswer(request)),
     get('/tra-loi/:number', (request) => answer(parts, limit, request)),
+    get('/ve-tro-ly', (request) => about(parts, request)),
     get('/sitemap.xml', () => sitemap(parts.kb(), parts.publicUrl)),
     get('/robots.txt', () => robots(parts.publicUrl)),
   ];
@@ -145,6 +152,13 @@ async function answer({ answers, now }: PageRouteParts, limit: RateLimit, reques
 function answerReply(request: Request, title: string, main: PageMain, status: number): Reply {
   const description = 'Câu trả lời của trợ lý, xem theo mã.';
   return pageReply(request, { title, description, canonical: null, main }, { keep: 0, hidden: true, status });
+}
+
+function about({ kb, figures, publicUrl, now }: PageRouteParts, request: Request): Reply {
+  const main = aboutPage(kb(), aboutFacts(kb(), dayInVietnam(now())), figures);
+  const description = 'Trợ lý làm được gì, hiểu đúng đến đâu, thông tin từ đâu, giữ lại những gì.';
+  const canonical = publicUrl === null ? null : `${publicUrl}/ve-tro-ly`;
+  return pageReply(request, { title: 'Về trợ lý này', description, canonical, main }, { keep });
 }
 
 type PageMain = Parameters<typeof pageReply>[1]['main'];

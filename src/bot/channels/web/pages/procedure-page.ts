@@ -2,7 +2,7 @@
 import { upperFirst } from '../../../../dialogs/dialogs.ts';
 import { methodWords, sayDay, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import type { Method } from '../../../../knowledge/types.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../../../web/html.ts';
 import type { Line, MethodView, PaperView, ProcedureView, StepView } from './procedure-view.ts';
 import { saySource } from './say-source.ts';
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { botAccount } from '../../../adapter.ts';
-import type { Reply, Request } from '../../../types.ts';
-import { compressed } from '../compressed.ts';
-import { html, Html } from '../html.ts';
+import type { Reply, Request } from '../../../../web/types.ts';
+import { compressed } from '../../../../web/compressed.ts';
+import { html, Html } from '../../../../web/html.ts';
 
 export interface PageParts {
   readonly title: string;
@@ -80,6 +80,7 @@ function render({ title, description, canonical, main, structured, launcher }: P
             Trang do trợ lý tự động soạn từ nguồn đã ghi, không thay cho văn bản của cơ quan giải quyết. Cần
             hỏi người: gọi
             <a href="tel:18001096">18001096</a> (Tổng đài Cổng Dịch vụ công quốc gia).
+            <a href="/ve-tro-ly">Về trợ lý này</a>
           </p>
         </footer>
         ${

@@ -1,8 +1,8 @@
 // What search engines ask a site for: which pages there are, and which to leave out.
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import { notFound } from '../../../http/problem.ts';
-import type { Reply } from '../../../types.ts';
-import { html } from '../html.ts';
+import type { Reply } from '../../../../web/types.ts';
+import { html } from '../../../../web/html.ts';
 
 /** Seconds. */
 const keep = 'public, max-age=3600';
@@ -11,7 +11,7 @@ const keep = 'public, max-age=3600';
 export function sitemap(kb: KnowledgeBase, publicUrl: string | null): Reply {
   if (publicUrl === null) throw notFound();
   const codes = [...kb.guides.keys(), ...kb.recordTargets().map(({ code }) => code)];
-  const paths = ['/', '/thu-tuc', ...codes.map((code) => `/thu-tuc/${code}`)];
+  const paths = ['/', '/thu-tuc', '/ve-tro-ly', ...codes.map((code) => `/thu-tuc/${code}`)];
   const { text } = html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
     ${paths.map((path) => html`<url><loc>${publicUrl}${path}</loc></url>`)}
   </urlset>`;

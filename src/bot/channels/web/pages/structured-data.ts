@@ -1,6 +1,6 @@
 // What search engines read of a procedure page: a GovernmentService of schema.org. Nothing in it that the page does not say.
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
-import { html, inlineJson, type Html } from '../html.ts';
+import { html, inlineJson, type Html } from '../../../../web/html.ts';
 import type { ProcedureView } from './procedure-view.ts';
 
 /** @param address - of the page; null where the operator has set none */

@@ -1,5 +1,5 @@
 // Sends a page or file compressed to whoever can read it that way: on a slow phone that is most of the waiting.
-import type { Reply, Request } from '../../types.ts';
+import type { Reply, Request } from './types.ts';
 
 /** @param compress - gives the content gzipped, or has it ready */
 export function compressed(

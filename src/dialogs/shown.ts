@@ -1,0 +1,32 @@
+// A typed number means the button that carries it on the screen, whatever the button does: a choice, a side question, a procedure.
+import { words } from './phrases.ts';
+import type { Choice } from './types.ts';
+
+const digits =
+  /^(?:(?:em|toi|minh|cho|chon|lay|bam|cai|so|y|muc|nut|phim|thu|o) )*(\d{1,2})(?: (?:a|nha|nhe|di|do))*$/;
+const named =
+  /^(?:(?:em|toi|minh|cho|chon|lay|bam|the|thi) )*(?:cai|y|muc|nut|viec|cach|dong) (?:thu )?(nhat|dau|dau tien|mot|hai|ba|bon|tu|nam|sau|bay|tam)(?: (?:a|nha|nhe|di|do))*$/;
+const places: Readonly<Record<string, number>> = {
+  nhat: 1,
+  dau: 1,
+  'dau tien': 1,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+};
+
+/** The button of the last answer that a number («2», «nút 2») or a place in the row («cái thứ hai») names; null for other words. */
+export function pickedByNumber(text: string, shown: readonly Choice[]): Choice | null {
+  const said = words(text).join(' ');
+  const number = digits.exec(said)?.[1];
+  if (number !== undefined) return shown[Number(number) - 1] ?? null;
+  const place = named.exec(said)?.[1];
+  if (place === undefined) return null;
+  return shown[(places[place] ?? 0) - 1] ?? null;
+}

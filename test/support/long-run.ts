@@ -1,0 +1,12 @@
+// How long the long tests run: short with every commit, as long as `npm run soak` sets it; a long run also says what it counted.
+
+/** Times that a process is killed on SQLite and on PostgreSQL, whose start takes longer. */
+export const kills = {
+  sqlite: Number(process.env['KILLS'] ?? 5),
+  postgresql: Number(process.env['KILLS'] ?? 3),
+};
+
+/** Prints a figure of a long run, for docs/benchmarks.md. */
+export function report(figure: string): void {
+  if (process.env['KILLS'] !== undefined) process.stdout.write(`${figure}\n`);
+}

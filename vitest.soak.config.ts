@@ -1,0 +1,21 @@
+// The long runs of `npm run soak`: many kills on both databases, all conversations over all channels, long days of misbehaviour.
+import { defineConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+export default defineConfig({
+  test: {
+    ...base.test,
+    include: [
+      'test/faults/kill.test.ts',
+      'test/faults/push-kill.test.ts',
+      'test/platforms/misbehaviour.test.ts',
+      'test/platforms/conversations.test.ts',
+    ],
+    maxWorkers: 1,
+    env: {
+      KILLS: process.env['KILLS'] ?? '200',
+      CONVERSATIONS: 'all',
+      EVENTS: process.env['EVENTS'] ?? '3000',
+    },
+  },
+});
