@@ -13,6 +13,7 @@ import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { problemPage } from './channels/web/pages/problem-page.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
@@ -111,6 +112,7 @@ export async function createBot({
     origins,
     trustedHops: config.trustedHops,
     log,
+    problemPage,
     upgrade: (request, socket, head) => {
       streams.upgrade(request, socket, head);
     },
