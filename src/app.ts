@@ -10,6 +10,7 @@ import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
+import { chatPlaces } from './config/channels.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import {
   emptyShelf,
@@ -142,6 +143,7 @@ export async function createApp(
         allowedOrigins: config.allowedOrigins,
         keepDays: config.keep.conversations,
         siteVerification: config.zaloSiteVerification,
+        elsewhere: chatPlaces(config),
         openChat,
       }),
       ...pageRoutes({

@@ -6,12 +6,14 @@ import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from './answer-number.ts';
-import { ChatDesk, signResume } from './channels/web/chat-desk.ts';
+import { signResume } from './channels/resume-link.ts';
+import { ChatDesk } from './channels/web/chat-desk.ts';
 import { BotFrameworkChannel } from './channels/botframework/channel.ts';
 import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { problemPage } from './channels/web/pages/problem-page.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
@@ -110,6 +112,7 @@ export async function createBot({
     origins,
     trustedHops: config.trustedHops,
     log,
+    problemPage,
     upgrade: (request, socket, head) => {
       streams.upgrade(request, socket, head);
     },

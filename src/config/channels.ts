@@ -39,6 +39,17 @@ export function readChannels(
   return { botFramework, messenger, zalo, zaloSiteVerification: env.ZALO_SITE_VERIFICATION ?? null };
 }
 
+/** The channels that our page offers to somebody who wants to go on there. */
+export function chatPlaces({
+  zalo,
+  messenger,
+}: ChannelSettings): { readonly name: string; readonly url: string }[] {
+  return [
+    { name: 'Zalo', url: zalo?.chatUrl ?? null },
+    { name: 'Messenger', url: messenger?.chatUrl ?? null },
+  ].flatMap(({ name, url }) => (url === null ? [] : [{ name, url }]));
+}
+
 function isMissing(read: object | null): read is Missing {
   return read !== null && 'of' in read;
 }

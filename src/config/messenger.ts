@@ -1,7 +1,7 @@
 // The settings of the Messenger page.
 import { z } from 'zod';
 import { pick, type Missing, type SendingSettings } from './channel-settings.ts';
-import { id, secret, path, site, flag, number, limits } from './rules.ts';
+import { chatUrl, id, secret, path, site, flag, number, limits } from './rules.ts';
 
 /** Each variable with its rule. Undocumented or disputed things have one each. */
 export const messengerEnvironment = z.object({
@@ -22,6 +22,7 @@ export const messengerEnvironment = z.object({
   MESSENGER_SENDS_AT_ONCE: number(1, 50).default(1),
   MESSENGER_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
   MESSENGER_LIMITS: limits.default({}),
+  MESSENGER_CHAT_URL: chatUrl.optional(),
   MESSENGER_API_URL: site.default('https://graph.facebook.com'),
 });
 
@@ -41,6 +42,8 @@ export interface MessengerSettings extends SendingSettings {
   readonly appsecretProof: boolean;
   /** Whether people see that a message was read and is being answered. */
   readonly typing: boolean;
+  /** Where a person opens the chat from our page, with `{code}` for where they left off; null = not offered. */
+  readonly chatUrl: string | null;
   readonly apiUrl: string;
 }
 
@@ -65,6 +68,9 @@ export function readMessenger(env: Environment): MessengerSettings | Missing | n
     sendsAtOnce: env.MESSENGER_SENDS_AT_ONCE,
     timeoutMs: env.MESSENGER_SEND_TIMEOUT_SECONDS * 1_000,
     limits: env.MESSENGER_LIMITS,
+    chatUrl:
+      env.MESSENGER_CHAT_URL ??
+      (env.MESSENGER_PAGE_ID ? `https://m.me/${env.MESSENGER_PAGE_ID}?ref=tiep.{code}` : null),
     apiUrl: env.MESSENGER_API_URL,
   };
 }

@@ -8,6 +8,10 @@ export const site = z
   .string()
   .refine((value) => URL.canParse(value) && /^https?:/.test(value), 'phải là một địa chỉ https://.')
   .transform((value) => value.replace(/\/+$/, ''));
+/** Where people open a chat; `{code}` stands where the platform takes words along. */
+export const chatUrl = z
+  .string()
+  .refine((value) => URL.canParse(value) && value.startsWith('https://'), 'phải là một địa chỉ https://.');
 export const flag = z
   .enum(['0', '1', 'false', 'true'], 'phải là 1 hoặc 0.')
   .transform((value) => value === '1' || value === 'true');

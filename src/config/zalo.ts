@@ -1,7 +1,7 @@
 // The settings of the Zalo official account.
 import { z } from 'zod';
 import { pick, type Missing, type SendingSettings } from './channel-settings.ts';
-import { id, secret, path, site, flag, number, limits } from './rules.ts';
+import { chatUrl, id, secret, path, site, flag, number, limits } from './rules.ts';
 
 /** Each variable with its rule. Undocumented or disputed things have one each. */
 export const zaloEnvironment = z.object({
@@ -30,6 +30,7 @@ export const zaloEnvironment = z.object({
   ZALO_SENDS_AT_ONCE: number(1, 50).default(1),
   ZALO_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
   ZALO_LIMITS: limits.default({}),
+  ZALO_CHAT_URL: chatUrl.optional(),
   ZALO_API_URL: site.default('https://openapi.zalo.me'),
   ZALO_OAUTH_URL: site.default('https://oauth.zaloapp.com'),
 });
@@ -57,6 +58,11 @@ export interface ZaloSettings extends SendingSettings {
   readonly anonymous: boolean;
   /** Whether a tap stands in the person's chat as a message of theirs. */
   readonly showTaps: boolean;
+  /**
+   * Where a person opens the chat from our page; null = not offered. Zalo documents no way to take words along, so without `{code}` in it
+   * the person pastes a code.
+   */
+  readonly chatUrl: string | null;
   readonly apiUrl: string;
   readonly oauthUrl: string;
 }
@@ -86,6 +92,7 @@ export function readZalo(env: Environment): ZaloSettings | Missing | null {
     sendsAtOnce: env.ZALO_SENDS_AT_ONCE,
     timeoutMs: env.ZALO_SEND_TIMEOUT_SECONDS * 1_000,
     limits: env.ZALO_LIMITS,
+    chatUrl: env.ZALO_CHAT_URL ?? (env.ZALO_OA_ID ? `https://zalo.me/${env.ZALO_OA_ID}` : null),
     apiUrl: env.ZALO_API_URL,
     oauthUrl: env.ZALO_OAUTH_URL,
   };

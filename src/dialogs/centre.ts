@@ -1,13 +1,8 @@
 // What is known of the one-stop centre of a person's commune or ward: address, phone, hours; what is not known is said so.
-import { sayDay } from '../knowledge/knowledge.ts';
 import type { Office } from '../knowledge/types.ts';
 import { unitName, type Turn } from './turn.ts';
 
-const parts = [
-  ['address', 'địa chỉ'],
-  ['phone', 'số điện thoại'],
-  ['hours', 'giờ làm việc'],
-] as const;
+const parts = ['address', 'phone', 'hours'] as const;
 
 /** The commune or ward that is talked about: the one just named, else the person's own. */
 export function unitOf(turn: Turn): string | null {
@@ -18,17 +13,17 @@ export function unitOf(turn: Turn): string | null {
 /** The sentences about a centre. */
 export function aboutCentre({ kb }: Turn, unit: string): readonly string[] {
   const centre = kb.centres.get(unit);
-  const name = `Trung tâm Phục vụ hành chính công ${unitName(kb, unit) ?? ''}`;
-  const told = parts.flatMap(([key, word]) =>
-    centre?.[key] === undefined ? [] : [`${word} ${centre[key]}`],
+  const name = `${kb.wording.centre} ${unitName(kb, unit) ?? ''}`;
+  const told = parts.flatMap((key) =>
+    centre?.[key] === undefined ? [] : [`${kb.wording.contact[key]} ${centre[key]}`],
   );
   if (centre?.zalo !== undefined) told.push(`Zalo ${centre.zalo}`);
-  const lacking = parts.flatMap(([key, word]) => (centre?.[key] === undefined ? [word] : []));
+  const lacking = parts.flatMap((key) => (centre?.[key] === undefined ? [kb.wording.contact[key]] : []));
   return [
     ...(centre && told.length > 0
       ? [
           kb.say('facts.where_centre', { centre: name, known: told.join(', ') }),
-          kb.say('facts.where_centre_source', { by: centre.by, day: sayDay(centre.on) }),
+          kb.say('facts.where_centre_source', { by: centre.by, day: kb.wording.day(centre.on) }),
         ]
       : []),
     ...(lacking.length > 0

@@ -6,18 +6,18 @@ import { recordOf, text, type Part } from './parts.ts';
 import { compares } from './phrases.ts';
 import { present, presentShort } from './present.ts';
 import { runningAt } from './running.ts';
-import { methodWords, placesOf, reply, type Running, type Turn } from './turn.ts';
+import { placesOf, reply, type Running, type Turn } from './turn.ts';
 import type { StepResult } from './types.ts';
 
 /** Why a method does not exist, and which ones do. */
 export function noSuchMethod(turn: Turn, guide: Guide, method: Method): Part {
-  const others = methodsOf(guide).map((m) => methodWords[m]);
+  const others = methodsOf(guide).map((m) => turn.kb.wording.methods[m]);
   return {
     ...text(
       turn.kb.say(`journey.cannot_${method}`, placesOf(turn, guide)),
       guide.noMethod[method]
         ? turn.kb.fill(guide.noMethod[method], placesOf(turn, guide))
-        : turn.kb.say('journey.instead', { methods: others.join(' hoặc ') }),
+        : turn.kb.say('journey.instead', { methods: others.join(turn.kb.wording.or) }),
     ),
     sources: recordOf(guide),
   };

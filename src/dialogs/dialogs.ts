@@ -1,12 +1,15 @@
 // The door of the dialogs room: makes the guidance of one knowledge base, ready to play turns.
-import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
+import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher } from './phrases.ts';
+import { readEnglish } from './read-english.ts';
 import { pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
+import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
 
@@ -40,16 +43,25 @@ export type Understand = (text: string, context: UnderstandingContext) => Promis
 
 /** Makes the guidance for a knowledge base and an understanding of words. */
 export function createGuidance(kb: KnowledgeBase, understand: Understand): Guidance {
-  const content = { kb, matcher: createPhraseMatcher(phrasesOf(kb)) };
+  const inLanguage = (language: Language): StepContent => {
+    const spoken = kb.inLanguage(language);
+    return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken)) };
+  };
+  const contents = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {
     play: async (stored, raw, now) => {
-      const state = stored === null ? initialState() : parseState(stored);
-      const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, state.shown) : null;
+      const before = stored === null ? initialState() : parseState(stored);
+      const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, before.shown) : null;
       const said =
         raw.kind === 'text' && picked
           ? ({ kind: 'tap', token: picked.token, label: raw.text } as const)
           : raw;
-      const input = await inputOf(said, (text) => understand(text, contextOf(kb, state)));
+      const state = { ...before, language: languageOf(kb.english.words, said, before.language) };
+      const content = contents[state.language];
+      const input = await inputOf(said, async (text) => {
+        const read = await understand(text, contextOf(kb, state));
+        return state.language === 'en' ? readEnglish(content, text, read) : read;
+      });
       return step(content, state, input, now);
     },
   };

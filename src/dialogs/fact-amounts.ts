@@ -1,10 +1,10 @@
 // Tells fees and times, once where several ways of filing have the same.
-import { holds, sayDay, sayDuration, sayFee } from '../knowledge/knowledge.ts';
+import { holds, vietnameseWording, type Wording } from '../knowledge/knowledge.ts';
 import type { Duration, Fee, Method } from '../knowledge/types.ts';
 import { concerns, methodsAsked, type FactQuestion } from './fact-question.ts';
 import { recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { upperFirst } from './present.ts';
-import { methodWords, placesOf, type Turn } from './turn.ts';
+import { placesOf, type Turn } from './turn.ts';
 
 export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
@@ -17,10 +17,10 @@ export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
       concerning.flatMap((f) => (holds(f.when, { ...facts, method: m }) ? (f.insteadOf ?? []) : [])),
     );
     const fees = concerning.filter((f) => !replaced.has(f.label ?? ''));
-    const lines = fees.map(feeLine);
+    const lines = fees.map((f) => feeLine(f, turn.kb.wording));
     return { method: m, lines, sources: fees.map((f) => f.source) };
   });
-  const parts: Part[] = alike(perMethod).map((p, _, all) => {
+  const parts: Part[] = alike(perMethod, turn.kb.wording).map((p, _, all) => {
     const heading = all.length === 1 ? '' : `${p.names}. `;
     const said =
       p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
@@ -40,10 +40,13 @@ export function sayDurations(turn: Turn, question: FactQuestion): readonly Part[
     const rows = (guide.methods[m]?.durations ?? []).filter((d) =>
       concerns(d, { ...facts, method: m }, turn.day),
     );
-    const lines = rows.map(durationLine);
+    const lines = rows.map((d) => durationLine(d, turn.kb.wording));
     return { method: m, lines, sources: rows.map((d) => d.source) };
   });
-  const known = alike(perMethod.filter((p) => p.lines.length > 0));
+  const known = alike(
+    perMethod.filter((p) => p.lines.length > 0),
+    turn.kb.wording,
+  );
   if (known.length === 0) {
     return [
       { ...text(turn.kb.say('facts.duration_unknown', placesOf(turn, guide))), sources: recordOf(guide) },
@@ -62,24 +65,24 @@ interface PerMethod {
 }
 
 /** What is the same for several ways of filing is said once, for all of them. */
-function alike(all: readonly PerMethod[]): readonly (PerMethod & { readonly names: string })[] {
+function alike(
+  all: readonly PerMethod[],
+  { methods }: Wording,
+): readonly (PerMethod & { readonly names: string })[] {
   return [...Map.groupBy(all, (p) => p.lines.join('\n')).values()].flatMap((same) => {
     const [first] = same;
-    const names = upperFirst(same.map((p) => methodWords[p.method]).join(', '));
+    const names = upperFirst(same.map((p) => methods[p.method]).join(', '));
     return first ? [{ ...first, sources: same.flatMap((p) => p.sources), names }] : [];
   });
 }
 
 /** A fee with its note and the day until which it holds. */
-export function feeLine(fee: Fee): string {
-  return `${sayFee(fee)}.${fee.note ? ` ${fee.note}` : ''}${until(fee.effectiveTo)}`;
+export function feeLine(fee: Fee, wording: Wording = vietnameseWording): string {
+  const until = fee.effectiveTo ? ` ${wording.until(fee.effectiveTo)}` : '';
+  return `${wording.fee(fee)}.${fee.note ? ` ${fee.note}` : ''}${until}`;
 }
 
 /** A time with its label and note. */
-export function durationLine(time: Duration): string {
-  return `${time.label ? `${time.label}: ` : ''}${sayDuration(time)}.${time.note ? ` ${time.note}` : ''}`;
-}
-
-function until(day: string | undefined): string {
-  return day ? ` Áp dụng đến hết ngày ${sayDay(day)}.` : '';
+export function durationLine(time: Duration, wording: Wording = vietnameseWording): string {
+  return `${time.label ? `${time.label}: ` : ''}${wording.duration(time)}.${time.note ? ` ${time.note}` : ''}`;
 }

@@ -1,10 +1,10 @@
 // Tells which papers and forms a procedure needs, before a way of filing is chosen.
-import { holds, mayHold, sayForm, type CaseFacts } from '../knowledge/knowledge.ts';
+import { holds, mayHold, type CaseFacts, type Wording } from '../knowledge/knowledge.ts';
 import type { Document, Guide } from '../knowledge/types.ts';
 import type { FactQuestion } from './fact-question.ts';
 import { linksOf, sourcesOf, text, type Part } from './parts.ts';
 import { paperItem } from './present.ts';
-import { methodWords, placesOf, type Turn } from './turn.ts';
+import { placesOf, type Turn } from './turn.ts';
 import type { PaperItem } from './types.ts';
 
 export function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[] {
@@ -17,13 +17,18 @@ export function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[
   if (sure.length === 0) return note;
   if (method === null) {
     return [
-      papers(guide, turn.kb.say('facts.documents_title_any', { title: guide.title }), sure, formPerMethod),
+      papers(guide, turn.kb.say('facts.documents_title_any', { title: guide.title }), sure, (d) =>
+        formPerMethod(d, turn.kb.wording),
+      ),
       ...note,
     ];
   }
   const ticked = turn.running?.guide.code === guide.code ? turn.running.journey.papers : [];
-  const title = turn.kb.say('facts.documents_title', { title: guide.title, method: methodWords[method] });
-  return [papers(guide, title, sure, (d) => paperItem(d, method, ticked)), ...note];
+  const title = turn.kb.say('facts.documents_title', {
+    title: guide.title,
+    method: turn.kb.wording.methods[method],
+  });
+  return [papers(guide, title, sure, (d) => paperItem(turn, d, method, ticked)), ...note];
 }
 
 /** True when the papers of this procedure depend on an answer that is not given yet. */
@@ -32,7 +37,7 @@ export function papersDepend(guide: Guide, facts: CaseFacts): boolean {
 }
 
 /** A paper with its form for every method, where the method is not chosen yet. */
-function formPerMethod(d: Document): PaperItem {
+function formPerMethod(d: Document, wording: Wording): PaperItem {
   const byForm = Map.groupBy(
     (['online', 'post', 'counter'] as const).filter((m) => d.forms[m] && d.forms[m] !== 'not_needed'),
     (m) => d.forms[m],
@@ -40,7 +45,7 @@ function formPerMethod(d: Document): PaperItem {
   const form = [...byForm]
     .map(
       ([f, methods]) =>
-        `${f ? sayForm(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => methodWords[m]).join(', ')})` : ''}`,
+        `${f ? wording.form(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => wording.methods[m]).join(', ')})` : ''}`,
     )
     .join('; ');
   return { id: d.id, name: d.name, form, note: d.note ?? null, state: d.optional ? 'optional' : 'need' };

@@ -1,5 +1,5 @@
 // Brings a journey begun with one version of the content to another: on at the same node where it still exists, else it says what changed.
-import { methodWords, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide, Method } from '../knowledge/types.ts';
 import { act, isMethod, position, stepsFor, type Position } from './journey.ts';
 import type { JourneyState } from './types.ts';
@@ -22,7 +22,7 @@ export function migrate(kb: KnowledgeBase, guide: Guide, journey: JourneyState):
   if (here.node.id === journey.at) return { journey: now, changed: null };
   const dropped = methodDropped(guide, journey);
   if (dropped)
-    return { journey: now, changed: kb.say('moves.method_dropped', { method: methodWords[dropped] }) };
+    return { journey: now, changed: kb.say('moves.method_dropped', { method: kb.wording.methods[dropped] }) };
   const between = stepsBefore(kb, guide, here, journey.at);
   if (between.length > 0) {
     const past = between.reduce((j, s) => act(j, s.node, 'done'), now);

@@ -4,7 +4,7 @@ import { methodsOf } from './journey.ts';
 import { text, type Part } from './parts.ts';
 import { presentShort, upperFirst } from './present.ts';
 import { toToken } from './tokens.ts';
-import { methodWords, type Turn } from './turn.ts';
+import { type Turn } from './turn.ts';
 import type { Asked, Choice } from './types.ts';
 
 /** What is pending, in short; nothing when nothing is. */
@@ -36,7 +36,7 @@ export function presentAsked(turn: Turn, asked: Asked): Part | null {
     }
     case 'offer': {
       const guide = turn.kb.guide(asked.procedure);
-      return guide ? { choices: methodChoices(guide) } : null;
+      return guide ? { choices: methodChoices(turn, guide) } : null;
     }
     case 'place': {
       const choices = unitNames(turn, asked.units.slice(0, 8)).map((name) => ({
@@ -67,9 +67,9 @@ export function startChoice(guide: Guide, label: string = upperFirst(guide.title
 }
 
 /** The buttons that take up a procedure by one of its methods. */
-export function methodChoices(guide: Guide): readonly Choice[] {
+export function methodChoices(turn: Turn, guide: Guide): readonly Choice[] {
   return methodsOf(guide).map((m) => ({
-    label: upperFirst(methodWords[m]),
+    label: upperFirst(turn.kb.wording.methods[m]),
     token: toToken({ kind: 'start', procedure: guide.code, method: m }),
   }));
 }

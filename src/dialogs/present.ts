@@ -1,10 +1,9 @@
 // Says where a person stands in a journey: the question, the papers, the step or the end, with its buttons.
-import { sayForm } from '../knowledge/knowledge.ts';
 import type { Document, Guide, Method, Question } from '../knowledge/types.ts';
 import type { Node, Position } from './journey.ts';
 import { linksOf, sourcesOf, text, type Part } from './parts.ts';
 import { toToken } from './tokens.ts';
-import { methodWords, placesOf, type Running, type Turn } from './turn.ts';
+import { placesOf, type Running, type Turn } from './turn.ts';
 import type { Choice, PaperItem } from './types.ts';
 
 /** The pending node of a journey, in full. */
@@ -67,13 +66,13 @@ function presentMethods(turn: Turn, running: Running, methods: readonly Method[]
   return {
     ...text(
       turn.kb.say('journey.which_method'),
-      earlierAnswer(turn, running, 'method', (v) => upperFirst(methodWords[v as Method])),
+      earlierAnswer(turn, running, 'method', (v) => upperFirst(turn.kb.wording.methods[v as Method])),
     ),
     choices: [
-      ...methods.map((m) => nodeChoice(running.guide, 'method', m, upperFirst(methodWords[m]))),
+      ...methods.map((m) => nodeChoice(running.guide, 'method', m, upperFirst(turn.kb.wording.methods[m]))),
       {
         label: turn.kb.say('buttons.which_suits_me'),
-        token: toToken({ kind: 'say', text: turn.kb.say('buttons.which_suits_me') }),
+        token: toToken({ kind: 'say', text: turn.kb.inLanguage('vi').say('buttons.which_suits_me') }),
       },
     ],
   };
@@ -82,13 +81,16 @@ function presentMethods(turn: Turn, running: Running, methods: readonly Method[]
 function presentPapers(turn: Turn, running: Running, documents: readonly Document[]): Part {
   const { guide, at, journey } = running;
   const method = at.method ?? 'counter';
-  const items = documents.map((d) => paperItem(d, method, journey.papers));
+  const items = documents.map((d) => paperItem(turn, d, method, journey.papers));
   const needed = items.filter((i) => i.state === 'need').length;
   const how = turn.kb.say(`buttons.how_${method}`);
   const title =
     needed === 0
-      ? turn.kb.say('journey.papers_none_left', { method: methodWords[method] })
-      : turn.kb.say('journey.papers_title', { count: String(needed), method: methodWords[method] });
+      ? turn.kb.say('journey.papers_none_left', { method: turn.kb.wording.methods[method] })
+      : turn.kb.say('journey.papers_title', {
+          count: String(needed),
+          method: turn.kb.wording.methods[method],
+        });
   return {
     blocks: [
       ...(documents.length > 0 ? [{ kind: 'papers' as const, title, items }] : []),
@@ -147,7 +149,7 @@ function presentOutcome(turn: Turn, guide: Guide, at: Position): Part {
       { label: turn.kb.say('recap.button'), token: toToken({ kind: 'move', move: 'recap' }) },
       {
         label: turn.kb.say('buttons.track'),
-        token: toToken({ kind: 'say', text: turn.kb.say('buttons.track') }),
+        token: toToken({ kind: 'say', text: turn.kb.inLanguage('vi').say('buttons.track') }),
       },
       { label: turn.kb.say('buttons.other_task'), token: toToken({ kind: 'move', move: 'menu' }) },
     ],
@@ -166,9 +168,9 @@ function nextInPlan(turn: Turn, guide: Guide): readonly Choice[] {
 }
 
 /** One paper as the checklist shows it. */
-export function paperItem(d: Document, method: Method, ticked: readonly string[]): PaperItem {
+export function paperItem(turn: Turn, d: Document, method: Method, ticked: readonly string[]): PaperItem {
   const form = d.forms[method];
-  const said = form ? sayForm(form) : '';
+  const said = form ? turn.kb.wording.form(form) : '';
   const settled = ticked.includes(d.id) || form === 'not_needed';
   return {
     id: d.id,

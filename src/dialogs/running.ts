@@ -2,7 +2,7 @@
 import type { Guide, Question } from '../knowledge/types.ts';
 import { isMethod, position, stepsFor } from './journey.ts';
 import { labelOf, upperFirst } from './present.ts';
-import { methodWords, type Running, type Turn } from './turn.ts';
+import { type Running, type Turn } from './turn.ts';
 import type { JourneyState } from './types.ts';
 
 /** Takes up a journey at the place where its actions lead. */
@@ -36,7 +36,7 @@ export function offers(turn: Turn, running: Running, node: string, value: string
 
 /** The label a person chose at a node, for «bạn đã chọn …». */
 export function answerLabel(turn: Turn, running: Running, node: string, value: string): string | null {
-  if (node === 'method' && isMethod(value)) return upperFirst(methodWords[value]);
+  if (node === 'method' && isMethod(value)) return upperFirst(turn.kb.wording.methods[value]);
   const question = questionOf(turn, running, node);
   return question ? labelOf(question, value) : null;
 }

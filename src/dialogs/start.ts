@@ -136,7 +136,7 @@ function openingWithout(turn: Turn, running: Running): Part {
 /** The buttons that lead from an answered fact into the guide. */
 export function offer(turn: Turn, guide: Guide): Part {
   const { asked } = turn.state;
-  const choices = methodChoices(guide);
+  const choices = methodChoices(turn, guide);
   if (asked?.kind === 'offer' && asked.procedure === guide.code) return { choices };
   const key = choices.length > 1 ? 'journey.offer' : 'journey.offer_one';
   return { ...text(turn.kb.say(key, placesOf(turn, guide))), choices };

@@ -3,7 +3,8 @@ import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/know
 import type { Understanding } from '../understanding/types.ts';
 import { asked } from './handlers/asked.ts';
 import { greetReturning } from './handlers/coming-back.ts';
-import { menuChoices } from './handlers/menu.ts';
+import { answerInLanguage } from './handlers/language.ts';
+import { menuChoices, otherLanguage } from './handlers/menu.ts';
 import { moves, plainMoves } from './handlers/moves.ts';
 import { paperAnswer } from './handlers/my-papers.ts';
 import { hotline, procedureByCode } from './handlers/named-numbers.ts';
@@ -68,6 +69,7 @@ const handlers: readonly Handler[] = [
 
 /** Asked before anything else. */
 const beforeAll: readonly Handler[] = [
+  answerInLanguage,
   onlyNumbers,
   safety,
   pastedLink,
@@ -136,7 +138,7 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
       const guide = input.procedure ? content.kb.guide(input.procedure) : undefined;
       const hello = text(content.kb.say('talk.opening'));
       if (guide) return begin(turn, guide, { before: [hello] });
-      return greetReturning(turn) ?? reply(turn, 'answered', [hello, menuChoices(turn)]);
+      return greetReturning(turn) ?? reply(turn, 'answered', [hello, menuChoices(turn), otherLanguage(turn)]);
     }
   }
 }

@@ -1,5 +1,5 @@
 // What every handler of a turn works with: the content, the state as it was, the words and what they mean.
-import { isDoubtful, methodWords, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { isDoubtful, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide, Method } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { position, type Position } from './journey.ts';
@@ -85,9 +85,9 @@ export function placesFor(
     keyword: guide.portal.keyword,
     office: officeName(kb, guide, unit),
     officeOnPortal: guide.officeOnPortal,
-    unit: unitName(kb, unit) ?? 'xã, phường của bạn',
+    unit: unitName(kb, unit) ?? kb.wording.anyUnit,
     result: guide.result.text,
-    method: method ? methodWords[method] : 'nộp hồ sơ',
+    method: method ? kb.wording.methods[method] : kb.wording.anyMethod,
   };
 }
 
@@ -105,9 +105,6 @@ export function officeName(kb: KnowledgeBase, guide: Guide, unit: string | null)
   if (office?.nameInUnit && name) return office.nameInUnit.replace('{unit}', name);
   return office?.name ?? '';
 }
-
-/** Handlers take it from here, with everything else of a turn. */
-export { methodWords };
 
 /** The facts of the running case, or none. */
 export function factsOf(turn: Turn, guide: Guide): CaseFacts {

@@ -5,11 +5,12 @@ import { loadCorrections, type Corrections } from './catalogue/corrections.ts';
 import { recordGuides } from './catalogue/record-guides.ts';
 import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 import { buildLink, type BuiltLink } from './links.ts';
+import { englishWording } from './english/wording.ts';
 import { loadContent, type Content } from './load.ts';
 import { readPastedLink, type PastedLink } from './pasted-links.ts';
 import type { Flow, Guide } from './types.ts';
 import { isValidOn, sayDay } from './validity.ts';
-import { fillIn } from './wording.ts';
+import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
@@ -20,12 +21,22 @@ export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
 export { lunarHoliday, nextOpening, officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
-export { sayDuration, sayFee, sayForm, sayMoney } from './wording.ts';
+export { sayDuration, sayFee, sayForm, sayMoney, vietnameseWording, type Wording } from './wording.ts';
+
+/** A language the assistant speaks. */
+export type Language = 'vi' | 'en';
 
 /** Everything the assistant knows. Read-only; a content update makes a new one. */
 export interface KnowledgeBase extends Content {
   /** Short hash of all content: conversations keep the version they were begun with. */
   readonly version: string;
+  readonly language: Language;
+  /** How facts are said in this language. */
+  readonly wording: Wording;
+  /** The same knowledge in another language: the same guides, questions, steps and figures. What has no English stays Vietnamese. */
+  inLanguage(language: Language): KnowledgeBase;
+  /** True for a guide that is there in the language of this knowledge. */
+  isTranslated(code: string): boolean;
   /** What is known of a procedure: the guide that people wrote, else the one derived from the official record (`layer` says which). */
   guide(code: string): Guide | undefined;
   /** The guide that the official record alone gives, also where people wrote one. */
@@ -76,9 +87,13 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
   const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
   const guide = (code: string): Guide | undefined => content.guides.get(code) ?? derived(code);
   const told = new Set([...content.guides.values()].flatMap((g) => [g.code, ...g.alsoOnPortal]));
-  return {
+  const vietnamese: KnowledgeBase = {
     ...content,
     version: versionOf(content),
+    language: 'vi',
+    wording: vietnameseWording,
+    inLanguage: (language) => (language === 'en' ? english() : vietnamese),
+    isTranslated: () => true,
     guide,
     recordGuide: derived,
     shelf,
@@ -88,6 +103,37 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
     say,
+  };
+  let spoken: KnowledgeBase | undefined;
+  const english = (): KnowledgeBase => (spoken ??= inEnglish(vietnamese));
+  return vietnamese;
+}
+
+/** English laid over; the titles of guides that are in Vietnamese only are given in both languages. */
+function inEnglish(kb: KnowledgeBase): KnowledgeBase {
+  const { english } = kb;
+  const guides = new Map(
+    [...kb.guides.values()].map((guide) => {
+      const named = english.titles.get(guide.code);
+      const title = named === undefined ? guide.title : `${named} (${guide.title})`;
+      return [guide.code, english.guides.get(guide.code) ?? { ...guide, title }] as const;
+    }),
+  );
+  return {
+    ...kb,
+    guides,
+    flows: english.flows,
+    moves: english.moves,
+    replies: new Map([...kb.replies, ...english.replies]),
+    language: 'en',
+    wording: englishWording,
+    isTranslated: (code) => english.guides.has(code),
+    guide: (code) => guides.get(code) ?? kb.guide(code),
+    say: (key, places) => {
+      const said = english.replies.get(key);
+      return said === undefined ? kb.say(key, places) : kb.fill(said, places);
+    },
+    withShelf: (shelf) => kb.withShelf(shelf).inLanguage('en'),
   };
 }
 

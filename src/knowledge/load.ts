@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkGuide, checkLinks, checkTopics, type Register } from './check.ts';
 import { checkPaths } from './check-flow.ts';
+import { readEnglish, type English } from './english/english.ts';
 import { checkJourneys } from './journey-check.ts';
 import * as journeySchema from './schema/journey.ts';
 import * as flowSchema from './schema/flow.ts';
@@ -59,6 +60,8 @@ export interface Content {
   readonly replies: ReadonlyMap<string, string>;
   /** Official names of procedures that texts refer to and that have no guide, by code. */
   readonly codes: ReadonlyMap<string, string>;
+  /** The English texts, where there are some. */
+  readonly english: English;
 }
 
 /** The files behind a content, for checks that say on which line a mistake stands. */
@@ -144,10 +147,15 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     ),
   );
   if (linkFile) problems.push(...checkLinks(linkFile));
-  if (problems.length > 0 || !hours) throw new ContentError(problems);
+  const replies = readReplies(replyFiles);
+  const vietnamese = { guides, flows: flows as Record<Method, Flow>, replies, moves };
+  // Texts are laid over whole content only: what it lacks itself is told first.
+  const english = problems.length > 0 ? null : readEnglish(join(dir, 'en'), vietnamese, problems);
+  if (problems.length > 0 || !hours || !english) throw new ContentError(problems);
   const content: Content = {
     guides,
-    flows: flows as Record<Method, Flow>,
+    flows: vietnamese.flows,
+    english,
     topics: topics.flatMap((f) => f.data),
     moves,
     journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
@@ -159,7 +167,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     linkForms: formFile?.data ?? [],
     units: new Map((unitFile?.data ?? []).map((u) => [u.code, u])),
     centres: new Map((centreFile?.data ?? []).map((c) => [c.unit, c])),
-    replies: readReplies(replyFiles),
+    replies,
     codes: new Map(Object.entries(codeFile?.data ?? {})),
   };
   const others = [officeFile, contactFile, linkFile, ...flowFiles, ...journeyFiles, ...replyFiles].flatMap(

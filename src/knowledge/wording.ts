@@ -1,5 +1,7 @@
 // Turns facts into the words a citizen reads: places filled in, money, times and forms of papers in plain Vietnamese.
-import type { Duration, Fee, PaperForm } from './types.ts';
+import { methodWords } from './method-words.ts';
+import type { Duration, Fee, Method, PaperForm } from './types.ts';
+import { sayDay } from './validity.ts';
 
 /**
  * Fills `{name}` places.
@@ -67,3 +69,35 @@ const formWords: Readonly<Record<PaperForm, string>> = {
 export function sayForm(form: PaperForm): string {
   return formWords[form];
 }
+
+/** How one language says facts, and the few words that stand where something is not known. */
+export interface Wording {
+  readonly fee: (fee: Fee) => string;
+  readonly duration: (duration: Duration) => string;
+  readonly form: (form: PaperForm) => string;
+  readonly day: (isoDay: string) => string;
+  /** «Áp dụng đến hết ngày …» */
+  readonly until: (isoDay: string) => string;
+  readonly methods: Readonly<Record<Method, string>>;
+  readonly anyMethod: string;
+  readonly anyUnit: string;
+  readonly or: string;
+  readonly wayOfFiling: string;
+  readonly centre: string;
+  readonly contact: Readonly<Record<'address' | 'phone' | 'hours', string>>;
+}
+
+export const vietnameseWording: Wording = {
+  fee: sayFee,
+  duration: sayDuration,
+  form: sayForm,
+  day: sayDay,
+  until: (day) => `Áp dụng đến hết ngày ${sayDay(day)}.`,
+  methods: methodWords,
+  anyMethod: 'nộp hồ sơ',
+  anyUnit: 'xã, phường của bạn',
+  or: ' hoặc ',
+  wayOfFiling: 'cách nộp',
+  centre: 'Trung tâm Phục vụ hành chính công',
+  contact: { address: 'địa chỉ', phone: 'số điện thoại', hours: 'giờ làm việc' },
+};

@@ -39,6 +39,9 @@ export class ContentCopy {
       // Git keeps no empty folder.
       writeFileSync(join(this.folder, part, '.keep'), '');
     }
+    rmSync(join(this.folder, 'en/guides'), { recursive: true });
+    mkdirSync(join(this.folder, 'en/guides'));
+    writeFileSync(join(this.folder, 'en/titles.yml'), '{}\n');
     return this;
   }
 

@@ -119,6 +119,7 @@ describe('requests', () => {
     ['an address that is none', 'GET http://[ HTTP/1.1\r\nHost: a\r\n\r\n', '400'],
     ['half a percent sign', 'GET /v3/directline/conversations/%E0%A4%A HTTP/1.1\r\nHost: a\r\n\r\n', '40'],
     ['a path up', 'GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n', '404'],
+    ['only slashes', 'GET // HTTP/1.1\r\nHost: a\r\n\r\n', '40'],
     ['two slashes', 'GET //evil HTTP/1.1\r\nHost: a\r\n\r\n', '404'],
     ['a method that is none', 'FLY / HTTP/1.1\r\nHost: a\r\n\r\n', '400'],
     ['a method that is not for this', 'DELETE /healthz HTTP/1.1\r\nHost: a\r\n\r\n', '404'],

@@ -201,6 +201,29 @@ describe('an address that leads nowhere', () => {
     expect(html).not.toContain('<script>alert');
   });
 
+  it('is a page with the way back for a browser, and JSON for programs', async () => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const { status, headers, html } = await get('/khong-co-dau', url, { headers: { accept } });
+    expect([status, headers.get('content-type'), headers.get('x-robots-tag')]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      'noindex',
+    ]);
+    expect(html).toContain('<h1>Không có trang này</h1>');
+    expect(html).toContain('<a class="button" href="/">Hỏi trợ lý</a>');
+    const forged = await get('/qr.svg?tiep=x', url, { headers: { accept } });
+    expect(forged.html).toContain('href="/">Hỏi trợ lý</a>');
+    for (const init of [
+      {},
+      { headers: { accept: 'application/json' } },
+      { method: 'POST', headers: { accept } },
+    ]) {
+      expect(JSON.parse((await get('/khong-co-dau', url, init)).html)).toMatchObject({
+        error: { code: 'NotFound' },
+      });
+    }
+  });
+
   it('is answered also for a code nobody knows', async () => {
     const { status, html } = await get('/thu-tuc/9.999999');
     expect(status).toBe(404);

@@ -74,6 +74,16 @@ describe('a conversation', () => {
     expect(answersOf(messenger, minh)).toEqual(['Chào bạn, về 1.000894', 'Chào bạn']);
   });
 
+  it('goes on where the link of another channel leads', async () => {
+    const { messenger } = await connect();
+    messenger.says(lan, 'một');
+    const [, links] = await shown(messenger, lan, perAnswer);
+    const url = links?.buttons.find(({ title }) => title === 'Làm tiếp sau')?.url ?? '';
+    messenger.followsLink(minh, `tiep.${new URL(url).searchParams.get('tiep') ?? ''}`);
+    await shown(messenger, minh, perAnswer);
+    expect(answersOf(messenger, minh)).toEqual(['1: 1.001193']);
+  });
+
   it.each([
     ['image', { url: 'https://x' }, /không nhận ảnh/],
     ['audio', { url: 'https://x' }, /không nhận ảnh, tệp hay ghi âm/],

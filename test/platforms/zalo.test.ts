@@ -97,6 +97,31 @@ describe('a conversation', () => {
     expect(firstLines(zalo, lan)).toEqual(['Chào bạn, về 1.001193']);
   });
 
+  it('opens the guide of a menu item also while a conversation goes on', async () => {
+    const { zalo } = await connectZalo();
+    zalo.says(lan, 'một');
+    await shown(zalo, lan, 1);
+    zalo.says(lan, '#thu-tuc:1.001193');
+    await shown(zalo, lan, 2);
+    expect(firstLines(zalo, lan)).toEqual(['1: một', 'Chào bạn, về 1.001193']);
+  });
+
+  it('goes on where a pasted code or link leads, and opens nothing for a forged one', async () => {
+    const { zalo } = await connectZalo();
+    zalo.says(lan, 'một');
+    const [answer] = await shown(zalo, lan, 1);
+    const link = answer?.buttons.find(({ title }) => title === 'Làm tiếp sau');
+    const url = link?.type === 'oa.open.url' ? link.payload.url : '';
+    const code = new URL(url).searchParams.get('tiep') ?? '';
+    zalo.says(minh, `Làm tiếp #tiep:${code} nhé`);
+    await shown(zalo, minh, 1);
+    zalo.says(minh, url);
+    await shown(zalo, minh, 2);
+    zalo.says(minh, `#tiep:${'A'.repeat(40)}`);
+    await shown(zalo, minh, 3);
+    expect(firstLines(zalo, minh)).toEqual(['1: 1.001193', '2: 1.001193', 'Chào bạn']);
+  });
+
   it('leaves alone what is not for it', async () => {
     const { zalo, server } = await connectZalo();
     const [person, account] = [{ id: lan }, { id: zalo.oa }];

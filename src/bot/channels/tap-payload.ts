@@ -4,6 +4,7 @@ import { cleanText, readText } from '../incoming-text.ts';
 import { maskPersonal } from '../masking.ts';
 import type { IncomingInput } from '../types.ts';
 import { readProcedure } from './procedure-code.ts';
+import { resumeIn, type ResumeLink } from './resume-link.ts';
 
 const mark = '#nut:';
 const guideMark = '#thu-tuc:';
@@ -30,11 +31,13 @@ export const openPayload = (procedure: string): string => guideMark + procedure;
 /**
  * Reads what came back, or what was typed: anybody can type anything, so a token is only ever a wish that the guidance checks.
  */
-export function readTap(text: string): IncomingInput {
+export function readTap(text: string): IncomingInput | ResumeLink {
   const asked = text.trim();
   if (asked === greetPayload) return { kind: 'open', procedure: null, language: null };
   const procedure = asked.startsWith(guideMark) ? readProcedure(asked.slice(guideMark.length)) : null;
   if (procedure !== null) return { kind: 'open', procedure, language: null };
+  const resume = resumeIn(text);
+  if (resume !== null) return resume;
   const at = text.indexOf(mark);
   const token = at < 0 ? '' : cleanText(text.slice(at + mark.length));
   if (token === '' || token.length > longestToken) return readText(text);

@@ -26,6 +26,8 @@ export interface HttpOptions {
   readonly origins: OriginRule;
   readonly trustedHops: number;
   readonly log: Logger;
+  /** How a refusal looks to a person; null: as JSON. */
+  readonly problemPage: (request: Request, problem: Problem) => Reply | null;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
@@ -47,8 +49,9 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   });
   for (const route of options.routes) addRoute(server, route, options);
   // Emitted for an address without a route. What has been sent is not sent again, so restify is not called back.
-  server.on('restifyError', (_request: RestifyRequest, response: ServerResponse) => {
-    if (!response.headersSent) send(response, notFound().reply());
+  server.on('restifyError', (request: RestifyRequest, response: ServerResponse) => {
+    if (response.headersSent) return;
+    send(response, refusal(options, toRequest(request, response, options.trustedHops), notFound()));
   });
   return {
     listen: (host, port) => listen(server, host, port),
@@ -75,7 +78,7 @@ function prepare({ origins }: HttpOptions, request: RestifyRequest, response: Se
 function isReadable(request: RestifyRequest): boolean {
   try {
     request.getUrl();
-    return true;
+    return URL.canParse(request.url ?? '/', 'http://localhost');
   } catch {
     return false;
   }
@@ -84,7 +87,7 @@ function isReadable(request: RestifyRequest): boolean {
 function addRoute(server: Server, route: Route, options: HttpOptions): void {
   const handler = async (request: RestifyRequest, response: ServerResponse): Promise<void> => {
     const started = performance.now();
-    const reply = await answer(route, toRequest(request, response, options.trustedHops), options.log);
+    const reply = await answer(route, toRequest(request, response, options.trustedHops), options);
     send(response, reply);
     const ms = Math.round(performance.now() - started);
     options.log.debug(
@@ -97,17 +100,21 @@ function addRoute(server: Server, route: Route, options: HttpOptions): void {
   if (route.method === 'GET') server.head(route.path, handler);
 }
 
-async function answer(route: Route, request: Request, log: Logger): Promise<Reply> {
+async function answer(route: Route, request: Request, options: HttpOptions): Promise<Reply> {
   try {
     return await route.handle(request);
   } catch (error) {
-    if (error instanceof Problem) return error.reply();
-    log.error(
+    if (error instanceof Problem) return refusal(options, request, error);
+    options.log.error(
       { code: 'request-failed', err: error, request: request.id, route: route.path },
       'A request failed',
     );
-    return broken().reply();
+    return refusal(options, request, broken());
   }
+}
+
+function refusal({ problemPage }: HttpOptions, request: Request, problem: Problem): Reply {
+  return problemPage(request, problem) ?? problem.reply();
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

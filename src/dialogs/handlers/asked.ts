@@ -41,7 +41,7 @@ export const asked: Handler = (turn) => {
       const nodes = running?.at.path.filter((n) => n.kind === 'question' || n.kind === 'method') ?? [];
       const options = nodes.map((n) => ({
         value: n.id,
-        label: running ? (questionOf(turn, running, n.id)?.ask ?? 'cách nộp') : '',
+        label: running ? (questionOf(turn, running, n.id)?.ask ?? turn.kb.wording.wayOfFiling) : '',
       }));
       const meant = interpret(turn.text, options, turn.matcher);
       return running && meant ? changeAnswer(turn, running, meant.value) : null;
@@ -122,7 +122,7 @@ function chosen(turn: Turn, question: Extract<Asked, { kind: 'choose' }>): StepR
 function offered(turn: Turn, procedure: string): StepResult | null {
   const guide = turn.kb.guide(procedure);
   if (!guide) return null;
-  const meant = interpret(turn.text, methodOptions(guide), turn.matcher);
+  const meant = interpret(turn.text, methodOptions(turn, guide), turn.matcher);
   const picks = meant && (meant.sure >= 0.95 || (meant.sure >= 0.75 && words(turn.text).length <= 6));
   if (picks && isMethod(meant.value)) {
     return turn.running?.guide.code === procedure

@@ -9,7 +9,7 @@ export function whichIsMissing(turn: Turn, running: Running): StepResult {
   const { at, guide, journey } = running;
   if (at.node.kind !== 'papers') return reply(turn, 'step', [present(turn, running)]);
   const method = at.method ?? 'counter';
-  const open = at.node.documents.filter((d) => paperItem(d, method, journey.papers).state !== 'have');
+  const open = at.node.documents.filter((d) => paperItem(turn, d, method, journey.papers).state !== 'have');
   return reply(
     turn,
     'clarify',

@@ -7,26 +7,26 @@ import { words } from '../phrases.ts';
 import { paperItem, present } from '../present.ts';
 import { runningAt } from '../running.ts';
 import { toToken } from '../tokens.ts';
-import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
+import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 
 /** What a person can say of a paper; the values are those of the buttons' tokens. */
 export type PaperWord = 'have' | 'lack' | 'where';
 
-const sayings: readonly Option[] = [
+const sayings = (turn: Turn): readonly Option[] => [
   {
     value: 'have',
-    label: 'Tôi có rồi',
+    label: turn.kb.say('papers.have'),
     says: ['có', 'có rồi', 'rồi', 'đủ', 'có giấy này', 'ừ', 'vâng', 'dạ có'],
   },
   {
     value: 'lack',
-    label: 'Chưa có',
+    label: turn.kb.say('papers.lack'),
     says: ['chưa', 'không', 'không có', 'chưa làm', 'mất rồi', 'nỏ có', 'thiếu', 'chưa xin được', 'để sau'],
   },
   {
     value: 'where',
-    label: 'Lấy ở đâu?',
+    label: turn.kb.say('papers.where'),
     says: ['ở đâu', 'lấy ở đâu', 'xin ở đâu', 'lấy ở mô', 'làm sao có', 'ai cấp', 'kiếm ở đâu'],
   },
 ];
@@ -40,7 +40,7 @@ export function eachPaper(turn: Turn, running: Running): StepResult {
 export const paperAnswer: Handler = (turn) => {
   const { asked } = turn.state;
   if (asked?.kind !== 'paper' || !turn.running) return null;
-  const meant = words(turn.text).length <= 6 ? interpret(turn.text, sayings, turn.matcher) : null;
+  const meant = words(turn.text).length <= 6 ? interpret(turn.text, sayings(turn), turn.matcher) : null;
   return meant && meant.sure >= 0.7
     ? paperSaid(turn, turn.running, asked.paper, meant.value as PaperWord)
     : null;
@@ -77,11 +77,11 @@ function whereToGet(turn: Turn, running: Running, d: Document): string {
     : turn.kb.say('facts.ask_office', placesOf(turn, running.guide));
 }
 
-function open(running: Running): readonly Document[] {
+function open(turn: Turn, running: Running): readonly Document[] {
   const { guide, at, journey } = running;
   const method = at.method ?? 'counter';
   return documentsFor(guide, method, at.facts).filter(
-    (d) => paperItem(d, method, journey.papers).state !== 'have',
+    (d) => paperItem(turn, d, method, journey.papers).state !== 'have',
   );
 }
 
@@ -91,7 +91,7 @@ function askNext(
   later: readonly string[],
   before: readonly Part[],
 ): StepResult {
-  const next = open(running).find((d) => !d.optional && !later.includes(d.id));
+  const next = open(turn, running).find((d) => !d.optional && !later.includes(d.id));
   return next ? ask(turn, running, next, later, before) : summary(turn, running, before);
 }
 
@@ -102,9 +102,9 @@ function ask(
   later: readonly string[],
   before: readonly Part[],
 ): StepResult {
-  const item = paperItem(document, running.at.method ?? 'counter', running.journey.papers);
+  const item = paperItem(turn, document, running.at.method ?? 'counter', running.journey.papers);
   const said = text(turn.kb.say('papers.ask', { name: document.name, form: item.form }), document.note);
-  const choices = sayings.map((s) => ({
+  const choices = sayings(turn).map((s) => ({
     label: s.label,
     token: toToken({
       kind: 'paper_word',
@@ -121,9 +121,9 @@ function ask(
 
 /** At the end: everything is there, or what is missing and where it comes from. */
 function summary(turn: Turn, running: Running, before: readonly Part[]): StepResult {
-  const missing = open(running).filter((d) => !d.optional);
-  const rare = open(running).filter((d) => d.optional);
-  const method = methodWords[running.at.method ?? 'counter'];
+  const missing = open(turn, running).filter((d) => !d.optional);
+  const rare = open(turn, running).filter((d) => d.optional);
+  const method = turn.kb.wording.methods[running.at.method ?? 'counter'];
   const lines = missing.map((d) => `– ${d.name}${d.whereToGet ? `: ${d.whereToGet}` : ''}`);
   const said =
     missing.length === 0

@@ -8,7 +8,7 @@ import { words } from '../phrases.ts';
 import { present } from '../present.ts';
 import { answerNode } from '../answer-node.ts';
 import { runningAt } from '../running.ts';
-import { methodWords, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
+import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import { isFactIntent } from '../facts.ts';
 import { again } from '../pending.ts';
 import { helpWithPaper } from './missing-paper.ts';
@@ -21,7 +21,7 @@ const waitsFor: ReadonlySet<string> = new Set(['confirm', 'choose', 'restart', '
 export const nodeAnswer: Handler = (turn) => {
   const running = turn.running;
   if (!running || waitsFor.has(turn.state.asked?.kind ?? '')) return null;
-  const options = optionsOf(running);
+  const options = optionsOf(turn, running);
   const meant = interpret(turn.text, options, turn.matcher, turn.day);
   if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
     return answerNode(turn, running, running.at.node.id, meant.value, understoodAs(turn, options, meant));
@@ -150,21 +150,21 @@ function saidOn(faq: Running['guide']['faqs'][number], day: string): string {
 }
 
 /** The ways of filing as choices that can be typed. */
-export function methodOptions(guide: Guide): readonly Option[] {
-  return methodsOf(guide).map((m) => ({ value: m, label: methodWords[m], says: methodSays[m] }));
+export function methodOptions(turn: Turn, guide: Guide): readonly Option[] {
+  return methodsOf(guide).map((m) => ({ value: m, label: turn.kb.wording.methods[m], says: methodSays[m] }));
 }
 
-function optionsOf({ at, guide }: Running): readonly Option[] {
+function optionsOf(turn: Turn, { at, guide }: Running): readonly Option[] {
   switch (at.node.kind) {
     case 'question':
       return at.node.question.choices;
     case 'method':
-      return methodOptions(guide);
+      return methodOptions(turn, guide);
     case 'papers':
       return [
         {
           value: 'ready',
-          label: 'Tôi đủ giấy rồi',
+          label: turn.kb.say('buttons.papers_ready'),
           says: ['đủ rồi', 'đủ giấy rồi', 'có đủ cả', 'đủ hết rồi', 'chuẩn bị xong rồi'],
         },
       ];

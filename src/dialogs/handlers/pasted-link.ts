@@ -17,7 +17,7 @@ export const pastedLink: Handler = (turn) => {
     return reply(
       turn,
       'answered',
-      [{ ...text(said), links }, running ? again(turn) : { choices: methodChoices(guide) }],
+      [{ ...text(said), links }, running ? again(turn) : { choices: methodChoices(turn, guide) }],
       turn.running ? {} : { about: guide.code, asked: null },
     );
   }

@@ -13,7 +13,7 @@ export function recap(turn: Turn, running: Running): StepResult {
   const places = placesOf(turn, guide, method);
   const steps = stepsFor(turn.kb, guide, method, at.facts);
   const papers = documentsFor(guide, method, at.facts).filter(
-    (d) => !d.optional && paperItem(d, method, []).state === 'need',
+    (d) => !d.optional && paperItem(turn, d, method, []).state === 'need',
   );
   const [mistake] = guide.mistakes;
   const lines = [

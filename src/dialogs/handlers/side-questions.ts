@@ -103,7 +103,7 @@ export const whichMethod: Handler = (turn) => {
   const ways = { ...text(lines.join('\n')), sources: recordOf(subject) };
   const choosing = running?.guide.code !== subject.code || running.at.method === null;
   if (!choosing) return reply(turn, 'answered', [ways, presentShort(turn, running)]);
-  return reply(turn, 'answered', [{ ...ways, choices: methodChoices(subject) }], {
+  return reply(turn, 'answered', [{ ...ways, choices: methodChoices(turn, subject) }], {
     asked: { kind: 'offer', procedure: subject.code },
   });
 };

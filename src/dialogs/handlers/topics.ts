@@ -1,7 +1,7 @@
 // Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
 import type { Topic } from '../../knowledge/types.ts';
 import { aboutCentre, unitOf } from '../centre.ts';
-import { linksOf, text, type Part } from '../parts.ts';
+import { linksOf, notice, text, type Part } from '../parts.ts';
 import { spellings, stands } from '../move-words.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
@@ -83,6 +83,7 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
   });
   const unit = topic.aboutCentre ? unitOf(turn) : null;
   const centre = unit !== null && turn.kb.centres.has(unit) ? aboutCentre(turn, unit) : null;
+  const vietnamese = turn.kb.language === 'vi' ? {} : notice(turn.kb.say('facts.text_not_translated'));
   const said: Part = {
     ...text(...(centre ?? [...answerOn(turn, topic), ...contacts])),
     links: linksOf(turn.kb, topic.links, topic.procedure ?? null),
@@ -106,7 +107,7 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
   };
   const about = guide && !turn.running ? { about: guide.code, asked: null } : {};
   const rest = turn.running ? again(turn) : {};
-  return reply(turn, topic.status, [said, rest], about, [
+  return reply(turn, topic.status, [vietnamese, said, rest], about, [
     { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },
   ]);
 }

@@ -2,7 +2,7 @@
 import { lunarHoliday, nextOpening, officeHours, sayDay, type CaseFacts } from '../../knowledge/knowledge.ts';
 import type { JourneyFlow, Method } from '../../knowledge/types.ts';
 import { position } from '../journey.ts';
-import { methodWords, placesOf, unitName, type Running, type Turn } from '../turn.ts';
+import { placesOf, unitName, type Running, type Turn } from '../turn.ts';
 import type { FlowState, JourneyState } from '../types.ts';
 import { flowPosition, type FlowPosition } from './replay.ts';
 
@@ -58,7 +58,7 @@ export function flowPlaces(turn: Turn, under: Running | null): Record<string, st
     unit: unit ?? turn.kb.say('hours.any_unit'),
     result: turn.kb.say('hours.any_result'),
     who: turn.kb.say('hours.any_who'),
-    method: methodWords.online,
+    method: turn.kb.wording.methods.online,
     hours,
   };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readProcedure } from '../procedure-code.ts';
+import type { ResumeLink } from '../resume-link.ts';
 import { readTap } from '../tap-payload.ts';
 import { cleanText, echoText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
@@ -46,7 +47,7 @@ export function eventIdOf({ id: own, channelId, conversation }: Posted): string 
 }
 
 /** @returns null for what the assistant does not answer: typing, reactions, updates, that only the bot was added */
-export function inputOf(activity: Posted): IncomingInput | null {
+export function inputOf(activity: Posted): IncomingInput | ResumeLink | null {
   switch (activity.type) {
     case 'message':
       return messageOf(activity);
@@ -65,7 +66,7 @@ export function inputOf(activity: Posted): IncomingInput | null {
   }
 }
 
-function messageOf({ text, value, attachments }: Posted): IncomingInput {
+function messageOf({ text, value, attachments }: Posted): IncomingInput | ResumeLink {
   const typed = text ?? '';
   const tap = tapValue.safeParse(value);
   if (tap.success)

@@ -12,12 +12,14 @@ import { TurnAdapter } from '../../adapter.ts';
 import { badArgument, Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Verdict } from '../../outbox/verdict.ts';
+import { createSigner, type Signer } from '../../signing.ts';
 import { botFrameworkActivities, botFrameworkLimits } from '../../renderers/bot-framework.ts';
 import { renderDirectLine } from '../../renderers/direct-line.ts';
 import type { Render } from '../../types.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
 import { echoOf } from '../echo.ts';
 import type { ChannelParts, PushChannel } from '../push-channel.ts';
+import { openResume } from '../resume-link.ts';
 import { eventIdOf, inputOf, readPosted, type Posted } from './activity.ts';
 import { verdictOf } from './failures.ts';
 
@@ -41,6 +43,7 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
   readonly #settings: BotFrameworkSettings;
   readonly #parts: ChannelParts;
   readonly #gate: Gate;
+  readonly #signer: Signer;
 
   constructor(settings: BotFrameworkSettings, parts: ChannelParts) {
     super();
@@ -50,6 +53,7 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
     this.#settings = settings;
     this.#parts = parts;
     this.#gate = new Gate(authentication(settings));
+    this.#signer = createSigner(parts.key);
   }
 
   readonly render: Render = (answer, about) => ({
@@ -113,11 +117,12 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
 
   async #take(inbox: Inbox, activity: Posted): Promise<void> {
     const { pseudonym, now, tally } = this.#parts;
-    const input = inputOf(activity);
-    if (input === null) {
+    const said = inputOf(activity);
+    if (said === null) {
       tally.count('botframework-not-for-us');
       return;
     }
+    const input = openResume(said, this.#signer, now());
     const { outcome } = await inbox.accept({
       channel: this.name,
       eventId: eventIdOf(activity),

@@ -11,7 +11,7 @@ import { renderDirectLine } from '../../renderers/direct-line.ts';
 import { messengerLimits, messengerMessages } from '../../renderers/messenger.ts';
 import type { Render, Turn } from '../../types.ts';
 import type { Route } from '../../../web/types.ts';
-import { Handover } from '../handover.ts';
+import { Hearing } from '../hearing.ts';
 import type { ChannelParts, PushChannel } from '../push-channel.ts';
 import { callPage } from './api.ts';
 import { verdictOf } from './error-codes.ts';
@@ -40,11 +40,12 @@ export class MessengerAdapter extends TurnAdapter implements PushChannel {
     this.timeoutMs = settings.timeoutMs;
     this.#settings = settings;
     this.#parts = parts;
+    const nameOf = ({ page, user }: MessengerAddress): string => parts.pseudonym('messenger', page, user);
     this.#webhook = new MessengerWebhook({
       ...parts,
       settings,
-      handover: new Handover(parts.storage, settings.pauseMs, parts.now),
-      nameOf: ({ page, user }) => parts.pseudonym('messenger', page, user),
+      hearing: new Hearing({ ...parts, channel: 'messenger', pauseMs: settings.pauseMs, nameOf }),
+      nameOf,
     });
   }
 

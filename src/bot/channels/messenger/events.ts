@@ -1,6 +1,8 @@
 // Reads what Meta posts to the webhook: batches of entries, each with messages, taps, referrals and echoes of a page.
 import { z } from 'zod';
+import type { Said } from '../hearing.ts';
 import { readProcedure } from '../procedure-code.ts';
+import { resumeOfRef, type ResumeLink } from '../resume-link.ts';
 import { readTap } from '../tap-payload.ts';
 import type { IncomingInput } from '../../types.ts';
 
@@ -64,13 +66,7 @@ export interface MessengerAddress {
 
 /** What an event is to us. */
 export type Heard =
-  | {
-      readonly kind: 'said';
-      readonly from: MessengerAddress;
-      readonly eventId: string;
-      readonly input: IncomingInput;
-      readonly sentAt: Date;
-    }
+  | Said<MessengerAddress>
   /** A human, or another app, wrote to this person in the name of the page. */
   | { readonly kind: 'human'; readonly to: MessengerAddress }
   /** One of our own messages has come back: Meta has it for certain. */
@@ -119,7 +115,7 @@ function heardEcho({ message, recipient }: Item, page: string, appId: string | n
 }
 
 /** @returns null for deliveries, readings, reactions and the like */
-function inputOf({ message, postback, referral: link }: Item): IncomingInput | null {
+function inputOf({ message, postback, referral: link }: Item): IncomingInput | ResumeLink | null {
   if (message !== undefined) {
     if (message.quick_reply !== undefined) return readTap(message.quick_reply.payload);
     const [attachment] = message.attachments ?? [];
@@ -146,9 +142,6 @@ function kindOf({
   return type === 'fallback' ? 'link' : 'attachment';
 }
 
-/** `m.me/page?ref=1.001193` opens that guide. */
-const opened = (ref: string): IncomingInput => ({
-  kind: 'open',
-  procedure: readProcedure(ref.trim()),
-  language: null,
-});
+/** `m.me/page?ref=1.001193` opens that guide, `?ref=tiep.…` goes on where somebody left off in another channel. */
+const opened = (ref: string): IncomingInput | ResumeLink =>
+  resumeOfRef(ref) ?? { kind: 'open', procedure: readProcedure(ref.trim()), language: null };

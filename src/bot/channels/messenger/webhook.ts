@@ -5,16 +5,13 @@ import { parseJson } from '../../http/body.ts';
 import type { Inbox } from '../../inbox.ts';
 import { sameSecret } from '../../signing.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
-import { echoOf } from '../echo.ts';
-import type { Handover } from '../handover.ts';
+import type { Hearing } from '../hearing.ts';
 import type { ChannelParts } from '../push-channel.ts';
 import { readBatch, type Heard, type MessengerAddress } from './events.ts';
 
-const complainEvery = 60_000;
-
-export interface WebhookParts extends Pick<ChannelParts, 'storage' | 'tally' | 'now' | 'log'> {
+export interface WebhookParts extends Pick<ChannelParts, 'storage' | 'now'> {
   readonly settings: MessengerSettings;
-  readonly handover: Handover;
+  readonly hearing: Hearing<MessengerAddress>;
   readonly nameOf: (address: MessengerAddress) => string;
 }
 
@@ -26,7 +23,6 @@ const text = (status: number, body: string): Reply => ({
 
 export class MessengerWebhook {
   readonly #parts: WebhookParts;
-  #complainedAt = -complainEvery;
 
   constructor(parts: WebhookParts) {
     this.#parts = parts;
@@ -48,31 +44,30 @@ export class MessengerWebhook {
   }
 
   async #receive(inbox: Inbox, request: Request): Promise<Reply> {
-    const { settings, tally } = this.#parts;
+    const { settings, hearing } = this.#parts;
     const body = await request.body();
     if (!isFromMeta(request.header('x-hub-signature-256'), body, settings.appSecret)) {
-      this.#complain();
+      hearing.forged();
       return text(401, 'Chữ ký không đúng.');
     }
     const heard = readBatch(parseJson(body), settings.appId, settings.pageId);
-    if (heard === null) tally.count('messenger-unreadable');
+    if (heard === null) hearing.count('unreadable');
     // In the order of the batch; if storing fails, Meta gets no 200 and posts the whole batch again.
     for (const one of heard ?? []) await this.#take(inbox, one);
     return text(200, 'EVENT_RECEIVED');
   }
 
   async #take(inbox: Inbox, heard: Heard): Promise<void> {
-    const { storage, handover, nameOf, tally, now } = this.#parts;
+    const { storage, hearing, nameOf, now } = this.#parts;
     switch (heard.kind) {
       case 'nothing':
-        tally.count('messenger-not-for-us');
+        hearing.count('not-for-us');
         return;
       case 'unreadable':
-        tally.count('messenger-unreadable');
+        hearing.count('unreadable');
         return;
       case 'human':
-        tally.count('messenger-human');
-        await handover.humanSpoke(nameOf(heard.to), 'messenger', heard.to.user);
+        await hearing.humanSpoke(heard.to);
         return;
       case 'ours-again':
         await storage.conversations.quieten(nameOf(heard.who), null);
@@ -82,38 +77,8 @@ export class MessengerWebhook {
         await storage.outbox.confirm('messenger', heard.outboxId, now());
         return;
       case 'said':
-        await this.#hear(inbox, heard);
+        await hearing.said(inbox, heard);
     }
-  }
-
-  async #hear(inbox: Inbox, { from, eventId, input, sentAt }: Heard & { kind: 'said' }): Promise<void> {
-    const { handover, nameOf, tally, now } = this.#parts;
-    const conversationId = nameOf(from);
-    const wanted = await handover.letThrough(conversationId, input);
-    if (wanted === null) {
-      tally.count('messenger-quiet');
-      return;
-    }
-    const { outcome } = await inbox.accept({
-      channel: 'messenger',
-      eventId,
-      conversationId,
-      payload: wanted,
-      at: now(),
-      sentAt: new Date(Math.min(sentAt.getTime(), now().getTime())),
-      activity: echoOf(wanted),
-      opensFor: from.user,
-      address: from,
-    });
-    tally.count(`messenger-${outcome}`);
-  }
-
-  #complain(): void {
-    const { tally, log } = this.#parts;
-    tally.count('messenger-bad-signature');
-    if (performance.now() - this.#complainedAt < complainEvery) return;
-    this.#complainedAt = performance.now();
-    log.warn({ code: 'webhook-unsigned', channel: 'messenger' }, 'A webhook call had no right signature');
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { badArgument } from '../../http/problem.ts';
 import { cleanText, echoText, readText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
+import type { ResumeLink } from '../resume-link.ts';
 import { readProcedure } from '../procedure-code.ts';
 
 const longestToken = 300;
@@ -35,7 +36,7 @@ const resumeValue = z.object({ resume: z.string() });
 export interface ReadActivity {
   /** Named by the client, so that posting again is the same event; else random. */
   readonly eventId: string;
-  readonly input: IncomingInput | { readonly kind: 'resume-link'; readonly signed: string };
+  readonly input: IncomingInput | ResumeLink;
   /** The masked echo for the transcript; null for events that are not shown. */
   readonly echo: unknown;
 }

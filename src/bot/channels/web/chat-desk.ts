@@ -1,18 +1,17 @@
 // Opens the chat of the widget in one step: conversation, token, stream address and greeting together.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { ResumePoint } from '../../../dialogs/types.ts';
 import type { Storage } from '../../../storage/types/storage.ts';
 import type { Conversation } from '../../../storage/types/turns.ts';
 import { isAllowedOrigin, type OriginRule } from '../../http/headers.ts';
 import { badArgument, Problem } from '../../http/problem.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Inbox } from '../../inbox.ts';
-import { packPoint, unpackPoint } from '../../resume-code.ts';
 import type { Signer } from '../../signing.ts';
 import type { ChatRequest, ChatSession, TurnInput } from '../../types.ts';
 import type { Request, Route } from '../../../web/types.ts';
 import { readProcedure } from '../procedure-code.ts';
+import { readResume } from '../resume-link.ts';
 import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './tokens.ts';
 import { toActivitySet } from './view.ts';
 
@@ -123,22 +122,4 @@ export class ChatDesk {
       activities,
     };
   }
-}
-
-/** How long a resume link leads back to its place. Days. */
-const resumeLifetime = 30;
-
-/** A sealed resume point: node ids and chosen values, nothing personal. */
-export function signResume(signer: Signer, point: ResumePoint, now: Date): string {
-  return signer.seal('resume', packPoint(point), resumeLifetime, now);
-}
-
-/** Where a link leads; an old one still opens its procedure, a forged one nothing in particular. */
-export function readResume(signer: Signer, sealed: string, now: Date): TurnInput {
-  const opened = signer.unseal('resume', sealed, now);
-  const point = opened.outcome === 'forged' ? null : unpackPoint(opened.content);
-  if (point === null) return { kind: 'open', procedure: null, language: null };
-  return opened.outcome === 'valid'
-    ? { kind: 'resume', point }
-    : { kind: 'open', procedure: point.procedure, language: null };
 }

@@ -8,8 +8,8 @@ import type { Inbox } from '../../inbox.ts';
 import { activityId } from '../../renderers/direct-line.ts';
 import type { Signer } from '../../signing.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
+import { openResume } from '../resume-link.ts';
 import { readActivity } from './activity.ts';
-import { readResume } from './chat-desk.ts';
 import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './tokens.ts';
 import { toActivitySet } from './view.ts';
 
@@ -117,7 +117,7 @@ async function postActivity(parts: DirectLineParts, request: Request): Promise<R
     channel: 'web',
     eventId: `${conversation.id}/${eventId}`,
     conversationId: conversation.id,
-    payload: input.kind === 'resume-link' ? readResume(parts.signer, input.signed, parts.now()) : input,
+    payload: openResume(input, parts.signer, parts.now()),
     at: parts.now(),
     activity: echo,
     opensFor: null,

@@ -5,6 +5,13 @@ import type { ChatSession, FinishedAnswer, Language } from '../../types.ts';
 import { html, Html, inlineJson } from '../../../web/html.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 
+/** A channel as our page offers it. */
+export interface ChatPlace {
+  readonly name: string;
+  /** Where it opens; `{code}` stands for where the person left off. Without it they paste the code. */
+  readonly url: string;
+}
+
 /** How the page was asked for. */
 export interface PageRequest {
   /** Opened for this page; null when the browser has a conversation already, or may not open another now. */
@@ -15,6 +22,8 @@ export interface PageRequest {
   readonly resume: string | null;
   /** Inside a frame of another site. */
   readonly embedded: boolean;
+  /** Other channels in which one can go on. */
+  readonly elsewhere: readonly ChatPlace[];
   /** Days after which what was said is deleted. */
   readonly keepDays: number;
 }

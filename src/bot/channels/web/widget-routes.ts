@@ -5,7 +5,7 @@ import type { ChatRequest, ChatSession, Language } from '../../types.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
 import { compressed } from '../../../web/compressed.ts';
 import { readProcedure } from '../procedure-code.ts';
-import { pagePolicy, renderPage } from './page.ts';
+import { pagePolicy, renderPage, type ChatPlace } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
 
 /** What the pages need of the rest. */
@@ -14,6 +14,8 @@ export interface WidgetParts {
   /** Origins of sites that may embed the assistant; `*` = all. */
   readonly allowedOrigins: readonly string[];
   readonly openChat: (asked: ChatRequest, request: Request) => Promise<ChatSession>;
+  /** Other channels in which one can go on. */
+  readonly elsewhere?: readonly ChatPlace[];
   /** Days after which what was said is deleted. */
   readonly keepDays: number;
   /** See `renderPage`. */
@@ -48,7 +50,15 @@ async function page(parts: WidgetParts, request: Request, embedded: boolean): Pr
     ? await openUnlessFull(parts, request, { procedure, language, resume, token: null })
     : null;
   const document = renderPage(
-    { chat, procedure, language, resume, embedded, keepDays: parts.keepDays },
+    {
+      chat,
+      procedure,
+      language,
+      resume,
+      embedded,
+      elsewhere: parts.elsewhere ?? [],
+      keepDays: parts.keepDays,
+    },
     parts.assets,
     parts.siteVerification ?? null,
   );

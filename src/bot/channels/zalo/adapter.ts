@@ -11,7 +11,7 @@ import { renderDirectLine } from '../../renderers/direct-line.ts';
 import { zaloLimits, zaloMessages, type ZaloMessage } from '../../renderers/zalo.ts';
 import type { Render, Turn } from '../../types.ts';
 import type { Route } from '../../../web/types.ts';
-import { Handover } from '../handover.ts';
+import { Hearing } from '../hearing.ts';
 import { callPlatform } from '../platform-fetch.ts';
 import type { ChannelParts, PushChannel } from '../push-channel.ts';
 import { verdictOf } from './error-codes.ts';
@@ -50,16 +50,14 @@ export class ZaloAdapter extends TurnAdapter implements PushChannel {
     this.timeoutMs = settings.timeoutMs;
     this.#settings = settings;
     this.#parts = parts;
-    const { storage, tally, now, log } = parts;
+    const { storage, now, log } = parts;
+    const nameOf = ({ oa, user }: ZaloAddress): string => parts.pseudonym('zalo', oa, user);
     this.#keeper = new TokenKeeper({ settings, tokens: storage.tokens, now, log });
     this.#webhook = new ZaloWebhook({
       settings,
       storage,
-      tally,
-      now,
-      log,
-      handover: new Handover(storage, settings.pauseMs, now),
-      nameOf: ({ oa, user }) => parts.pseudonym('zalo', oa, user),
+      hearing: new Hearing({ ...parts, channel: 'zalo', pauseMs: settings.pauseMs, nameOf }),
+      nameOf,
       grant: () => grantParts(settings, parts),
     });
   }

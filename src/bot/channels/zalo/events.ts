@@ -1,5 +1,7 @@
 // Reads the events of Zalo's webhook: what of them the assistant answers, what an operator wants to know, what is left alone.
 import { z } from 'zod';
+import type { Said } from '../hearing.ts';
+import type { ResumeLink } from '../resume-link.ts';
 import { readTap } from '../tap-payload.ts';
 import type { IncomingInput } from '../../types.ts';
 
@@ -32,14 +34,7 @@ export interface ZaloAddress {
 
 /** What an event is to us. */
 export type Heard =
-  | {
-      readonly kind: 'said';
-      readonly from: ZaloAddress;
-      /** The same for the same event, however often it is delivered. */
-      readonly eventId: string;
-      readonly input: IncomingInput;
-      readonly sentAt: Date;
-    }
+  | Said<ZaloAddress>
   /** A human answered this person in Zalo's own chat tool. */
   | { readonly kind: 'human'; readonly to: ZaloAddress }
   /** The person wants everything about them deleted. */
@@ -90,6 +85,7 @@ export function hear(event: ZaloEvent, anonymous: boolean): Heard {
     eventId: `${oa}:${key}`,
     input: said,
     sentAt: new Date(Number(event.timestamp)),
+    unasked: welcomes.has(name),
   };
 }
 
@@ -102,6 +98,9 @@ function heardFromAccount(event: ZaloEvent, oa: string): Heard {
 }
 
 const address = (oa: string, user: string): ZaloAddress => ({ oa, user, anonymousConversation: null });
+
+/** What somebody does who may like to be greeted. */
+const welcomes: ReadonlySet<string> = new Set(['follow', 'user_click_chatnow']);
 
 const media: Readonly<
   Record<string, IncomingInput['kind'] & ('attachment' | 'location' | 'sticker' | 'link' | 'contact')>
@@ -118,9 +117,8 @@ const media: Readonly<
 };
 
 /** @returns null for events that are not for the assistant */
-function inputOf({ event_name: name, message }: ZaloEvent): IncomingInput | null {
-  if (name === 'follow' || name === 'user_click_chatnow')
-    return { kind: 'open', procedure: null, language: null };
+function inputOf({ event_name: name, message }: ZaloEvent): IncomingInput | ResumeLink | null {
+  if (welcomes.has(name)) return { kind: 'open', procedure: null, language: null };
   const kind = /^(?:user|anonymous)_send_(\w+)$/.exec(name)?.[1];
   if (kind === undefined) return null;
   const text = message?.text ?? '';

@@ -7,21 +7,15 @@ import { parseJson } from '../../http/body.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
-import { echoOf } from '../echo.ts';
-import type { Handover } from '../handover.ts';
+import type { Hearing } from '../hearing.ts';
 import type { ChannelParts } from '../push-channel.ts';
-import { accountOf, hear, readZaloEvent, type Heard, type ZaloAddress, type ZaloEvent } from './events.ts';
+import { accountOf, hear, readZaloEvent, type ZaloAddress, type ZaloEvent } from './events.ts';
 import { isOurGrant, redeem, type GrantParts } from './grant.ts';
 import { isFromZalo } from './mac.ts';
 
-/** A greeting is not said into a conversation that goes on: events may come in another order than they happened. Milliseconds. */
-const goingOn = 300_000;
-/** How often the log says that calls were forged, ms. */
-const complainEvery = 60_000;
-
-export interface WebhookParts extends Pick<ChannelParts, 'storage' | 'tally' | 'now' | 'log'> {
+export interface WebhookParts extends Pick<ChannelParts, 'storage'> {
   readonly settings: ZaloSettings;
-  readonly handover: Handover;
+  readonly hearing: Hearing<ZaloAddress>;
   readonly nameOf: (address: ZaloAddress) => string;
   readonly grant: () => GrantParts;
 }
@@ -30,7 +24,6 @@ const taken: Reply = { status: 200, body: { error: 0, message: 'Success' } };
 
 export class ZaloWebhook {
   readonly #parts: WebhookParts;
-  #complainedAt = -complainEvery;
 
   constructor(parts: WebhookParts) {
     this.#parts = parts;
@@ -48,14 +41,14 @@ export class ZaloWebhook {
   }
 
   async #receive(inbox: Inbox, request: Request): Promise<Reply> {
-    const { settings, tally } = this.#parts;
+    const { settings, hearing } = this.#parts;
     const body = await request.body().catch((error: unknown) => {
       if (error instanceof Problem) return null;
       throw error;
     });
     const event = body === null ? null : readZaloEvent(parseQuietly(body));
     if (body === null || event === null) {
-      tally.count('zalo-unreadable');
+      hearing.count('unreadable');
       return taken;
     }
     const account = accountOf(event);
@@ -63,73 +56,36 @@ export class ZaloWebhook {
     const ids = [settings.appId, ...(account === null ? [] : [account])];
     const { oaSecretKey } = settings;
     if (!isFromZalo(request.header('x-zevent-signature'), body, times, { ids, oaSecretKey })) {
-      this.#complain();
+      hearing.forged();
       return taken;
     }
     if (settings.oaId !== null && account !== settings.oaId) {
-      tally.count('zalo-other-account');
+      hearing.count('other-account');
       return taken;
     }
-    if (request.header('num_retry') !== null) tally.count('zalo-retried');
+    if (request.header('num_retry') !== null) hearing.count('retried');
     // A failing database is the one thing not answered 200: Zalo may come again, and we could not keep what it told.
     await this.#take(inbox, event);
     return taken;
   }
 
   async #take(inbox: Inbox, event: ZaloEvent): Promise<void> {
-    const { settings, storage, handover, nameOf, tally } = this.#parts;
+    const { settings, storage, hearing, nameOf } = this.#parts;
     const heard = hear(event, settings.anonymous);
     switch (heard.kind) {
       case 'nothing':
-        tally.count('zalo-not-for-us');
+        hearing.count('not-for-us');
         return;
       case 'withdrawn':
-        tally.count('zalo-withdrawn');
+        hearing.count('withdrawn');
         await storage.conversations.forget(nameOf(heard.who));
         return;
       case 'human':
-        tally.count('zalo-human');
-        await handover.humanSpoke(nameOf(heard.to), 'zalo', heard.to.user);
+        await hearing.humanSpoke(heard.to);
         return;
       case 'said':
-        await this.#hear(inbox, heard);
+        await hearing.said(inbox, heard);
     }
-  }
-
-  async #hear(inbox: Inbox, { from, eventId, input, sentAt }: Heard & { kind: 'said' }): Promise<void> {
-    const { handover, nameOf, tally, now } = this.#parts;
-    const conversationId = nameOf(from);
-    const wanted = await handover.letThrough(conversationId, input);
-    if (wanted === null || (input.kind === 'open' && (await this.#goesOn(conversationId)))) {
-      tally.count('zalo-quiet');
-      return;
-    }
-    const { outcome } = await inbox.accept({
-      channel: 'zalo',
-      eventId,
-      conversationId,
-      payload: wanted,
-      at: now(),
-      sentAt: new Date(Math.min(sentAt.getTime(), now().getTime())),
-      activity: echoOf(wanted),
-      opensFor: from.user,
-      address: from,
-    });
-    tally.count(`zalo-${outcome}`);
-  }
-
-  async #goesOn(conversationId: string): Promise<boolean> {
-    const { storage, now } = this.#parts;
-    const conversation = await storage.conversations.find(conversationId);
-    return conversation !== null && now().getTime() - conversation.updatedAt.getTime() < goingOn;
-  }
-
-  #complain(): void {
-    const { tally, log } = this.#parts;
-    tally.count('zalo-bad-signature');
-    if (performance.now() - this.#complainedAt < complainEvery) return;
-    this.#complainedAt = performance.now();
-    log.warn({ code: 'webhook-unsigned', channel: 'zalo' }, 'A webhook call had no right signature');
   }
 
   /** Where Zalo sends the administrator's browser back to. */

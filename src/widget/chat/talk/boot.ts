@@ -17,6 +17,13 @@ export interface Opened extends Issued {
   readonly activities: unknown;
 }
 
+/** Another channel in which one can go on. */
+export interface Place {
+  readonly name: string;
+  /** `{code}` stands for where the person left off; where it is missing, they paste the code. */
+  readonly url: string;
+}
+
 export interface Boot {
   /** The name of the assistant, as the page's title has it. */
   readonly title: string;
@@ -29,6 +36,7 @@ export interface Boot {
   readonly resume: string | null;
   /** Inside a frame on the page of somebody else. */
   readonly embedded: boolean;
+  readonly elsewhere: readonly Place[];
   /** For how many days what was said is kept. */
   readonly keepDays: number;
 }
@@ -52,6 +60,11 @@ export function readOpened(raw: unknown): Opened | null {
   return { ...issued, streamUrl, watermark: string(chat['watermark']), activities: chat['activities'] };
 }
 
+function readPlace(raw: unknown): Place[] {
+  const { name, url } = fields(raw);
+  return typeof name === 'string' && typeof url === 'string' ? [{ name, url }] : [];
+}
+
 /** @param json - the text of the page's data element */
 export function readBoot(json: string): Boot {
   const boot = fields(JSON.parse(json));
@@ -62,6 +75,7 @@ export function readBoot(json: string): Boot {
     language: string(boot['language']),
     resume: string(boot['resume']),
     embedded: boot['embedded'] === true,
+    elsewhere: Array.isArray(boot['elsewhere']) ? boot['elsewhere'].flatMap(readPlace) : [],
     keepDays: Number(boot['keepDays']),
   };
 }

@@ -127,3 +127,10 @@ describe('picked buttons', () => {
     expect([...pickedLabels(thread.entries)]).toEqual([['2', new Set(['Chưa'])]]);
   });
 });
+
+test('a long talk keeps its newest part, and what was dropped does not come back', () => {
+  const all = Array.from({ length: 250 }, (_, index) => answered(String(index), `Câu ${index}`));
+  const thread = addMessages(addMessages(emptyThread, all), all.slice(0, 10));
+  expect(thread.entries).toHaveLength(200);
+  expect([thread.entries[0]?.key, thread.entries.at(-1)?.key]).toEqual(['50', '249']);
+});

@@ -23,6 +23,9 @@ export interface Thread {
   readonly seen: ReadonlySet<string>;
 }
 
+/** Shown at most, as many as the server gives to a page that is loaded again: a slow phone must not fill up in a long talk. */
+const mostEntries = 200;
+
 export const emptyThread: Thread = { entries: [], seen: new Set() };
 
 /** What the person wants to say, before the server has it. */
@@ -53,7 +56,7 @@ export function addMessages(thread: Thread, messages: readonly Message[]): Threa
     seen.add(message.id);
     entries = addMessage(entries, message);
   }
-  return { entries, seen };
+  return { entries: entries.slice(-mostEntries), seen };
 }
 
 function addMessage(entries: readonly Entry[], message: Message): readonly Entry[] {

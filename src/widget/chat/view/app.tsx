@@ -4,6 +4,7 @@ import type { Boot } from '../talk/boot.ts';
 import { newestAnswer } from '../talk/thread.ts';
 import { texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
+import { Places } from './elsewhere.tsx';
 import { Head } from './head.tsx';
 import { Log } from './log.tsx';
 import { useHost } from './use-host.ts';
@@ -25,7 +26,9 @@ export function App({ boot }: { readonly boot: Boot }): JSX.Element {
         onSendMe={onTheWay ? () => session.say(texts.sendMeSays) : null}
         onErase={session.erase}
       />
-      <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+      <Places.Provider value={boot.elsewhere}>
+        <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+      </Places.Provider>
       <Composer onTheWay={onTheWay} onSay={session.say} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Link } from '../talk/wire.ts';
 import { texts } from '../texts.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { Icon } from './icons.tsx';
 
 export function Links({ links }: { readonly links: readonly Link[] }): JSX.Element | null {
@@ -29,6 +30,7 @@ function LinkButton({ link }: { readonly link: Link }): JSX.Element {
       </a>
       {link.kind === 'resume' && (
         <>
+          <Elsewhere code={new URL(link.url).searchParams.get('tiep') ?? ''} />
           <Keep link={link} />
           <details class="qr">
             <summary>{texts.qr}</summary>

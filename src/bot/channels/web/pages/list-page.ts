@@ -70,7 +70,8 @@ function search(words: string): Html {
   </form>`;
 }
 
-const askAssistant = html`<div class="actions">
+/** The two ways on from a page that has nothing. */
+export const askAssistant = html`<div class="actions">
   <a class="button" href="/">Hỏi trợ lý</a>
   <a class="button second" href="/thu-tuc">Xem tất cả thủ tục</a>
 </div>`;
