@@ -76,6 +76,8 @@ export interface Wording {
   readonly duration: (duration: Duration) => string;
   readonly form: (form: PaperForm) => string;
   readonly day: (isoDay: string) => string;
+  /** When offices open next: «7 giờ 30 thứ hai ngày 30/11/2026». @param clock - «07:30» */
+  readonly opening: (clock: string, isoDay: string) => string;
   /** «Áp dụng đến hết ngày …» */
   readonly until: (isoDay: string) => string;
   readonly methods: Readonly<Record<Method, string>>;
@@ -92,6 +94,7 @@ export const vietnameseWording: Wording = {
   duration: sayDuration,
   form: sayForm,
   day: sayDay,
+  opening: sayOpening,
   until: (day) => `Áp dụng đến hết ngày ${sayDay(day)}.`,
   methods: methodWords,
   anyMethod: 'nộp hồ sơ',
@@ -101,3 +104,11 @@ export const vietnameseWording: Wording = {
   centre: 'Trung tâm Phục vụ hành chính công',
   contact: { address: 'địa chỉ', phone: 'số điện thoại', hours: 'giờ làm việc' },
 };
+
+const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
+
+function sayOpening(clock: string, isoDay: string): string {
+  const [hour = '', minute = ''] = clock.split(':');
+  const weekday = weekdays[new Date(isoDay).getUTCDay()] ?? '';
+  return `${Number(hour)} giờ ${minute} ${weekday} ngày ${sayDay(isoDay)}`;
+}

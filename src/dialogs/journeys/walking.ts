@@ -1,5 +1,5 @@
 // A journey of the content with the place where the person stands, and what its texts and guards may know.
-import { lunarHoliday, nextOpening, officeHours, sayDay, type CaseFacts } from '../../knowledge/knowledge.ts';
+import { lunarHoliday, nextOpening, officeHours, type CaseFacts } from '../../knowledge/knowledge.ts';
 import type { JourneyFlow, Method } from '../../knowledge/types.ts';
 import { position } from '../journey.ts';
 import { placesOf, unitName, type Running, type Turn } from '../turn.ts';
@@ -63,17 +63,10 @@ export function flowPlaces(turn: Turn, under: Running | null): Record<string, st
   };
 }
 
-const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
-
 /** Whether offices are usually open at this moment, and when next. */
 function sayHours({ kb, now }: Turn): string {
   const { day, from } = nextOpening(kb.hours, now);
-  const [hour = '', minute = ''] = from.split(':');
-  const next = kb.say('hours.next', {
-    from: `${String(Number(hour))} giờ ${minute}`,
-    weekday: weekdays[new Date(day).getUTCDay()] ?? '',
-    day: sayDay(day),
-  });
+  const next = kb.wording.opening(from, day);
   const holiday = lunarHoliday(kb.hours, now) ?? '';
   return kb.say(`hours.${officeHours(kb.hours, now)}`, { basis: kb.hours.basis, next, holiday });
 }

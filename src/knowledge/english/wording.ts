@@ -46,6 +46,8 @@ function fee(f: Fee): string {
   }
 }
 
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
 function day(iso: string): string {
   const [y, m, d] = iso.split('-').map(Number);
   return `${d ?? ''} ${months[(m ?? 1) - 1] ?? ''} ${y ?? ''}`;
@@ -55,6 +57,7 @@ function day(iso: string): string {
 export const englishWording: Wording = {
   fee,
   day,
+  opening: (clock, iso) => `${clock} on ${weekdays[new Date(iso).getUTCDay()] ?? ''}, ${day(iso)}`,
   duration: (d) =>
     d.value === undefined || d.unit === undefined
       ? (d.text ?? '')
