@@ -4,6 +4,7 @@ import type { Route } from '../web/types.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
+import { lookupPage } from './pages/lookup-page.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
 
@@ -23,7 +24,7 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...accountPages(parts),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
-    'GET /can-bo': ({ page }) => page({ title: 'Tra cứu', main: html`<p>Bạn đã đăng nhập.</p>` }),
+    'GET /can-bo': lookupPage,
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
 }

@@ -128,7 +128,8 @@ describe('the review', () => {
     const topic = `- id: kites\n  title: Thả diều\n  says: [thả diều ở đâu, diều bay đâu, chơi diều chỗ nào]\n  answer: Thả diều ở bãi biển mất 5.000 đồng.\n  sources: [{ id: law, title: Luật Diều, kind: law }]\n`;
     const copy = new ContentCopy()
       .write('topics/kites.yml', topic)
-      .append('replies/talk.yml', 'kites: Mất 5.000 đồng thôi.\n');
+      .append('replies/talk.yml', 'kites: Mất 5.000 đồng thôi.\n')
+      .change('en/replies.yml', '\ntalk:\n', '\ntalk:\n  kites: Only 5,000 VND.\n');
     const found = reviewContent(copy.folder).map((p) => p.expected);
     expect(found).toContain('chủ đề "kites" nêu con số, cần reviewBy: ngày phải xem lại');
     expect(found).toContain('có số tiền mà không nêu văn bản');

@@ -26,6 +26,15 @@ const wordsSchema = z.strictObject({
 /** How English is understood: few words, certain ones. */
 export type EnglishWords = z.infer<typeof wordsSchema>;
 
+const noWords: EnglishWords = {
+  switches: { en: [], vi: [] },
+  telling: [],
+  small: [],
+  intents: {},
+  methods: {},
+  moves: {},
+};
+
 /** What is there in English. The rest stays Vietnamese, and says so. */
 export interface English {
   readonly words: EnglishWords;
@@ -52,9 +61,10 @@ const vietnameseOnly = /^record\./;
 /**
  * Reads the English texts of a content folder.
  * @param problems every unknown or missing text is added to them
- * @returns the English content, or null where it could not be read
+ * @returns the English content, or null where it could not be read; without the folder nothing is there in English, and nobody can switch
  */
 export function readEnglish(dir: string, over: Vietnamese, problems: ContentProblem[]): English | null {
+  if (!existsSync(dir)) return { ...over, words: noWords, guides: new Map(), titles: new Map() };
   const read = <T>(file: string, schema: z.ZodType<T>): T | null => {
     const result = readContentFile(join(dir, file), schema);
     if ('data' in result) return result.data;
@@ -98,7 +108,6 @@ function readGuides(
   problems: ContentProblem[],
 ): ReadonlyMap<string, Guide> {
   const folder = join(dir, 'guides');
-  if (!existsSync(folder)) problems.push(missing(folder));
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yml')) : [];
   const guides = new Map<string, Guide>();
   for (const name of names.sort()) {
