@@ -2,10 +2,11 @@
 import { words } from './phrases.ts';
 import type { Choice } from './types.ts';
 
+// «mục» is not among them: without diacritics it is «mức», and «mức 2» of a VNeID account must never be the second button.
 const digits =
-  /^(?:(?:em|toi|minh|cho|chon|lay|bam|cai|so|y|muc|nut|phim|thu|o) )*(\d{1,2})(?: (?:a|nha|nhe|di|do))*$/;
+  /^(?:(?:em|toi|minh|cho|chon|lay|bam|cai|so|y|nut|phim|thu|o) )*(\d{1,2})(?: (?:a|nha|nhe|di|do))*$/;
 const named =
-  /^(?:(?:em|toi|minh|cho|chon|lay|bam|the|thi) )*(?:cai|y|muc|nut|viec|cach|dong) (?:thu )?(nhat|dau|dau tien|mot|hai|ba|bon|tu|nam|sau|bay|tam)(?: (?:a|nha|nhe|di|do))*$/;
+  /^(?:(?:em|toi|minh|cho|chon|lay|bam|the|thi) )*(?:cai|y|nut|viec|cach|dong) (?:thu )?(nhat|dau|dau tien|mot|hai|ba|bon|tu|nam|sau|bay|tam)(?: (?:a|nha|nhe|di|do))*$/;
 const places: Readonly<Record<string, number>> = {
   nhat: 1,
   dau: 1,
@@ -24,6 +25,8 @@ const places: Readonly<Record<string, number>> = {
 /** The button of the last answer that a number («2», «nút 2») or a place in the row («cái thứ hai») names; null for other words. */
 export function pickedByNumber(text: string, shown: readonly Choice[]): Choice | null {
   const said = words(text).join(' ');
+  // A button that is called so itself is meant by its name.
+  if (shown.some(({ label }) => words(label).join(' ') === said)) return null;
   const number = digits.exec(said)?.[1];
   if (number !== undefined) return shown[Number(number) - 1] ?? null;
   const place = named.exec(said)?.[1];
