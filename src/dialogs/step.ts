@@ -8,14 +8,9 @@ import { menuChoices, otherLanguage } from './handlers/menu.ts';
 import { moves, plainMoves } from './handlers/moves.ts';
 import { paperAnswer } from './handlers/my-papers.ts';
 import { hotline, procedureByCode } from './handlers/named-numbers.ts';
-import {
-  nodeAnswer,
-  paperAtHand,
-  paperMissing,
-  paperRemark,
-  procedureFaq,
-  toldEarly,
-} from './handlers/node-answer.ts';
+import { nodeAnswer, toldEarly } from './handlers/node-answer.ts';
+import { paperAtHand, paperMissing, paperRemark } from './handlers/paper-talk.ts';
+import { procedureFaq } from './handlers/procedure-faq.ts';
 import { pastedLink } from './handlers/pasted-link.ts';
 import { placeOnly } from './handlers/place.ts';
 import { namedProcedure, nearlyNamed, sameProcedure } from './handlers/procedures.ts';

@@ -16,7 +16,7 @@ import { changeAnswer } from './change-answer.ts';
 import { helpWithPaper } from './missing-paper.ts';
 import { restart, topMove } from './moves.ts';
 import { methodOptions } from './node-answer.ts';
-import { wanted } from './procedures.ts';
+import { wanted } from './wanted.ts';
 import { takePlace } from './place.ts';
 
 /** Reads the answer to whatever was asked; null when the person talks of something else. */

@@ -6,7 +6,7 @@ import { begin } from '../start.ts';
 import { reply, type Handler } from '../turn.ts';
 import { isFactIntent } from '../facts.ts';
 import { menuChoices } from './menu.ts';
-import { wanted } from './procedures.ts';
+import { wanted } from './wanted.ts';
 
 const code = /(?<![\d.])(\d\.\d{6})(?!\d)/;
 

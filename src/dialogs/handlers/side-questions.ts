@@ -10,7 +10,9 @@ import { changeMethod } from '../change-method.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { compares, words } from '../phrases.ts';
-import { elsewhere, otherNamed, wanted } from './procedures.ts';
+import { elsewhere } from './procedures.ts';
+import { otherNamed } from './name-likeness.ts';
+import { wanted } from './wanted.ts';
 import { sayTopic } from './topics.ts';
 import { placeNote } from './place.ts';
 

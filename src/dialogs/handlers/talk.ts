@@ -9,7 +9,9 @@ import { again, nothingPending, presentAsked } from '../pending.ts';
 import { speaksFor, spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './coming-back.ts';
-import { askWhich, namedInWords, wanted } from './procedures.ts';
+import { askWhich } from './ask-which.ts';
+import { namedInWords } from './name-likeness.ts';
+import { wanted } from './wanted.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
 interface GeneralAnswer {

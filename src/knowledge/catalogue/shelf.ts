@@ -1,21 +1,13 @@
 // The official records in memory: compressed, found by code, unpacked only when somebody asks for one.
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { CatalogueItem } from '../../storage/types/catalogue.ts';
 import type { ShelvedRecord } from './derive.ts';
 import { titleOf } from './names.ts';
 import { concernsProvince, recordSchema, type CatalogueRecord } from './record.ts';
 
 /** A record as it is stored: what it is found by, and the rest packed. */
-export interface PackedRecord {
-  readonly key: string;
-  readonly code: string;
-  readonly name: string;
-  readonly scope: string;
-  readonly local: boolean;
-  readonly crawledOn: string;
-  readonly goneOn: string | null;
-  readonly body: Uint8Array;
-}
+export type PackedRecord = Omit<CatalogueItem, 'hash'>;
 
 /** A procedure of the catalogue that a message can be linked to. */
 export interface RecordTarget {

@@ -1,0 +1,37 @@
+// What a person wants of the procedure they named: which facts, to do it, by which way of filing.
+import type { Method } from '../../knowledge/types.ts';
+import { factsAsked } from '../fact-cues.ts';
+import { isFactIntent } from '../facts.ts';
+import type { Turn } from '../turn.ts';
+
+/** Intents that name a way of filing. */
+export const methodIntents: Readonly<Record<string, Method>> = {
+  submit_online: 'online',
+  submit_post: 'post',
+  submit_in_person: 'counter',
+};
+
+/** A question about a fact must be this likely to be answered before the guide begins. */
+export const factFrom = 0.45;
+
+/**
+ * What the person wants to know or do with the procedure they named. «Bạn hỏi lệ phí của việc nào?» «Kết hôn»: the fee is still what they want.
+ */
+export function wanted(turn: Turn): { intents: readonly string[]; method: Method | null } {
+  const { understanding, state } = turn;
+  const unsure = (understanding.intents[0]?.confidence ?? 0) < factFrom;
+  const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
+  const sure = unsure ? all.filter((i) => !isFactIntent(i)) : all;
+  const facts = sure.filter(isFactIntent);
+  const said =
+    facts.length > 0
+      ? [...factsAsked(understanding.text, facts), ...sure.filter((i) => !isFactIntent(i))]
+      : sure;
+  const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
+  const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
+  const asksAnew = said.some((i) => isFactIntent(i));
+  return {
+    intents: before?.intent && !asksAnew ? [before.intent, ...said.filter((i) => !isFactIntent(i))] : said,
+    method: understanding.methods[0] ?? byIntent[0] ?? before?.method ?? null,
+  };
+}
