@@ -1,4 +1,5 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
+import { spokenLanguage } from '../dialogs/dialogs.ts';
 import type { Answer, GuidanceEvent } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
@@ -79,7 +80,7 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
   const input = pending.payload as IncomingInput;
   const said = (kind: EdgeInput['kind'] | 'failure'): Outcome => ({
     state: conversation.state,
-    answer: edgeAnswer(kind),
+    answer: edgeAnswer(kind, spokenLanguage(conversation.state)),
     events: [{ name: `edge-${kind}`, procedure: null, detail: {} }],
   });
   if (input.kind === 'erase') return afterErasing(parts, conversation, pending.at);
@@ -100,8 +101,9 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
 
 /** Says that everything is gone, and offers what somebody is offered who comes for the first time. */
 async function afterErasing(parts: TurnParts, conversation: Conversation, now: Date): Promise<Outcome> {
-  const open = { kind: 'open', procedure: null, language: null } as const;
-  const answer = edgeAnswer('erase');
+  const language = spokenLanguage(conversation.state);
+  const open = { kind: 'open', procedure: null, language } as const;
+  const answer = edgeAnswer('erase', language);
   const events = [{ name: deleteRequested, procedure: null, detail: {} }];
   try {
     const turn = turnOf(conversation, open, null, now);

@@ -7,6 +7,9 @@ export interface PhraseMatcher {
   score(text: string, phrase: string): number;
 }
 
+/** Words that tell weigh four and more. */
+const smallWeight = 0.3;
+
 /** Folded words of a text. */
 export function words(text: string): readonly string[] {
   return fold(text)
@@ -17,15 +20,18 @@ export function words(text: string): readonly string[] {
 /**
  * Learns the weight of words from all phrases of the content.
  * @param corpus every phrase that will ever be matched
+ * @param small words that say next to nothing, however seldom they stand in the corpus
  */
-export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
+export function createPhraseMatcher(corpus: Iterable<string>, small: readonly string[] = []): PhraseMatcher {
+  const light = new Set(small);
   const documents = new Map<string, number>();
   let total = 0;
   for (const phrase of corpus) {
     total++;
     for (const w of new Set(words(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
   }
-  const weight = (w: string): number => Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
+  const weight = (w: string): number =>
+    light.has(w) ? smallWeight : Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
   const mass = (list: Iterable<string>): number => {
     let sum = 0;
     for (const w of list) sum += weight(w);

@@ -122,7 +122,8 @@ export function reply(
   const kept = lasting(turn.state.asked);
   const state = { ...turn.state, asked: kept, lost: 0, unclear: 0, ...change };
   const answer = compose(status, subjectOf(turn.kb, state)?.code ?? null, parts);
-  return { state, answer: withSpokenWay(turn, answer), events };
+  const language = turn.kb.language === 'vi' ? {} : { language: turn.kb.language };
+  return { state, answer: { ...withSpokenWay(turn, answer), ...language }, events };
 }
 
 /** A link that nobody opened of late is offered together with the way to say it. */

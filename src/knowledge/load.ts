@@ -148,7 +148,9 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   );
   if (linkFile) problems.push(...checkLinks(linkFile));
   const replies = readReplies(replyFiles);
-  const vietnamese = { guides, flows: flows as Record<Method, Flow>, replies, moves };
+  const said = topics.flatMap((f) => f.data);
+  const journeys = new Map(journeyFiles.map((f) => [f.data.id, f.data]));
+  const vietnamese = { guides, flows: flows as Record<Method, Flow>, journeys, topics: said, replies, moves };
   // Texts are laid over whole content only: what it lacks itself is told first.
   const english = problems.length > 0 ? null : readEnglish(join(dir, 'en'), vietnamese, problems);
   if (problems.length > 0 || !hours || !english) throw new ContentError(problems);
@@ -156,9 +158,9 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     guides,
     flows: vietnamese.flows,
     english,
-    topics: topics.flatMap((f) => f.data),
+    topics: said,
     moves,
-    journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
+    journeys,
     hours: hours.data,
     offices,
     contacts,

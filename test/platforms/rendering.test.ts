@@ -89,7 +89,7 @@ function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
   const said = (part: string): boolean => words.includes(compact(part));
   const shown = (title: string): boolean => said(title) || titles.has(compact(title));
   const lost = [
-    ...[...answer.blocks.map(blockText), originText(answer)].filter((part) => !said(part)),
+    ...[...answer.blocks.map((block) => blockText(block)), originText(answer)].filter((part) => !said(part)),
     ...answer.links.filter(({ url, title }) => !urls.has(url) || !shown(title)),
     ...answer.choices.filter(({ token, label }) => !taps.has(token) || !shown(label)),
   ];

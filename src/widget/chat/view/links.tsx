@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Link } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Icon } from './icons.tsx';
+import { useTexts } from './language.tsx';
 
 export function Links({ links }: { readonly links: readonly Link[] }): JSX.Element | null {
   if (links.length === 0) return null;
@@ -18,6 +18,7 @@ export function Links({ links }: { readonly links: readonly Link[] }): JSX.Eleme
 }
 
 function LinkButton({ link }: { readonly link: Link }): JSX.Element {
+  const texts = useTexts();
   return (
     <>
       <a class="link" href={link.url} target="_blank" rel="noopener noreferrer">
@@ -51,6 +52,7 @@ function LinkButton({ link }: { readonly link: Link }): JSX.Element {
 
 /** Phones have their own way to send something; elsewhere the address is copied. */
 function Keep({ link }: { readonly link: Link }): JSX.Element {
+  const texts = useTexts();
   const [copied, setCopied] = useState(false);
   const canShare = 'share' in navigator;
   const keep = async (): Promise<void> => {

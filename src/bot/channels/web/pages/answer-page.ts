@@ -14,7 +14,7 @@ export function answerPage(answer: FinishedAnswer, at: Date): Html {
       lời đã nói; thông tin có thể đã đổi từ đó.
     </p>
     <section class="card">
-      ${answer.blocks.map(blockOf)}
+      <div lang="${answer.language ?? 'vi'}">${answer.blocks.map(blockOf)}</div>
       ${
         links.length === 0
           ? []
