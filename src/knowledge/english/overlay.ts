@@ -61,7 +61,10 @@ const months = 'january february march april may june july august september octo
 export function figuresIn(said: string): ReadonlySet<string> {
   const plain = said
     .toLowerCase()
-    .replace(/(?<=\d )([a-z]+)/g, (word) => (months.includes(word) ? String(months.indexOf(word) + 1) : word))
+    .replace(/(?<=\d )[a-z]+|[a-z]+(?= \d{4})/g, (word) => {
+      const month = months.indexOf(word);
+      return month < 0 ? word : `${month + 1} `;
+    })
     .replaceAll(/:00\b/g, '')
     .replaceAll(/(?<=\d)[.,](?=\d{3}\b)/g, '')
     .replaceAll(/(?<=\d),(?=\d)/g, '.');
