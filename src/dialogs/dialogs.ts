@@ -3,7 +3,7 @@ import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
 import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
-import { createPhraseMatcher } from './phrases.ts';
+import { createPhraseMatcher, english } from './phrases.ts';
 import { readEnglish } from './read-english.ts';
 import { pickedByLabel, pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
@@ -46,8 +46,8 @@ export type Understand = (text: string, context: UnderstandingContext) => Promis
 export function createGuidance(kb: KnowledgeBase, understand: Understand): Guidance {
   const inLanguage = (language: Language): StepContent => {
     const spoken = kb.inLanguage(language);
-    const small = language === 'vi' ? [] : kb.english.words.small;
-    return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken), small) };
+    const reading = language === 'vi' ? undefined : english(kb.english.words.small);
+    return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken), reading) };
   };
   const contents = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {

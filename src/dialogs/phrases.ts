@@ -7,9 +7,6 @@ export interface PhraseMatcher {
   score(text: string, phrase: string): number;
 }
 
-/** Words that tell weigh four and more. */
-const smallWeight = 0.3;
-
 /** Folded words of a text. */
 export function words(text: string): readonly string[] {
   return fold(text)
@@ -17,18 +14,47 @@ export function words(text: string): readonly string[] {
     .filter((w) => w.length > 0);
 }
 
+/** How phrases of a language are compared. */
+export interface Reading {
+  /** What a word is compared by. */
+  readonly stem: (word: string) => string;
+  /** Words that say next to nothing, however seldom they stand in the corpus. */
+  readonly small: ReadonlySet<string>;
+  /** 0..1: how much it counts against a phrase that the text says more than it. */
+  readonly strict: number;
+}
+
+const vietnamese: Reading = { stem: (word) => word, small: new Set(), strict: 0.3 };
+
+/** English words have endings, and few of them say much: a message with more telling words than a phrase says something else. */
+export const english = (small: readonly string[]): Reading => ({
+  stem: (word) => withoutEnd(withoutEnd(word, /s$/), /(?:ing|ed|e)$/),
+  small: new Set(small),
+  strict: 0.6,
+});
+
+function withoutEnd(word: string, end: RegExp): string {
+  return word.length > 3 ? word.replace(end, '') : word;
+}
+
+/** Words that tell weigh four and more. */
+const smallWeight = 0.3;
+
 /**
  * Learns the weight of words from all phrases of the content.
  * @param corpus every phrase that will ever be matched
- * @param small words that say next to nothing, however seldom they stand in the corpus
  */
-export function createPhraseMatcher(corpus: Iterable<string>, small: readonly string[] = []): PhraseMatcher {
-  const light = new Set(small);
+export function createPhraseMatcher(
+  corpus: Iterable<string>,
+  { stem, small, strict }: Reading = vietnamese,
+): PhraseMatcher {
+  const light = new Set([...small].map(stem));
+  const read = (text: string): readonly string[] => words(text).map(stem);
   const documents = new Map<string, number>();
   let total = 0;
   for (const phrase of corpus) {
     total++;
-    for (const w of new Set(words(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
+    for (const w of new Set(read(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
   }
   const weight = (w: string): number =>
     light.has(w) ? smallWeight : Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
@@ -39,13 +65,13 @@ export function createPhraseMatcher(corpus: Iterable<string>, small: readonly st
   };
   return {
     score: (text, phrase) => {
-      const said = new Set(words(text));
-      const meant = new Set(words(phrase));
+      const [typed, wanted] = [read(text), read(phrase)];
+      const [said, meant] = [new Set(typed), new Set(wanted)];
       if (said.size === 0 || meant.size === 0) return 0;
       const common = mass([...meant].filter((w) => said.has(w)));
       const covered = common / mass(meant);
       const focused = common / mass(said);
-      return covered * (0.7 + 0.3 * focused) * orderBonus(words(text), words(phrase));
+      return covered * (1 - strict + strict * focused) * orderBonus(typed, wanted);
     },
   };
 }

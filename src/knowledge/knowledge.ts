@@ -126,11 +126,16 @@ function inEnglish(kb: KnowledgeBase): KnowledgeBase {
     journeys: new Map([...kb.journeys].map(([id, flow]) => [id, english.journeys.get(id) ?? flow])),
     topics: kb.topics.map((topic) => english.topics.get(topic.id) ?? topic),
     moves: english.moves,
+    ...english.registers,
     replies: new Map([...kb.replies, ...english.replies]),
     language: 'en',
     wording: englishWording,
     isTranslated: (kind, id) => english[kind].has(id),
     guide: (code) => guides.get(code) ?? kb.guide(code),
+    link: (id, procedure) => {
+      const register = { links: english.registers.links, checks: kb.linkChecks };
+      return buildLink(register, id, procedure ? (kb.guide(procedure) ?? null) : null);
+    },
     say: (key, places) => {
       const said = english.replies.get(key);
       return said === undefined ? kb.say(key, places) : kb.fill(said, places);

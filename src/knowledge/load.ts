@@ -152,8 +152,10 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const journeys = new Map(journeyFiles.map((f) => [f.data.id, f.data]));
   const vietnamese = { guides, flows: flows as Record<Method, Flow>, journeys, topics: said, replies, moves };
   // Texts are laid over whole content only: what it lacks itself is told first.
-  const english = problems.length > 0 ? null : readEnglish(join(dir, 'en'), vietnamese, problems);
-  if (problems.length > 0 || !hours || !english) throw new ContentError(problems);
+  if (problems.length > 0 || !hours) throw new ContentError(problems);
+  const named = { offices, contacts, links, hours: hours.data };
+  const english = readEnglish(join(dir, 'en'), { ...vietnamese, registers: named }, problems);
+  if (problems.length > 0 || !english) throw new ContentError(problems);
   const content: Content = {
     guides,
     flows: vietnamese.flows,

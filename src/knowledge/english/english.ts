@@ -7,6 +7,7 @@ import type { Flow, Guide, JourneyFlow, Method, MoveWords, Topic } from '../type
 import { readContentFile, type ContentProblem } from '../yaml-file.ts';
 import { readEnglishGuides } from './guides.ts';
 import { laidOver, textsOver, type Texts } from './overlay.ts';
+import { inEnglish, registersOver, type Registers } from './registers.ts';
 import { readEnglishJourneys, readEnglishTopics } from './walks.ts';
 
 const phrases = z.array(text).min(1);
@@ -23,6 +24,8 @@ const wordsSchema = z.strictObject({
   methods: z.partialRecord(method, phrases),
   /** Whole messages that move the conversation. */
   moves: z.record(id, phrases),
+  /** What decides alone where it stands in a short message, by move. */
+  holds: z.record(id, phrases),
 });
 
 /** How English is understood: few words, certain ones. */
@@ -35,6 +38,7 @@ const noWords: EnglishWords = {
   intents: {},
   methods: {},
   moves: {},
+  holds: {},
 };
 
 /** What is there in English. The rest stays Vietnamese, and says so. */
@@ -49,6 +53,7 @@ export interface English {
   readonly journeys: ReadonlyMap<string, JourneyFlow>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly moves: ReadonlyMap<string, MoveWords>;
+  readonly registers: Registers;
 }
 
 /** The Vietnamese content that English stands over. */
@@ -59,6 +64,7 @@ export interface Vietnamese {
   readonly topics: readonly Topic[];
   readonly replies: ReadonlyMap<string, string>;
   readonly moves: ReadonlyMap<string, MoveWords>;
+  readonly registers: Registers;
 }
 
 /** Replies about official records, which are shown in Vietnamese only. */
@@ -103,6 +109,7 @@ export function readEnglish(dir: string, over: Vietnamese, problems: ContentProb
     journeys: readEnglishJourneys(join(dir, 'journeys'), over.journeys, problems),
     topics: readEnglishTopics(join(dir, 'topics'), over.topics, problems),
     moves: withPhrases(over.moves, words),
+    registers: inEnglish(over.registers, read('registers.yml', registersOver(over.registers)) ?? undefined),
   };
 }
 
@@ -122,7 +129,8 @@ function withPhrases(
   return new Map(
     [...moves].map(([key, move]) => {
       const says = words.moves[key] ?? [];
-      return [key, { ...move, says: [...move.says, ...says], cues: [...move.cues, ...says] }];
+      const holds = [...move.holds, ...(words.holds[key] ?? [])];
+      return [key, { ...move, holds, says: [...move.says, ...says], cues: [...move.cues, ...says] }];
     }),
   );
 }
