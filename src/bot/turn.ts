@@ -1,18 +1,13 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
-<<<<<<< HEAD
+import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
-=======
-import type { Answer, FinishedAnswer, GuidanceEvent } from '../dialogs/types.ts';
->>>>>>> main
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
-<<<<<<< HEAD
 import type {
   EdgeInput,
-  FinishedAnswer,
   HandleTurn,
   IncomingInput,
   Render,
@@ -21,9 +16,6 @@ import type {
   TurnResult,
   TurnRunner,
 } from './types.ts';
-=======
-import type { EdgeInput, HandleTurn, IncomingInput, Render, Turn, TurnInput, TurnRunner } from './types.ts';
->>>>>>> main
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;
@@ -44,7 +36,6 @@ export interface TurnParts {
   readonly now: () => Date;
   readonly log: Logger;
 }
-
 
 /**
  * @returns `conflict`: somebody else was faster; nothing was said or stored

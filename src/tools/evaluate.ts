@@ -7,7 +7,7 @@ import { measuredFiguresOf } from './evaluation/figures.ts';
 import { askAll, isRight } from './evaluation/measure.ts';
 import { readQuestions, readSlugCodes } from './evaluation/questions.ts';
 import { reportOf } from './evaluation/report.ts';
-import { openBrain, type Brain } from '../app.ts';
+import { openBrain, type Brain } from '../brain.ts';
 import { readConfig } from '../config.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import { createLog } from '../log.ts';

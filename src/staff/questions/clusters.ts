@@ -50,11 +50,12 @@ export function clustersOf(asked: readonly AskedOften[]): Cluster[] {
 
 /** Folded syllables without those that say nothing; all of them where nothing else is left. */
 function termsOf(normal: string): ReadonlySet<string> {
-  const all = normal.toLowerCase().normalize('NFC').match(/[\p{L}\d]+/gu) ?? [normal];
+  const all = normal
+    .toLowerCase()
+    .normalize('NFC')
+    .match(/[\p{L}\d]+/gu) ?? [normal];
   // «chó» is not «cho»; only words typed without marks are compared without.
-  const telling = all.filter(
-    (word) => !around.has(word) && !(word === fold(word) && aroundFolded.has(word)),
-  );
+  const telling = all.filter((word) => !around.has(word) && !(word === fold(word) && aroundFolded.has(word)));
   return new Set((telling.length > 0 ? telling : all).map(fold));
 }
 

@@ -24,7 +24,7 @@ export function createQuestions({ db }: Database): Questions {
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({ ...row, id: Number(row.id), count: Number(row.count) }));
+      return rows.map((row) => ({ ...row, count: Number(row.count) }));
     },
     find: async (id) => {
       const row = await db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst();

@@ -69,13 +69,24 @@ export interface Lessons {
    *
    * @param normals - the questions it is about, in standard spelling: they wait no longer
    */
-  add(draft: LessonDraft, state: 'draft' | 'set-aside', normals: readonly string[], entry: AuditEntry): Promise<number>;
+  add(
+    draft: LessonDraft,
+    state: 'draft' | 'set-aside',
+    normals: readonly string[],
+    entry: AuditEntry,
+  ): Promise<number>;
   /**
    * Moves a lesson on, audited; the questions of a refused one wait again.
    *
    * @returns false if it was not in that state any more
    */
-  move(id: number, from: LessonState, to: LessonState, reason: string | null, entry: AuditEntry): Promise<boolean>;
+  move(
+    id: number,
+    from: LessonState,
+    to: LessonState,
+    reason: string | null,
+    entry: AuditEntry,
+  ): Promise<boolean>;
   /** In these states, newest first. */
   list(states: readonly LessonState[], limit: number): Promise<Lesson[]>;
 }
