@@ -1,8 +1,8 @@
 // How much one person, one network, one channel and all together may say: so that a flood of one is refused kindly and everybody else
 // is answered as always. Counted in memory, by each process for itself.
 import type { LimitSettings } from '../config/limits.ts';
-import { tooMany } from './http/problem.ts';
-import { RateLimit } from './http/rate-limit.ts';
+import { tooMany } from '../web/problem.ts';
+import { RateLimit } from '../web/rate-limit.ts';
 import type { ChannelName, IncomingInput } from './types.ts';
 
 /** Who says something, and how it came. */

@@ -16,8 +16,8 @@ import { createAddresses, type Addresses } from './address.ts';
 import { limitConnections } from './connections.ts';
 import { requestId, send, toRequest } from './exchange.ts';
 import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
-import { badArgument, broken, notFound, Problem, tooMany } from './problem.ts';
-import { RateLimit } from './rate-limit.ts';
+import { badArgument, broken, notFound, Problem, tooMany } from '../../web/problem.ts';
+import { RateLimit } from '../../web/rate-limit.ts';
 
 /** How long a shutdown waits for requests, ms. */
 const closeTime = 10_000;
