@@ -21,7 +21,8 @@ afterEach(() => {
 
 /** Connects and sends the beginning of something. */
 function begin(server: TestServer, bytes: string): Client {
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(bytes));
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  socket.write(bytes);
   const client: Client = { socket, answer: '', closed: false };
   socket.on('data', (data) => {
     client.answer += data.toString();
