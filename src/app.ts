@@ -174,7 +174,7 @@ export async function createApp(
       const address = await bot.start();
       stopDeleting = watchRetention({
         retention: storage.retention,
-        alone: storage.alone,
+        alone: (name, job) => storage.alone(name, job),
         keep: config.keep,
         now,
         log,

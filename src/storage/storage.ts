@@ -91,7 +91,11 @@ function assemble(
 }
 
 /** @returns how to stop */
-function listening<About>(emitter: EventEmitter, name: string, listener: (about: About) => void): () => void {
+function listening(
+  emitter: EventEmitter,
+  name: string,
+  listener: (about: string | null) => void,
+): () => void {
   emitter.on(name, listener);
   return () => {
     emitter.off(name, listener);
