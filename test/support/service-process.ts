@@ -58,6 +58,15 @@ export class ServiceProcess {
     await this.#end('SIGKILL');
   }
 
+  /** It stands still, with all its connections open, until told to go on. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** Asks it to stop; settles with its exit code. */
   async stop(): Promise<number | null> {
     return this.#end('SIGTERM');
