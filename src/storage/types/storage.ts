@@ -25,6 +25,11 @@ export interface Storage {
   readonly questions: Questions;
   readonly lessons: Lessons;
   readonly staff: Staff;
+  /**
+   * Does something that only one process at a time should do, such as a round of deleting.
+   * @returns false if another process is at it: nothing was done
+   */
+  alone(name: string, job: () => Promise<void>): Promise<boolean>;
   /** Rejects if the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
