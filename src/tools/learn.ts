@@ -64,7 +64,8 @@ async function exportLessons(
   };
   const known = knownIn(parts);
   const checked = approved.map((lesson) => ({ lesson, refusal: refusalOf(known, lesson) }));
-  const before = countsOf((await tryLessons(parts, [])).results);
+  // What stands there now has been trained by the service already, as a rule.
+  const before = countsOf((await tryLessons({ ...parts, cacheFolder: config.dataDir }, [])).results);
   const sorted = await keepHarmless<Lesson, Trial>(
     checked.flatMap(({ lesson, refusal }) => (refusal === null ? [lesson] : [])),
     async (lessons) => {

@@ -15,7 +15,7 @@ import type { Known } from './refusals.ts';
 export interface TrialParts {
   readonly kb: KnowledgeBase;
   readonly models: string;
-  /** Keeps what was trained last, apart from what the service uses. */
+  /** Keeps what was trained last; apart from what the service uses. */
   readonly cacheFolder: string;
   readonly questions: readonly Question[];
 }
