@@ -17,6 +17,9 @@ const vietnamese: Readonly<Record<Said, string>> = {
   sticker: 'Cảm ơn bạn. Bạn cần làm giấy tờ gì, cứ gõ bằng chữ giúp tôi.',
   link: 'Tôi không mở được đường dẫn trong tin nhắn. Bạn gõ bằng chữ việc bạn cần, tôi chỉ từng bước.',
   contact: 'Tôi không lưu danh thiếp và số điện thoại. Bạn gõ bằng chữ việc bạn cần giúp tôi nhé.',
+  'too-fast': 'Bạn nhắn nhanh quá, tôi chưa đọc kịp mấy tin vừa rồi. Bạn chờ một phút rồi gửi lại giúp tôi.',
+  'too-busy':
+    'Đang có rất nhiều người hỏi cùng lúc nên tôi chưa đọc được tin vừa rồi. Bạn gửi lại sau một phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
   failure:
     'Tôi đang gặp trục trặc nên chưa trả lời được câu này. Bạn gửi lại sau ít phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
 };
@@ -34,6 +37,9 @@ const english: Readonly<Record<Said, string>> = {
   sticker: 'Thank you. Please type what you need to do.',
   link: 'I cannot open links in messages. Please type what you need, and I will guide you step by step.',
   contact: 'I do not keep contact cards or phone numbers. Please type what you need.',
+  'too-fast': 'You write faster than I can read. Please wait a minute and send it again.',
+  'too-busy':
+    'Very many people are asking at the moment, so I could not read that. Please send it again in a minute, or call 18001096 (National Public Service Portal, in Vietnamese).',
   failure:
     'Something went wrong, so I could not answer. Please send it again in a few minutes, or call 18001096 (National Public Service Portal, in Vietnamese).',
 };
@@ -46,6 +52,8 @@ const statuses: Readonly<Record<Said, AnswerStatus>> = {
   sticker: 'clarify',
   link: 'clarify',
   contact: 'refused',
+  'too-fast': 'refused',
+  'too-busy': 'refused',
   erase: 'answered',
   failure: 'error',
 };

@@ -6,6 +6,8 @@ import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createLessons } from './learning/lessons.ts';
+import { createQuestions } from './learning/questions.ts';
 import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
@@ -33,7 +35,7 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
   const database = openDatabase(place, log);
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  const changed = (conversationId: string): void => {
+  const changed = (conversationId: string | null): void => {
     emitter.emit('changed', conversationId);
   };
   try {
@@ -55,7 +57,7 @@ function openDatabase(place: Place, log: Logger): Database {
 function assemble(
   database: Database,
   emitter: EventEmitter,
-  changed: (conversationId: string) => void,
+  changed: (conversationId: string | null) => void,
   stopListening: () => Promise<void>,
   tidying: Tidying,
 ): Storage {
@@ -72,12 +74,15 @@ function assemble(
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
     retention: createRetention(database, tidying),
+    questions: createQuestions(database),
+    lessons: createLessons(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),
       attempts: createAttempts(database),
       audit: createAudit(database),
     },
+    alone: database.alone,
     ping: async () => {
       await sql`select 1`.execute(database.db);
     },
@@ -90,7 +95,11 @@ function assemble(
 }
 
 /** @returns how to stop */
-function listening(emitter: EventEmitter, name: string, listener: (about: string) => void): () => void {
+function listening(
+  emitter: EventEmitter,
+  name: string,
+  listener: (about: string | null) => void,
+): () => void {
   emitter.on(name, listener);
   return () => {
     emitter.off(name, listener);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createBrain } from '../../src/app.ts';
+import { createBrain } from '../../src/brain.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { readTap } from '../../src/bot/channels/tap-payload.ts';
 import { createHandleTurn } from '../../src/bot/guidance-bot.ts';
@@ -17,6 +17,7 @@ import { afterMs } from '../../src/tools/iso-duration.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
 import { testData } from '../support/learnt.ts';
+import { unlimited } from '../support/unlimited.ts';
 import { Connector } from './connector.ts';
 import { giveTokens } from './give-tokens.ts';
 import { MessengerPlatform } from './messenger.ts';
@@ -97,7 +98,7 @@ beforeAll(async () => {
   const { kb, understanding } = createBrain(testData);
   const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
   bot = await createBot({
-    config: readConfig({ PORT: '0', ...zalo.environment(), ...messenger.environment() }),
+    config: readConfig({ ...unlimited, PORT: '0', ...zalo.environment(), ...messenger.environment() }),
     storage,
     log: silent,
     handleTurn: createHandleTurn(guidance),

@@ -1,6 +1,6 @@
 // An answer as plain words that can be read alone: what every channel falls back on, and what the console shows.
-import type { AnswerSource, Block, PaperItem } from '../../dialogs/types.ts';
-import type { FinishedAnswer, Language } from '../types.ts';
+import type { AnswerSource, Block, FinishedAnswer, PaperItem } from '../../dialogs/types.ts';
+import type { Language } from '../types.ts';
 import { textsIn } from './texts.ts';
 
 /** The words of an answer: its blocks, where they come from, and its number. Without links and choices. */
