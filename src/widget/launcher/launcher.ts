@@ -35,7 +35,7 @@ function build(script: HTMLScriptElement): Widget {
     procedure: dataset['procedure'],
     lang: dataset['lang'],
     label: dataset['label'] ?? (english ? 'Ask about procedures' : 'Hỏi thủ tục'),
-    title: dataset['title'] ?? (english ? 'Hà Tĩnh procedures assistant' : 'Trợ lý thủ tục Hà Tĩnh'),
+    title: dataset['title'] ?? (english ? 'Hà Tĩnh assistant' : 'Trợ lý thủ tục Hà Tĩnh'),
   };
   const host = document.createElement('guidance-widget');
   host.lang = english ? 'en' : 'vi';

@@ -39,7 +39,7 @@ const texts = {
       'Trình duyệt này không chạy được phần trò chuyện. Bạn gọi 18001096 (Cổng Dịch vụ công quốc gia) hoặc mở dichvucong.gov.vn.',
   },
   en: {
-    title: 'Hà Tĩnh procedures assistant',
+    title: 'Hà Tĩnh assistant',
     subtitle: 'Automatic answers',
     description: 'Step by step through administrative procedures in Hà Tĩnh, Vietnam, online or by post.',
     withoutScript:

@@ -3,7 +3,7 @@ import type { Texts } from './vi.ts';
 
 export const english: Texts = {
   locale: 'en-US',
-  title: 'Hà Tĩnh procedures assistant',
+  title: 'Hà Tĩnh assistant',
   subtitle: 'Automatic answers',
   skip: 'Go to the question box',
   log: 'Conversation',
