@@ -5,6 +5,7 @@ import type { Storage } from '../storage/types/storage.ts';
 import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
+import { turnFact } from './turn-fact.ts';
 import type {
   EdgeInput,
   FinishedAnswer,
@@ -62,7 +63,7 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
     state,
     at: parts.now(),
     ...render(finished, about),
-    events,
+    events: [...events, ...turnFact(pending.payload as IncomingInput, answer)],
     answers: finished.number === null ? [] : [{ number: finished.number, snapshot: withoutResume(finished) }],
     erase: erased,
   });

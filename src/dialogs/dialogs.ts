@@ -19,6 +19,7 @@ export { concerns } from './fact-question.ts';
 export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
+export { stationsOf, type Station } from './stations.ts';
 export { officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
