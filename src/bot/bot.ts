@@ -14,6 +14,7 @@ import { createPseudonym } from './channels/pseudonym.ts';
 import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
+import { openedRoute } from './channels/web/opened-route.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
@@ -104,6 +105,7 @@ export async function createBot({
     routes: [
       healthRoute(storage),
       desk.route,
+      openedRoute(storage, tokens, now),
       qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes(shared),
       ...channels.flatMap((channel) => channel.routes(inbox)),

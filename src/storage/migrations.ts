@@ -15,6 +15,7 @@ export const migrations: readonly Migration[] = [
   { name: '0004-outbox-queue', up: outboxQueue },
   { name: '0005-retention', up: retention },
   { name: '0006-staff', up: staff },
+  { name: '0007-figures', up: figures },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -127,4 +128,9 @@ async function staff(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise
       detail text not null)`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+/** Sums of days and months that are over. */
+async function figures(db: Kysely<Tables>): Promise<void> {
+  await sql`create table figures (period text primary key, content text not null)`.execute(db);
 }

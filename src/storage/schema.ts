@@ -90,6 +90,12 @@ interface FactRow {
   detail: string;
 }
 
+interface FiguresRow {
+  /** A day or a month, as ISO writes it. */
+  period: string;
+  content: string;
+}
+
 interface SecretRow {
   name: string;
   value: string;
@@ -179,6 +185,7 @@ export interface Tables {
   facts: FactRow;
   platform_tokens: PlatformTokenRow;
   tallies: TallyRow;
+  figures: FiguresRow;
   secrets: SecretRow;
   answers: AnswerRow;
   catalogue_crawls: CatalogueCrawlRow;
