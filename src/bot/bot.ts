@@ -21,7 +21,7 @@ import { createTokens, type Tokens } from './channels/web/tokens.ts';
 import { ZaloAdapter } from './channels/zalo/adapter.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
 import type { OriginRule } from './http/headers.ts';
-import { RateLimit } from './http/rate-limit.ts';
+import { RateLimit } from '../web/rate-limit.ts';
 import { createHttpServer } from './http/server.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';

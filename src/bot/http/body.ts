@@ -1,6 +1,6 @@
 // Reads request bodies ourselves: restify's reader dies of broken gzip and measures its limit before unpacking.
 import type { IncomingMessage } from 'node:http';
-import { badArgument, Problem } from './problem.ts';
+import { badArgument, Problem } from '../../web/problem.ts';
 
 /** Direct Line allows an activity 256K; nothing here is longer. Bytes. */
 export const bodyLimit = 256 * 1024;

@@ -13,7 +13,7 @@ import type { Logger } from '../../log.ts';
 import type { Reply, Request, Route } from '../../web/types.ts';
 import { requestId, send, toRequest } from './exchange.ts';
 import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
-import { badArgument, broken, notFound, Problem } from './problem.ts';
+import { badArgument, broken, notFound, Problem } from '../../web/problem.ts';
 
 /** A request must have arrived whole after this time, its headers sooner; ms. */
 const requestTime = 30_000;

@@ -9,7 +9,7 @@ import {
 import type { BotFrameworkSettings } from '../../../config/bot-framework.ts';
 import type { OutboxMessage } from '../../../storage/types/outbox.ts';
 import { TurnAdapter } from '../../adapter.ts';
-import { badArgument, Problem } from '../../http/problem.ts';
+import { badArgument, Problem } from '../../../web/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Verdict } from '../../outbox/verdict.ts';
 import { createSigner, type Signer } from '../../signing.ts';

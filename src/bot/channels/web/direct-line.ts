@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Storage } from '../../../storage/types/storage.ts';
 import type { Conversation } from '../../../storage/types/turns.ts';
-import { badArgument, Problem } from '../../http/problem.ts';
+import { badArgument, Problem } from '../../../web/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import { activityId } from '../../renderers/direct-line.ts';
 import type { Signer } from '../../signing.ts';

@@ -1,7 +1,7 @@
 // Counts that a person went from an answer to the portal: the page they land on is the portal's own, never a redirect of ours.
 import { z } from 'zod';
 import type { Storage } from '../../../storage/types/storage.ts';
-import { badArgument, Problem } from '../../http/problem.ts';
+import { badArgument, Problem } from '../../../web/problem.ts';
 import type { Route } from '../../../web/types.ts';
 import { readProcedure } from '../procedure-code.ts';
 import type { Tokens } from './tokens.ts';

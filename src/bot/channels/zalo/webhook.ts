@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { ZaloSettings } from '../../../config/zalo.ts';
 import { CodedError } from '../../../errors.ts';
 import { parseJson } from '../../http/body.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../../web/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
 import type { Hearing } from '../hearing.ts';

@@ -1,5 +1,5 @@
 // A refusal that a client may read: status, a code that Direct Line documents, and a sentence in Vietnamese. Never a stack trace.
-import type { Reply } from '../../web/types.ts';
+import type { Reply } from './types.ts';
 
 /** Thrown by handlers; becomes `{"error":{"code","message"}}`. */
 export class Problem extends Error {
