@@ -21,7 +21,7 @@ import {
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { watchRetention } from './retention-watch.ts';
-import { staffRoutes } from './staff/staff.ts';
+import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage, type Place } from './storage/storage.ts';
 import {
   createUnderstanding,
@@ -160,6 +160,12 @@ export async function createApp(
       }),
       ...staffRoutes({
         staff: storage.staff,
+        reports: {
+          facts: storage.facts,
+          figures: storage.figures,
+          names: reportNames(() => brain.kb),
+          satisfaction: null,
+        },
         settings: config.staff,
         key: staffKey,
         publicUrl: config.publicUrl,

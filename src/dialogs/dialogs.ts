@@ -20,7 +20,7 @@ export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
 export { stationsOf, type Station } from './stations.ts';
-export { officeName, placesFor } from './turn.ts';
+export { officeName, placesFor, unitName } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =

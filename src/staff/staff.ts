@@ -5,12 +5,18 @@ import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
 import { lookupPage } from './pages/lookup-page.ts';
+import { reportNames } from './reports/names.ts';
+import type { ReportParts } from './reports/parts.ts';
+import { reportPages } from './reports/report-pages.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
 
 export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
+export { reportNames };
+
 export interface StaffParts extends RouterParts {
+  readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
 }
@@ -22,6 +28,7 @@ export function staffRoutes(parts: StaffParts): Route[] {
   return deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
+    ...reportPages(parts.reports),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     'GET /can-bo': lookupPage,

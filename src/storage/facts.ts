@@ -1,4 +1,4 @@
-// What has been counted, one by one, and the sums of days and months that are over.
+// What has been counted, one by one, and the sums of days that are over.
 import type { Selectable } from 'kysely';
 import { fromJson, iso, toJson } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
@@ -67,16 +67,16 @@ export function createFacts({ db }: Database): Facts {
 
 export function createFigures({ db }: Database): Figures {
   return {
-    read: async (periods) => {
-      if (periods.length === 0) return new Map();
-      const rows = await db.selectFrom('figures').selectAll().where('period', 'in', periods).execute();
-      return new Map(rows.map(({ period, content }) => [period, fromJson(content)]));
+    read: async (days) => {
+      if (days.length === 0) return new Map();
+      const rows = await db.selectFrom('figures').selectAll().where('day', 'in', days).execute();
+      return new Map(rows.map(({ day, content }) => [day, fromJson(content)]));
     },
-    keep: async (period, content) => {
+    keep: async (day, content) => {
       await db
         .insertInto('figures')
-        .values({ period, content: toJson(content) })
-        .onConflict((conflict) => conflict.column('period').doUpdateSet({ content: toJson(content) }))
+        .values({ day, content: toJson(content) })
+        .onConflict((conflict) => conflict.column('day').doUpdateSet({ content: toJson(content) }))
         .execute();
     },
   };

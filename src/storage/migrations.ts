@@ -130,7 +130,7 @@ async function staff(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise
   for (const statement of statements) await statement.execute(db);
 }
 
-/** Sums of days and months that are over. */
+/** Sums of days that are over. */
 async function figures(db: Kysely<Tables>): Promise<void> {
-  await sql`create table figures (period text primary key, content text not null)`.execute(db);
+  await sql`create table figures (day text primary key, content text not null)`.execute(db);
 }

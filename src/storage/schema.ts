@@ -91,8 +91,7 @@ interface FactRow {
 }
 
 interface FiguresRow {
-  /** A day or a month, as ISO writes it. */
-  period: string;
+  day: string;
   content: string;
 }
 

@@ -58,10 +58,10 @@ export interface Facts {
   add(fact: Omit<Fact, 'id' | 'channel'>): Promise<void>;
 }
 
-/** Sums of days and months that are over, JSON; they hold nothing of a conversation. */
+/** Sums of days that are over, JSON; they hold nothing of a conversation. */
 export interface Figures {
-  read(periods: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
-  keep(period: string, content: unknown): Promise<void>;
+  read(days: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  keep(day: string, content: unknown): Promise<void>;
 }
 
 /** Looking up what was answered. */
