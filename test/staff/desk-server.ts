@@ -1,5 +1,6 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
 import { readConfig } from '../../src/config.ts';
+import type { ReportParts } from '../../src/staff/reports/parts.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
 import type { Role, Staff } from '../../src/storage/types/staff.ts';
@@ -7,6 +8,14 @@ import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 
 export const ownPassword = 'năm con vịt vàng bơi';
+
+/** Nothing was counted. */
+const reports: ReportParts = {
+  facts: { between: () => Promise.resolve([]), conversations: () => Promise.resolve([]) },
+  figures: { read: () => Promise.resolve(new Map()), keep: () => Promise.resolve() },
+  names: { procedure: (code) => code, stations: () => [], unit: (code) => code },
+  satisfaction: null,
+};
 
 export interface Desk {
   readonly url: string;
@@ -29,6 +38,7 @@ export async function startDesk(staff: Staff, place: Place, env: Record<string, 
     key: 'key of the tests',
     publicUrl: config.publicUrl,
     now,
+    reports,
   });
   const port = await freePort();
   await startServer({ routes, place, env, port });

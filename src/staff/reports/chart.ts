@@ -50,8 +50,8 @@ function optionOf({ labels, series }: Chart): EChartsCoreOption {
     backgroundColor: '#fff',
     color: colours,
     textStyle: { fontFamily: 'system-ui, sans-serif', color: '#1b2430' },
-    grid: { left: 8, right: 16, top: many ? 40 : 16, bottom: 8, containLabel: true },
-    ...(many && { legend: { top: 4, textStyle: { color: '#1b2430' } } }),
+    grid: { left: 40, right: 16, top: many ? 40 : 16, bottom: 28 },
+    ...(many && { legend: { top: 4, itemGap: 24, textStyle: { color: '#1b2430' } } }),
     xAxis: { type: 'category', data: [...labels], axisLabel: { color: '#1b2430' } },
     yAxis: { type: 'value', minInterval: 1, axisLabel: { color: '#1b2430' } },
     series: series.map(({ name, values }) => ({

@@ -2,7 +2,7 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Reply } from '../../web/types.ts';
 import { writeCsv } from '../../web/csv.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table-words.ts';
 
 /** One table below the other, each under its title. */
 export function csvReply(tables: readonly Table[], name: string): Reply {

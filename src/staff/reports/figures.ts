@@ -15,7 +15,7 @@ const settles = 10 * 60_000;
 const kept = z.object({ v: z.literal(version), sums: z.record(z.string(), z.number()) });
 
 export interface FigureStore {
-  readonly facts: Facts;
+  readonly facts: Pick<Facts, 'between' | 'conversations'>;
   readonly figures: Figures;
 }
 

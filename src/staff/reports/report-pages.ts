@@ -10,7 +10,8 @@ import { csvReply, xlsxReply } from './downloads.ts';
 import { figuresOf, type Figured } from './figures.ts';
 import type { ReportParts } from './parts.ts';
 import { addDays, beginOf, dayOf, endOf, monthSpan, type Span, type Unit } from './spans.ts';
-import { channelNames, tablesOf, type Table } from './tables.ts';
+import { channelNames, type Table } from './table-words.ts';
+import { tablesOf } from './tables.ts';
 
 type Pages = Pick<
   Handlers,
@@ -173,7 +174,7 @@ function tableOf({ title, columns, rows }: Table): Html {
     <table>
       <thead>
         <tr>
-          ${columns.map((name) => html`<th scope="col">${name}</th>`)}
+          ${columns.map((name, index) => html`<th scope="col" ${isNumber(rows, index) ? html`class="number"` : ''}>${name}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -191,3 +192,5 @@ function tableOf({ title, columns, rows }: Table): Html {
     </table>
   </div>`;
 }
+
+const isNumber = (rows: Table['rows'], column: number): boolean => typeof rows[0]?.[column] === 'number';
