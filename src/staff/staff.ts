@@ -8,9 +8,12 @@ import { lookupPage } from './pages/lookup-page.ts';
 import { reportNames } from './reports/names.ts';
 import type { ReportParts } from './reports/parts.ts';
 import { reportPages } from './reports/report-pages.ts';
+import { questionPages } from './questions/questions.ts';
+import type { QuestionParts } from './questions/parts.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
 
+export type { IntentChoice, QuestionParts } from './questions/parts.ts';
 export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
 export { reportNames };
@@ -19,6 +22,7 @@ export interface StaffParts extends RouterParts {
   readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
+  readonly learning: QuestionParts;
 }
 
 /** The addresses of the desk. */
@@ -29,6 +33,7 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
     ...reportPages(parts.reports),
+    ...questionPages(parts.learning),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     'GET /can-bo': lookupPage,

@@ -35,6 +35,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
   ['GET /can-bo/bao-cao', 'Số liệu'],
+  ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
   ['GET /can-bo/tai-khoan', 'Tài khoản'],
   ['GET /can-bo/nhat-ky', 'Nhật ký'],
   ['GET /can-bo/mat-khau', 'Đổi mật khẩu'],
