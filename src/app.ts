@@ -20,6 +20,8 @@ import {
   type RecordShelf,
 } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
+import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { staffRoutes } from './staff/staff.ts';
 import { openStorage, type Place } from './storage/storage.ts';
@@ -106,11 +108,12 @@ export interface App {
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
  * @param options.now the clock; tests set it
+ * @param options.metrics where everything is counted
  */
 export async function createApp(
   config: Config,
   log: Logger,
-  options: { storage?: 'memory'; now?: () => Date } = {},
+  options: { storage?: 'memory'; now?: () => Date; metrics?: Metrics } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue));
@@ -131,11 +134,18 @@ export async function createApp(
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),
   );
+  const metrics = options.metrics ?? createMetrics();
   const bot = await createBot({
     config,
     storage,
     log,
     now,
+    metrics,
+    parts: {
+      disk: diskPart(config.dataDir),
+      content: () => ({ state: 'ok', figures: { guides: brain.kb.guides.size } }),
+      catalogue: cataloguePart(storage, () => brain.kb.shelf.size, now),
+    },
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: (openChat) => [
       ...widgetRoutes({
@@ -168,9 +178,15 @@ export async function createApp(
     ],
   });
   let stopDeleting = (): Promise<void> => Promise.resolve();
+  let stopMetrics = (): Promise<void> => Promise.resolve();
   return {
     bot,
     start: async () => {
+      if (config.metrics !== null) {
+        const server = await serveMetrics(config.metrics, metrics);
+        stopMetrics = () => server.close();
+        log.info({ url: server.url }, 'metrics are served');
+      }
       const address = await bot.start();
       stopDeleting = watchRetention({
         retention: storage.retention,
@@ -185,6 +201,7 @@ export async function createApp(
       await unwatch();
       await stopDeleting();
       await bot.stop();
+      await stopMetrics();
       await storage.close();
     },
   };

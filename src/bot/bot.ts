@@ -3,6 +3,14 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
+import {
+  channelPart,
+  createHealth,
+  createMetrics,
+  databasePart,
+  inboxPart,
+} from '../operations/operations.ts';
+import type { Metrics, Part } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from './answer-number.ts';
@@ -23,6 +31,7 @@ import type { OriginRule } from './http/headers.ts';
 import { RateLimit } from '../web/rate-limit.ts';
 import { MessageLimits } from './message-limits.ts';
 import { createHttpServer } from './http/server.ts';
+import { healthRoutes } from './health-routes.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';
 import { renderDirectLine } from './renderers/direct-line.ts';
@@ -43,6 +52,10 @@ export interface BotParts {
   readonly handleTurn: HandleTurn;
   /** Further addresses of the server: pages and the files of the widget. */
   readonly routes?: (openChat: OpenChat) => readonly Route[];
+  /** Further parts that tell on /healthz how they are. */
+  readonly parts?: Readonly<Record<string, Part>>;
+  /** Where everything is counted. */
+  readonly metrics?: Metrics;
   /** The clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -65,6 +78,8 @@ export async function createBot({
   log,
   handleTurn,
   routes,
+  parts = {},
+  metrics = createMetrics(),
   now = () => new Date(),
 }: BotParts): Promise<Bot> {
   const key = await storage.secrets.getOrCreate('signing-key', makeSecret);
@@ -85,12 +100,24 @@ export async function createBot({
   };
   const plain = new TurnAdapter();
   const adapters = (name: string): TurnRunner => channels.find((channel) => channel.name === name) ?? plain;
-  const deliveries = channels.map((channel) => new Deliveries({ channel, storage, tally, now, log }));
+  const deliveries = channels.map(
+    (channel) => new Deliveries({ channel, storage, tally, metrics, now, log }),
+  );
   const inbox = new Inbox({
     storage,
     run: (turn) =>
       runTurn(
-        { storage, handleTurn, renderers, adapters, drawNumber: drawAnswerNumber, resumeUrl, now, log },
+        {
+          storage,
+          metrics,
+          handleTurn,
+          renderers,
+          adapters,
+          drawNumber: drawAnswerNumber,
+          resumeUrl,
+          now,
+          log,
+        },
         turn,
       ),
     begins: (turn) => {
@@ -100,12 +127,21 @@ export async function createBot({
     now,
     log,
   });
+  const health = createHealth({
+    database: databasePart(storage),
+    inbox: inboxPart(storage, now),
+    streams: () => ({ state: 'ok', figures: { open: streams.open } }),
+    ...channelParts(storage, deliveries, now),
+    ...parts,
+  });
+  metrics.tell(health);
+  let isOpen = false;
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
   const server = createHttpServer({
     routes: [
-      healthRoute(storage),
+      ...healthRoutes(health, storage.kind, () => isOpen),
       desk.route,
       qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes({ ...shared, limits }),
@@ -116,6 +152,7 @@ export async function createBot({
     limits: config.limits,
     now,
     log,
+    metrics,
     problemPage,
     upgrade: (request, socket, head) => {
       streams.upgrade(request, socket, head);
@@ -130,9 +167,11 @@ export async function createBot({
       tally.start();
       for (const channel of channels) channel.start();
       for (const delivery of deliveries) delivery.start();
+      isOpen = true;
       return address;
     },
     stop: async () => {
+      isOpen = false;
       const closed = server.close();
       await inbox.stop();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));
@@ -144,6 +183,20 @@ export async function createBot({
     talk: (utterance) => talk(storage, inbox, utterance),
     flush: () => tally.flush(),
   };
+}
+
+/** How each push channel is. */
+function channelParts(
+  storage: Storage,
+  deliveries: readonly Deliveries[],
+  now: () => Date,
+): Record<string, Part> {
+  return Object.fromEntries(
+    deliveries.map((delivery) => [
+      `channel-${delivery.channel}`,
+      channelPart(storage, delivery.channel, () => delivery.halted, now),
+    ]),
+  );
 }
 
 /** The channels that are set. */
@@ -167,24 +220,5 @@ function streamAddress({ publicUrl }: Config, tokens: Tokens) {
     const origin = publicUrl ?? `http://${request.header('host') ?? 'localhost'}`;
     const ticket = tokens.issueTicket({ conversationId, after });
     return `${origin.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${ticket}`;
-  };
-}
-
-/** Is the process fit to serve? A failing database is answered 503 so that a balancer looks elsewhere. */
-function healthRoute(storage: Storage): Route {
-  return {
-    method: 'GET',
-    path: '/healthz',
-    countsForItself: true,
-    handle: async () => {
-      const healthy = await storage.ping().then(
-        () => true,
-        () => false,
-      );
-      return {
-        status: healthy ? 200 : 503,
-        body: { status: healthy ? 'ok' : 'failing', database: storage.kind },
-      };
-    },
   };
 }
