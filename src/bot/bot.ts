@@ -3,29 +3,19 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
-import {
-  channelPart,
-  createHealth,
-  createMetrics,
-  databasePart,
-  inboxPart,
-} from '../operations/operations.ts';
+import { createHealth, createMetrics, databasePart, inboxPart } from '../operations/operations.ts';
 import type { Metrics, Part } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from './answer-number.ts';
 import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
-import { BotFrameworkChannel } from './channels/botframework/channel.ts';
-import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
-import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
-import { ZaloAdapter } from './channels/zalo/adapter.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
 import type { OriginRule } from './http/headers.ts';
 import { RateLimit } from '../web/rate-limit.ts';
@@ -37,6 +27,7 @@ import { Deliveries } from './outbox/deliveries.ts';
 import { renderDirectLine } from './renderers/direct-line.ts';
 import { createSigner } from './signing.ts';
 import { Tally } from './tally.ts';
+import { channelParts, pushChannels } from './push-channels.ts';
 import { runTurn } from './turn.ts';
 import type { ChatRequest, ChatSession, HandleTurn, TurnRunner } from './types.ts';
 import type { Request, Route } from '../web/types.ts';
@@ -183,29 +174,6 @@ export async function createBot({
     talk: (utterance) => talk(storage, inbox, utterance),
     flush: () => tally.flush(),
   };
-}
-
-/** How each push channel is. */
-function channelParts(
-  storage: Storage,
-  deliveries: readonly Deliveries[],
-  now: () => Date,
-): Record<string, Part> {
-  return Object.fromEntries(
-    deliveries.map((delivery) => [
-      `channel-${delivery.channel}`,
-      channelPart(storage, delivery.channel, () => delivery.halted, now),
-    ]),
-  );
-}
-
-/** The channels that are set. */
-function pushChannels({ zalo, messenger, botFramework }: Config, parts: ChannelParts): PushChannel[] {
-  return [
-    ...(zalo === null ? [] : [new ZaloAdapter(zalo, parts)]),
-    ...(botFramework === null ? [] : [new BotFrameworkChannel(botFramework, parts)]),
-    ...(messenger === null ? [] : [new MessengerAdapter(messenger, parts)]),
-  ];
 }
 
 const makeSecret = (): string => randomBytes(32).toString('base64url');
