@@ -5,7 +5,7 @@ import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
-import { drawAnswerNumber } from './answer-number.ts';
+import { drawAnswerNumber } from '../sheets/sheets.ts';
 import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
 import { BotFrameworkChannel } from './channels/botframework/channel.ts';

@@ -26,11 +26,16 @@ export function isFactIntent(intent: string | null): intent is string {
   return intent !== null && intent in answers;
 }
 
+/** One fact, for whoever shows several and says once what is doubtful about all of them. */
+export function sayFact(turn: Turn, intent: string, question: FactQuestion): readonly Part[] {
+  return answers[intent]?.(turn, question) ?? [];
+}
+
 /**
  * The facts asked for, in the order asked, with a warning where the guide is due for review or may have changed.
  */
 export function answerFacts(turn: Turn, intents: readonly string[], question: FactQuestion): readonly Part[] {
-  const parts = intents.flatMap((intent) => answers[intent]?.(turn, question) ?? []);
+  const parts = intents.flatMap((intent) => sayFact(turn, intent, question));
   return [...parts, ...doubts(turn, question.guide)];
 }
 

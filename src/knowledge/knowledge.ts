@@ -19,6 +19,7 @@ export { isDoubtful, type BuiltLink } from './links.ts';
 export type { PastedLink } from './pasted-links.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
+export { readProcedure } from './procedure-code.ts';
 export { lunarHoliday, nextOpening, officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney, vietnameseWording, type Wording } from './wording.ts';
