@@ -8,6 +8,9 @@ import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
+import { plainText } from './bot/renderers/plain-text.ts';
+import { splitText } from './bot/renderers/split-text.ts';
+import { zaloLimits } from './bot/renderers/zalo.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
 import { chatPlaces } from './config/channels.ts';
@@ -137,7 +140,7 @@ export async function createApp(
     log,
     now,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
-    routes: (openChat) => [
+    routes: ({ openChat, resumeUrl }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -164,6 +167,13 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        reference: {
+          kb: () => brain.kb,
+          find: (words, most) => brain.understanding.find(words, most),
+          answers: storage.answers,
+          resumeUrl,
+          chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
+        },
       }),
     ],
   });

@@ -8,7 +8,7 @@ import {
 } from '../knowledge/knowledge.ts';
 import type { Guide, Method, Question } from '../knowledge/types.ts';
 import { doubtsAbout } from './doubts.ts';
-import { sayFact } from './facts.ts';
+import { factOnPaper } from './facts.ts';
 import { flowQuestions, methodsOf, stepsFor } from './journey.ts';
 import { compose } from './parts.ts';
 import { createPhraseMatcher } from './phrases.ts';
@@ -102,7 +102,7 @@ export function caseSheet(base: KnowledgeBase, asked: CaseAsked): CaseSheet {
       const { blocks, sources } = compose(
         'answered',
         guide.code,
-        sayFact(turn, fact, { guide, method, facts }),
+        factOnPaper(turn, fact, { guide, method, facts }),
       );
       return blocks.length === 0 ? [] : [{ fact, blocks, sources }];
     }),

@@ -23,9 +23,10 @@ export {
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
 export { concerns } from './fact-question.ts';
-export { methodsOf, stepsFor } from './journey.ts';
+export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
+export { parseResumePoint } from './state.ts';
 export { officeName, placesFor } from './turn.ts';
 export { pointOf, sayChoices, type Choosing } from './walked.ts';
 

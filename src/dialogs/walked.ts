@@ -3,6 +3,7 @@ import { methodWords, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import { isMethod } from './journey.ts';
 import { labelOf, upperFirst } from './present.ts';
 import { parseState } from './state.ts';
+import { placesFor } from './turn.ts';
 import type { Action, ConversationState, ResumePoint } from './types.ts';
 
 /** One choice: what was asked, and what the person chose. */
@@ -50,7 +51,7 @@ function sayInFlow(kb: KnowledgeBase, [name, value]: Action): readonly Choosing[
   if (node.kind !== 'question')
     return [{ asked: flow.title, chosen: value === 'failed' ? 'Chưa được' : 'Đã xem' }];
   const label = node.choices.find((choice) => choice.value === value)?.label;
-  return label === undefined ? [] : [{ asked: kb.fill(node.ask), chosen: label }];
+  return label === undefined ? [] : [{ asked: node.ask.replaceAll(/\{\w+\}/g, '…'), chosen: label }];
 }
 
 function sayInGuide(kb: KnowledgeBase, point: ResumePoint, [node, value]: Action): readonly Choosing[] {
@@ -68,5 +69,7 @@ function sayInGuide(kb: KnowledgeBase, point: ResumePoint, [node, value]: Action
   const [method = '', id = ''] = node.split('.');
   const own = isMethod(method) ? (guide.methods[method]?.ownSteps ?? []) : [];
   const step = [...(isMethod(method) ? kb.flows[method].steps : []), ...own].find((one) => one.id === id);
-  return step === undefined ? [] : [{ asked: kb.fill(step.title, { title: guide.title }), chosen: 'Đã làm' }];
+  return step === undefined
+    ? []
+    : [{ asked: kb.fill(step.title, placesFor(kb, guide, point.unit, null)), chosen: 'Đã làm' }];
 }

@@ -13,6 +13,8 @@ import { isValidOn, sayDay } from './validity.ts';
 import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
+export { differencesOn } from './changes/changes.ts';
+export { compareWithRecord } from './compare/compare.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export { isDoubtful, type BuiltLink } from './links.ts';

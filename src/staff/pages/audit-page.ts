@@ -14,6 +14,8 @@ const actions: Readonly<Record<string, string>> = {
   'account-added': 'thêm tài khoản',
   'account-disabled': 'khóa tài khoản',
   'account-enabled': 'mở lại tài khoản',
+  'api-key-added': 'cấp khóa API',
+  'api-key-revoked': 'thu hồi khóa API',
   'password-changed': 'đổi mật khẩu của mình',
   'password-reset': 'cấp lại mật khẩu',
   'role-changed': 'đổi vai trò',
