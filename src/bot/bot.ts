@@ -21,6 +21,7 @@ import { ZaloAdapter } from './channels/zalo/adapter.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
 import type { OriginRule } from './http/headers.ts';
 import { RateLimit } from '../web/rate-limit.ts';
+import { MessageLimits } from './message-limits.ts';
 import { createHttpServer } from './http/server.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';
@@ -82,7 +83,9 @@ export async function createBot({
   const resumeUrl = (point: ResumePoint): string => `${address}/?tiep=${signResume(signer, point, now())}`;
   const tally = new Tally(storage, log, now);
   const pseudonym = createPseudonym(key);
-  const channels = pushChannels(config, { storage, tally, pseudonym, key, address: () => address, now, log });
+  const limits = new MessageLimits(config.limits.messages, now);
+  const about = { storage, tally, limits, pseudonym, key, address: () => address, now, log };
+  const channels = pushChannels(config, about);
   const renderers = {
     web: renderDirectLine,
     console: renderDirectLine,
@@ -109,18 +112,19 @@ export async function createBot({
   const say = (utterance: Utterance): Promise<Spoken[]> => talk(storage, inbox, utterance);
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
-  const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.chatTokensPerMinute) });
+  const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
   const server = createHttpServer({
     routes: [
       healthRoute(storage),
       desk.route,
       qrRoute({ signer, address: () => address, now }),
-      ...directLineRoutes(shared),
+      ...directLineRoutes({ ...shared, limits }),
       ...channels.flatMap((channel) => channel.routes(inbox)),
       ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
     ],
     origins,
-    trustedHops: config.trustedHops,
+    limits: config.limits,
+    now,
     log,
     problemPage,
     upgrade: (request, socket, head) => {
@@ -181,6 +185,7 @@ function healthRoute(storage: Storage): Route {
   return {
     method: 'GET',
     path: '/healthz',
+    countsForItself: true,
     handle: async () => {
       const healthy = await storage.ping().then(
         () => true,

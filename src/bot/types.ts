@@ -32,7 +32,11 @@ export type EdgeInput =
   /** A web address, which is not opened. */
   | { readonly kind: 'link' }
   /** Somebody's name and number; not stored. */
-  | { readonly kind: 'contact' };
+  | { readonly kind: 'contact' }
+  /** More messages in a minute than one person or one network may send; not stored. */
+  | { readonly kind: 'too-fast' }
+  /** More than all of us can answer at the moment; not stored. */
+  | { readonly kind: 'too-busy' };
 
 export type IncomingInput = TurnInput | EdgeInput;
 

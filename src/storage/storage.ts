@@ -34,7 +34,7 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
   const database = openDatabase(place, log);
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  const changed = (conversationId: string): void => {
+  const changed = (conversationId: string | null): void => {
     emitter.emit('changed', conversationId);
   };
   try {
@@ -56,7 +56,7 @@ function openDatabase(place: Place, log: Logger): Database {
 function assemble(
   database: Database,
   emitter: EventEmitter,
-  changed: (conversationId: string) => void,
+  changed: (conversationId: string | null) => void,
   stopListening: () => Promise<void>,
   tidying: Tidying,
 ): Storage {
@@ -80,6 +80,7 @@ function assemble(
       audit: createAudit(database),
       keys: createApiKeys(database),
     },
+    alone: database.alone,
     ping: async () => {
       await sql`select 1`.execute(database.db);
     },
@@ -92,7 +93,11 @@ function assemble(
 }
 
 /** @returns how to stop */
-function listening(emitter: EventEmitter, name: string, listener: (about: string) => void): () => void {
+function listening(
+  emitter: EventEmitter,
+  name: string,
+  listener: (about: string | null) => void,
+): () => void {
   emitter.on(name, listener);
   return () => {
     emitter.off(name, listener);

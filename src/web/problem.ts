@@ -28,5 +28,11 @@ export const notFound = (): Problem => new Problem(404, 'NotFound', 'Không có 
 
 export const badArgument = (message: string): Problem => new Problem(400, 'BadArgument', message);
 
+/** @param seconds - after which it will be allowed */
+export const tooMany = (what: string, seconds: number): Problem =>
+  new Problem(429, 'TooManyRequests', `${what} Bạn thử lại sau ${seconds} giây.`, {
+    'retry-after': String(seconds),
+  });
+
 export const broken = (): Problem =>
   new Problem(500, 'ServiceError', 'Máy chủ đang gặp trục trặc. Bạn thử lại sau ít phút.');

@@ -32,7 +32,12 @@ export class ZaloWebhook {
   routes(inbox: Inbox): Route[] {
     const { webhookPath, callbackPath, verifierFile } = this.#parts.settings;
     return [
-      { method: 'POST', path: webhookPath, handle: (request) => this.#receive(inbox, request) },
+      {
+        method: 'POST',
+        path: webhookPath,
+        handle: (request) => this.#receive(inbox, request),
+        countsForItself: true,
+      },
       // Harmless, and some consoles look whether anybody is there.
       { method: 'GET', path: webhookPath, handle: () => Promise.resolve(taken) },
       { method: 'GET', path: callbackPath, handle: (request) => this.#granted(request) },
