@@ -176,6 +176,34 @@ interface ApiKeyRow {
   used_on: string | null;
 }
 
+interface QuestionRow {
+  id: Generated<number>;
+  /** Null when the conversation is gone. */
+  conversation_id: string | null;
+  channel: string;
+  day: string;
+  text: string;
+  normal: string;
+  band: string;
+  intent: string | null;
+  candidates: string;
+  lesson_id: number | null;
+}
+
+interface LessonRow {
+  id: Generated<number>;
+  intent: string | null;
+  line: string | null;
+  procedure: string | null;
+  alias: string | null;
+  state: string;
+  labelled_by: string;
+  labelled_at: string;
+  reviewed_by: string | null;
+  reviewed_at: string | null;
+  reason: string | null;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -200,6 +228,8 @@ export interface Tables {
   staff_attempts: StaffAttemptRow;
   staff_audit: StaffAuditRow;
   api_keys: ApiKeyRow;
+  questions: QuestionRow;
+  lessons: LessonRow;
   migrations: MigrationRow;
 }
 

@@ -6,6 +6,8 @@ import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createLessons } from './learning/lessons.ts';
+import { createQuestions } from './learning/questions.ts';
 import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
@@ -73,6 +75,8 @@ function assemble(
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
     retention: createRetention(database, tidying),
+    questions: createQuestions(database),
+    lessons: createLessons(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),

@@ -1,6 +1,6 @@
 // `npm run bench:desk`: how long a clerk's search takes on the server, over every procedure of the imported catalogue, as clerks type.
 import { fileURLToPath } from 'node:url';
-import { openBrain } from '../app.ts';
+import { openBrain } from '../brain.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { searchProcedures } from '../staff/reference/search.ts';

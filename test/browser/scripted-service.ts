@@ -1,5 +1,5 @@
 // The real server with the widget and the pages, around the scripted assistant.
-import { loadMeasuredFigures } from '../../src/app.ts';
+import { loadMeasuredFigures } from '../../src/brain.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from '../../src/bot/channels/web/widget-assets.ts';
