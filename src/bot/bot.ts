@@ -7,7 +7,7 @@ import { createHealth, createMetrics, databasePart, inboxPart } from '../operati
 import type { Metrics, Part } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
-import { drawAnswerNumber } from './answer-number.ts';
+import { drawAnswerNumber } from '../sheets/sheets.ts';
 import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
@@ -17,7 +17,7 @@ import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
-import type { OriginRule } from './http/headers.ts';
+import { originRule } from './http/headers.ts';
 import { RateLimit } from '../web/rate-limit.ts';
 import { MessageLimits } from './message-limits.ts';
 import { createHttpServer } from './http/server.ts';
@@ -35,18 +35,26 @@ import type { Request, Route } from '../web/types.ts';
 /** Opens a chat on the server's side, e.g. for a page that brings the greeting along. */
 export type OpenChat = (asked: ChatRequest, request: Request) => Promise<ChatSession>;
 
+/** What other rooms may ask of this one. */
+export interface BotDoors {
+  readonly openChat: OpenChat;
+  /** A signed address at which somebody goes on; good for `resumeDays`. */
+  readonly resumeUrl: (point: ResumePoint) => string;
+  readonly talk: (utterance: Utterance) => Promise<Spoken[]>;
+}
+
 export interface BotParts {
   readonly config: Config;
   readonly storage: Storage;
   readonly log: Logger;
   /** The assistant. */
   readonly handleTurn: HandleTurn;
-  /** Further addresses of the server: pages and the files of the widget. */
-  readonly routes?: (openChat: OpenChat) => readonly Route[];
   /** Further parts that tell on /healthz how they are. */
   readonly parts?: Readonly<Record<string, Part>>;
   /** Where everything is counted. */
   readonly metrics?: Metrics;
+  /** Further addresses of the server: pages, the files of the widget, the desk. */
+  readonly routes?: (doors: BotDoors) => readonly Route[];
   /** The clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -87,6 +95,7 @@ export async function createBot({
   const renderers = {
     web: renderDirectLine,
     console: renderDirectLine,
+    api: renderDirectLine,
     ...Object.fromEntries(channels.map(({ name, render }) => [name, render])),
   };
   const plain = new TurnAdapter();
@@ -127,6 +136,7 @@ export async function createBot({
   });
   metrics.tell(health);
   let isOpen = false;
+  const say = (utterance: Utterance): Promise<Spoken[]> => talk(storage, inbox, utterance);
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
@@ -137,7 +147,7 @@ export async function createBot({
       qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes({ ...shared, limits }),
       ...channels.flatMap((channel) => channel.routes(inbox)),
-      ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
+      ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
     ],
     origins,
     limits: config.limits,
@@ -171,16 +181,12 @@ export async function createBot({
       await streams.stop();
       await closed;
     },
-    talk: (utterance) => talk(storage, inbox, utterance),
+    talk: say,
     flush: () => tally.flush(),
   };
 }
 
 const makeSecret = (): string => randomBytes(32).toString('base64url');
-
-function originRule({ allowedOrigins, publicUrl }: Config): OriginRule {
-  return { allowed: allowedOrigins, own: publicUrl === null ? null : new URL(publicUrl).origin };
-}
 
 /** Stream addresses are absolute: by the public address where one is configured, else by the name the client used. */
 function streamAddress({ publicUrl }: Config, tokens: Tokens) {
