@@ -4,13 +4,15 @@ import type { Route } from '../web/types.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
-import { lookupPage } from './pages/lookup-page.ts';
+import { keyPages } from './api/key-pages.ts';
 import { reportNames } from './reports/names.ts';
 import type { ReportParts } from './reports/parts.ts';
 import { reportPages } from './reports/report-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
+import { referencePages } from './reference/reference.ts';
+import type { ReferenceParts } from './reference/types.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
 
 export type { IntentChoice, QuestionParts } from './questions/parts.ts';
@@ -19,6 +21,7 @@ export { addAccount, readName, resetPassword } from './access/accounts.ts';
 export { reportNames };
 
 export interface StaffParts extends RouterParts {
+  readonly reference: ReferenceParts;
   readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
@@ -36,7 +39,8 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...questionPages(parts.learning),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
-    'GET /can-bo': lookupPage,
+    ...referencePages(parts.reference),
+    ...keyPages(parts),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
 }

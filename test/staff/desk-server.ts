@@ -2,6 +2,8 @@
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ReportParts } from '../../src/staff/reports/parts.ts';
+import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
+import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
 import type { Role, Staff } from '../../src/storage/types/staff.ts';
@@ -17,6 +19,17 @@ const reports: ReportParts = {
   figures: { read: () => Promise.resolve(new Map()), keep: () => Promise.resolve() },
   names: { procedure: (code) => code, stations: () => [], unit: (code) => code },
   satisfaction: null,
+};
+
+let loaded: KnowledgeBase | undefined;
+
+/** The real content; nothing is found by words and nothing was answered. */
+const reference: ReferenceParts = {
+  kb: () => (loaded ??= loadKnowledge()),
+  find: () => [],
+  answers: { find: () => Promise.resolve(null) },
+  resumeUrl: () => 'http://localhost/?tiep=x',
+  chatTexts: () => [],
 };
 
 export interface Desk {
@@ -47,6 +60,7 @@ export async function startDesk(
     publicUrl: config.publicUrl,
     now,
     reports,
+    reference,
     learning: {
       questions,
       lessons,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Storage } from '../../../storage/types/storage.ts';
 import { badArgument, Problem } from '../../../web/problem.ts';
 import type { Route } from '../../../web/types.ts';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../../knowledge/knowledge.ts';
 import type { Tokens } from './tokens.ts';
 
 const opened = z.object({ link: z.string().regex(/^\w{1,60}$/), procedure: z.string().max(40).nullable() });
