@@ -22,6 +22,7 @@ import { intentChoices } from './intent-choices.ts';
 import { openShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { watchRetention } from './retention-watch.ts';
+import { watchService } from './service-watch.ts';
 import { staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -63,6 +64,7 @@ export async function createApp(
     },
   });
   const now = options.now ?? (() => new Date());
+  const service = await watchService(storage.service, now, log);
   const assets = await loadWidget(config.dataDir);
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),
@@ -71,12 +73,15 @@ export async function createApp(
     const { candidates } = await brain.understanding.understand(words);
     return candidates.slice(0, mostSuggestions).map(({ code }) => code);
   };
+  const titleOf = (code: string): string | null => brain.kb.guide(code)?.title ?? null;
   const bot = await createBot({
     config,
     storage,
     log,
     now,
-    handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
+    handleTurn: createHandleTurn((stored, input, now, channel) =>
+      guidance.play(stored, input, now, service.on(channel)),
+    ),
     routes: (openChat) => [
       ...widgetRoutes({
         assets,
@@ -91,6 +96,7 @@ export async function createApp(
         answers: storage.answers,
         figures: loadMeasuredFigures(),
         keep: config.keep,
+        service: () => service.on('web'),
         suggest,
         publicUrl: config.publicUrl,
         now,
@@ -101,12 +107,18 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        notices: {
+          service: storage.service,
+          hours: () => brain.kb.hours,
+          titleOf,
+          askInstead: brain.kb.fill('{portal} (Tổng đài Cổng Dịch vụ công quốc gia).'),
+        },
         learning: {
           questions: storage.questions,
           lessons: storage.lessons,
           intents: intentChoices(readIntentFiles(options.models)),
           suggest,
-          titleOf: (code) => brain.kb.guide(code)?.title ?? null,
+          titleOf,
           mask: (text) => maskPersonal(text).text,
         },
       }),
@@ -128,6 +140,7 @@ export async function createApp(
     },
     stop: async () => {
       await unwatch();
+      await service.stop();
       await stopDeleting();
       await bot.stop();
       await storage.close();
