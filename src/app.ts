@@ -13,6 +13,9 @@ import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
+import { plainText } from './bot/renderers/plain-text.ts';
+import { splitText } from './bot/renderers/split-text.ts';
+import { zaloLimits } from './bot/renderers/zalo.ts';
 import { maskPersonal } from './bot/masking.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
@@ -82,7 +85,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: (openChat) => [
+    routes: ({ openChat, resumeUrl }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -112,6 +115,13 @@ export async function createApp(
           hours: () => brain.kb.hours,
           titleOf,
           askInstead: brain.kb.fill('{portal} (Tổng đài Cổng Dịch vụ công quốc gia).'),
+        },
+        reference: {
+          kb: () => brain.kb,
+          find: (words, most) => brain.understanding.find(words, most),
+          answers: storage.answers,
+          resumeUrl,
+          chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
         },
         learning: {
           questions: storage.questions,

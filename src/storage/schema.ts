@@ -99,6 +99,8 @@ interface AnswerRow {
   number: string;
   snapshot: string;
   at: string;
+  /** Null for answers of older releases. */
+  trail: string | null;
 }
 
 interface CatalogueCrawlRow {
@@ -163,6 +165,15 @@ interface StaffAuditRow {
   action: string;
   subject: string;
   detail: string;
+}
+
+interface ApiKeyRow {
+  name: string;
+  hash: string;
+  created_at: string;
+  revoked_at: string | null;
+  /** The day on which it was used last. */
+  used_on: string | null;
 }
 
 interface QuestionRow {
@@ -235,6 +246,7 @@ export interface Tables {
   staff_sessions: StaffSessionRow;
   staff_attempts: StaffAttemptRow;
   staff_audit: StaffAuditRow;
+  api_keys: ApiKeyRow;
   questions: QuestionRow;
   lessons: LessonRow;
   service_notices: ServiceNoticeRow;

@@ -16,6 +16,7 @@ import { createAnswers, createFacts, createSecrets, createTranscript } from './r
 import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
+import { createApiKeys } from './staff/api-keys.ts';
 import { createAudit } from './staff/audit.ts';
 import { createServiceDesk } from './staff/service.ts';
 import { createAttempts, createSessions } from './staff/sessions.ts';
@@ -83,6 +84,7 @@ function assemble(
       sessions: createSessions(database),
       attempts: createAttempts(database),
       audit: createAudit(database),
+      keys: createApiKeys(database),
     },
     alone: database.alone,
     ping: async () => {

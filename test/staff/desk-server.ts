@@ -1,7 +1,8 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
-import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
+import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
+import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
 import type { Role, Staff } from '../../src/storage/types/staff.ts';
@@ -9,9 +10,18 @@ import type { Storage } from '../../src/storage/types/storage.ts';
 import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 
-const kb = loadKnowledge();
-
 export const ownPassword = 'năm con vịt vàng bơi';
+
+let loaded: KnowledgeBase | undefined;
+
+/** The real content; nothing is found by words and nothing was answered. */
+const reference: ReferenceParts = {
+  kb: () => (loaded ??= loadKnowledge()),
+  find: () => [],
+  answers: { find: () => Promise.resolve(null) },
+  resumeUrl: () => 'http://localhost/?tiep=x',
+  chatTexts: () => [],
+};
 
 export interface Desk {
   readonly url: string;
@@ -41,6 +51,7 @@ export async function startDesk(
     key: 'key of the tests',
     publicUrl: config.publicUrl,
     now,
+    reference,
     learning: {
       questions,
       lessons,
@@ -49,7 +60,7 @@ export async function startDesk(
       titleOf,
       mask: (text) => maskPersonal(text).text,
     },
-    notices: { service, hours: () => kb.hours, titleOf, askInstead: '18001096.' },
+    notices: { service, hours: () => reference.kb().hours, titleOf, askInstead: '18001096.' },
   });
   const port = await freePort();
   await startServer({ routes, place, env, port });

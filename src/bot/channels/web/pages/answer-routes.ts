@@ -2,9 +2,9 @@
 import type { FinishedAnswer } from '../../../../dialogs/types.ts';
 import type { Answers } from '../../../../storage/types/conversations.ts';
 import type { Html } from '../../../../web/html.ts';
+import { readAnswerNumber } from '../../../../sheets/sheets.ts';
 import { RateLimit } from '../../../../web/rate-limit.ts';
 import type { Reply, Request, Route } from '../../../../web/types.ts';
-import { readAnswerNumber } from '../../../answer-number.ts';
 import { answerPage, noAnswerPage } from './answer-page.ts';
 import { readerPage, type ReaderPageParts } from './reader-page.ts';
 import { redirect } from './redirect.ts';

@@ -1,9 +1,8 @@
 // The addresses of the pages to read: procedures, answers by number, and what search engines ask for.
 import type { Off } from '../../../../dialogs/dialogs.ts';
-import { dayInVietnam, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
+import { dayInVietnam, readProcedure, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import type { Reply, Request, Route } from '../../../../web/types.ts';
 import { viewProcedure } from '../../../../sheets/sheets.ts';
-import { readProcedure } from '../../procedure-code.ts';
 import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
 import { aboutFacts } from './about-facts.ts';
 import { aboutPage, type KeptDays } from './about-page.ts';
