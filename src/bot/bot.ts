@@ -56,6 +56,8 @@ export interface Bot {
   talk(utterance: Utterance): Promise<Spoken[]>;
   /** Stores what has been counted, for those who want to read it now. */
   flush(): Promise<void>;
+  /** Every address of the server, so that what holds for all of them can be tried on all of them. */
+  readonly routes: readonly Route[];
 }
 
 /** Puts the bot together; nothing runs or listens yet. */
@@ -103,15 +105,16 @@ export async function createBot({
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
+  const all = [
+    healthRoute(storage),
+    desk.route,
+    qrRoute({ signer, address: () => address, now }),
+    ...directLineRoutes({ ...shared, limits }),
+    ...channels.flatMap((channel) => channel.routes(inbox)),
+    ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
+  ];
   const server = createHttpServer({
-    routes: [
-      healthRoute(storage),
-      desk.route,
-      qrRoute({ signer, address: () => address, now }),
-      ...directLineRoutes({ ...shared, limits }),
-      ...channels.flatMap((channel) => channel.routes(inbox)),
-      ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
-    ],
+    routes: all,
     origins,
     limits: config.limits,
     now,
@@ -143,6 +146,7 @@ export async function createBot({
     },
     talk: (utterance) => talk(storage, inbox, utterance),
     flush: () => tally.flush(),
+    routes: all,
   };
 }
 

@@ -41,7 +41,7 @@ export function speaksFor(kb: KnowledgeBase, move: string, text: string, standar
 
 /** True when one of the phrases stands in the message, whatever its length. */
 export function stands(phrases: readonly string[], said: Spellings): boolean {
-  return phrases.map(tonedWords).some((p) => said.some((s) => s.some((_, i) => beginsWith(s.slice(i), p))));
+  return phrases.map(tonedWords).some((p) => said.some((s) => s.some((_, i) => beginsWith(s, p, i))));
 }
 
 /** The message as typed and in standard spelling. */
@@ -59,11 +59,11 @@ function tonedWords(text: string): readonly string[] {
 }
 
 /** A word typed without marks may be any of its toned forms; one typed with marks is only itself («đúng» is not «dừng»). */
-function beginsWith(said: readonly string[], phrase: readonly string[]): boolean {
+function beginsWith(said: readonly string[], phrase: readonly string[], at = 0): boolean {
   return (
     phrase.length > 0 &&
     phrase.every((word, i) => {
-      const typed = said[i];
+      const typed = said[at + i];
       return typed !== undefined && (typed === word || (fold(typed) === typed && fold(word) === typed));
     })
   );
