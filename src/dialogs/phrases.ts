@@ -68,7 +68,9 @@ export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
     score: (text, phrase) => {
       const [said, meant] = [take(text), take(phrase)];
       if (said.words.size === 0 || meant.words.size === 0) return 0;
-      const common = mass([...meant.words].filter((w) => said.words.has(w)));
+      let common = 0;
+      for (const w of meant.words) if (said.words.has(w)) common += weight(w);
+      if (common === 0) return 0;
       const covered = common / meant.mass;
       const focused = common / said.mass;
       return covered * (0.7 + 0.3 * focused) * orderBonus(said, meant);
