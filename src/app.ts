@@ -13,6 +13,9 @@ import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
+import { plainText } from './bot/renderers/plain-text.ts';
+import { splitText } from './bot/renderers/split-text.ts';
+import { zaloLimits } from './bot/renderers/zalo.ts';
 import { maskPersonal } from './bot/masking.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
@@ -77,7 +80,7 @@ export async function createApp(
     log,
     now,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
-    routes: (openChat) => [
+    routes: ({ openChat, resumeUrl }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -101,6 +104,13 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        reference: {
+          kb: () => brain.kb,
+          find: (words, most) => brain.understanding.find(words, most),
+          answers: storage.answers,
+          resumeUrl,
+          chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
+        },
         learning: {
           questions: storage.questions,
           lessons: storage.lessons,

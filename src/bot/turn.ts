@@ -1,9 +1,10 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
+import { pointOf } from '../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
-import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
+import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
 import type {
@@ -58,15 +59,16 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
     at: parts.now(),
     ...render(finished, about),
     events,
-    answers: finished.number === null ? [] : [{ number: finished.number, snapshot: withoutResume(finished) }],
+    answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
     question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,
   });
 }
 
-/** Whoever has the number sees what was said, not where this person stands. */
-function withoutResume(finished: FinishedAnswer): FinishedAnswer {
-  return { ...finished, links: finished.links.filter(({ kind }) => kind === 'portal') };
+/** Whoever has the number sees what was said, not where this person stands; only who works at the desk sees the choices that led there. */
+function recordOf(number: string, finished: FinishedAnswer, state: unknown): AnswerRecord {
+  const links = finished.links.filter(({ kind }) => kind === 'portal');
+  return { number, snapshot: { ...finished, links }, trail: pointOf(state) };
 }
 
 async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnResult> {

@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Doubtful } from '../dialogs/dialogs.ts';
 import type { Answer, FinishedAnswer, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
-export type ChannelName = 'web' | 'console' | 'zalo' | 'messenger' | 'botframework';
+export type ChannelName = 'web' | 'console' | 'api' | 'zalo' | 'messenger' | 'botframework';
 export type Language = 'vi' | 'en';
 
 /** What a person did, after masking: the part of it that the assistant answers. */

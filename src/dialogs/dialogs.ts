@@ -14,14 +14,23 @@ import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
 
+export {
+  caseSheet,
+  type CaseAsked,
+  type CaseSheet,
+  type SheetFact,
+  type SheetSection,
+} from './case-sheet.ts';
 export type { Doubtful } from './doubtful.ts';
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
 export { concerns } from './fact-question.ts';
-export { methodsOf, stepsFor } from './journey.ts';
+export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
+export { parseResumePoint } from './state.ts';
 export { officeName, placesFor } from './turn.ts';
+export { pointOf, sayChoices, type Choosing } from './walked.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =

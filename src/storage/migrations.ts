@@ -16,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { name: '0005-retention', up: retention },
   { name: '0006-staff', up: staff },
   { name: '0007-learning', up: learning },
+  { name: '0008-reference', up: reference },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -126,6 +127,16 @@ async function staff(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise
     sql`create table staff_audit (
       id ${counted}, at text not null, actor text not null, action text not null, subject text not null,
       detail text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** What led to an answer, and the keys of programs that ask: only their hashes are kept. */
+async function reference(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    sql`alter table answers add column trail text`,
+    sql`create table api_keys (
+      name text primary key, hash text not null unique, created_at text not null, revoked_at text, used_on text)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

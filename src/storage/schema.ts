@@ -99,6 +99,8 @@ interface AnswerRow {
   number: string;
   snapshot: string;
   at: string;
+  /** Null for answers of older releases. */
+  trail: string | null;
 }
 
 interface CatalogueCrawlRow {
@@ -165,6 +167,15 @@ interface StaffAuditRow {
   detail: string;
 }
 
+interface ApiKeyRow {
+  name: string;
+  hash: string;
+  created_at: string;
+  revoked_at: string | null;
+  /** The day on which it was used last. */
+  used_on: string | null;
+}
+
 interface QuestionRow {
   id: Generated<number>;
   /** Null when the conversation is gone. */
@@ -216,6 +227,7 @@ export interface Tables {
   staff_sessions: StaffSessionRow;
   staff_attempts: StaffAttemptRow;
   staff_audit: StaffAuditRow;
+  api_keys: ApiKeyRow;
   questions: QuestionRow;
   lessons: LessonRow;
   migrations: MigrationRow;

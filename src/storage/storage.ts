@@ -16,6 +16,7 @@ import { createAnswers, createFacts, createSecrets, createTranscript } from './r
 import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
+import { createApiKeys } from './staff/api-keys.ts';
 import { createAudit } from './staff/audit.ts';
 import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
@@ -81,6 +82,7 @@ function assemble(
       sessions: createSessions(database),
       attempts: createAttempts(database),
       audit: createAudit(database),
+      keys: createApiKeys(database),
     },
     alone: database.alone,
     ping: async () => {

@@ -22,7 +22,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
     storage,
     log,
     handleTurn: scriptedBot,
-    routes: (openChat) => [
+    routes: ({ openChat }) => [
       ...widgetRoutes({ assets, allowedOrigins, keepDays: config.keep.conversations, openChat }),
       ...pageRoutes({
         kb: () => kb,

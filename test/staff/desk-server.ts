@@ -1,6 +1,8 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
+import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
+import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
 import type { Role, Staff } from '../../src/storage/types/staff.ts';
@@ -9,6 +11,17 @@ import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 
 export const ownPassword = 'năm con vịt vàng bơi';
+
+let loaded: KnowledgeBase | undefined;
+
+/** The real content; nothing is found by words and nothing was answered. */
+const reference: ReferenceParts = {
+  kb: () => (loaded ??= loadKnowledge()),
+  find: () => [],
+  answers: { find: () => Promise.resolve(null) },
+  resumeUrl: () => 'http://localhost/?tiep=x',
+  chatTexts: () => [],
+};
 
 export interface Desk {
   readonly url: string;
@@ -37,6 +50,7 @@ export async function startDesk(
     key: 'key of the tests',
     publicUrl: config.publicUrl,
     now,
+    reference,
     learning: {
       questions,
       lessons,

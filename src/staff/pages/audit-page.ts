@@ -14,6 +14,8 @@ const actions: Readonly<Record<string, string>> = {
   'account-added': 'thêm tài khoản',
   'account-disabled': 'khóa tài khoản',
   'account-enabled': 'mở lại tài khoản',
+  'api-key-added': 'cấp khóa API',
+  'api-key-revoked': 'thu hồi khóa API',
   'lesson-approved': 'duyệt nhãn',
   'lesson-exported': 'xuất nhãn để học',
   'lesson-refused': 'không nhận nhãn',

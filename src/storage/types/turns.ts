@@ -98,6 +98,8 @@ export interface NewFact {
 export interface AnswerRecord {
   readonly number: string;
   readonly snapshot: unknown;
+  /** The choices that led there, JSON; null where there were none. Nothing a person typed. */
+  readonly trail: unknown;
 }
 
 /** The rows of one conversation's life that bring it forward. */
