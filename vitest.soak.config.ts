@@ -1,16 +1,26 @@
-// The long runs of `npm run soak`: many kills on both databases, all conversations over all channels, long days of misbehaviour.
+// The long runs of `npm run soak`: many kills on both databases, all conversations over all channels, long days of misbehaviour,
+// and generated input at every door.
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
 export default defineConfig({
   test: {
     ...base.test,
-    include: [
-      'test/faults/kill.test.ts',
-      'test/faults/push-kill.test.ts',
-      'test/faults/machines.test.ts',
-      'test/platforms/misbehaviour.test.ts',
-      'test/platforms/conversations.test.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          include: [
+            'test/faults/kill.test.ts',
+            'test/faults/push-kill.test.ts',
+            'test/faults/machines.test.ts',
+            'test/platforms/misbehaviour.test.ts',
+            'test/platforms/conversations.test.ts',
+            'test/fuzz/fuzz.test.ts',
+          ],
+        },
+      },
     ],
     maxWorkers: 1,
     env: {
@@ -20,6 +30,8 @@ export default defineConfig({
       LONGEST_PAUSE: process.env['LONGEST_PAUSE'] ?? '14000',
       CONVERSATIONS: 'all',
       EVENTS: process.env['EVENTS'] ?? '3000',
+      REQUESTS: process.env['REQUESTS'] ?? '200000',
+      MESSAGES: process.env['MESSAGES'] ?? '100000',
     },
   },
 });

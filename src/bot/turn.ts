@@ -1,12 +1,15 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
-import { spokenLanguage } from '../dialogs/dialogs.ts';
+import { pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
+import type { Metrics } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
-import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
+import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/turns.ts';
+import { inSpan } from '../tracing.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
+import { turnFact } from './turn-fact.ts';
 import type {
   EdgeInput,
   HandleTurn,
@@ -28,6 +31,7 @@ const deleteRequested = 'delete_requested';
 
 export interface TurnParts {
   readonly storage: Storage;
+  readonly metrics: Metrics;
   readonly handleTurn: HandleTurn;
   readonly renderers: Readonly<Record<string, Render>>;
   /** The botbuilder adapter of a channel. */
@@ -42,6 +46,19 @@ export interface TurnParts {
  * @returns `conflict`: somebody else was faster; nothing was said or stored
  */
 export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
+  const { channel } = pending.conversation;
+  const started = performance.now();
+  const outcome = await inSpan('turn', { channel }, () => answerAndStore(parts, pending)).catch(
+    (error: unknown) => {
+      parts.metrics.turnEnded({ channel, outcome: 'failed' }, performance.now() - started);
+      throw error;
+    },
+  );
+  parts.metrics.turnEnded({ channel, outcome }, performance.now() - started);
+  return outcome;
+}
+
+async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
   const { conversation } = pending;
   const { state, answer, events, doubtful } = await answerTo(parts, pending);
   const finished = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
@@ -51,6 +68,7 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
   // What is answered is deleted too.
   const replyTo = erased ? null : pending.activitySeq;
   const about = { conversationId: conversation.id, replyTo, erased };
+  parts.metrics.answered({ channel: conversation.channel, status: answer.status });
   return parts.storage.turns.commit({
     seq: pending.seq,
     conversationId: conversation.id,
@@ -58,16 +76,17 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
     state,
     at: parts.now(),
     ...render(finished, about),
-    events,
-    answers: finished.number === null ? [] : [{ number: finished.number, snapshot: withoutResume(finished) }],
+    events: [...events, ...turnFact(pending.payload as IncomingInput, answer)],
+    answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
     question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,
   });
 }
 
-/** Whoever has the number sees what was said, not where this person stands. */
-function withoutResume(finished: FinishedAnswer): FinishedAnswer {
-  return { ...finished, links: finished.links.filter(({ kind }) => kind === 'portal') };
+/** Whoever has the number sees what was said, not where this person stands; only who works at the desk sees the choices that led there. */
+function recordOf(number: string, finished: FinishedAnswer, state: unknown): AnswerRecord {
+  const links = finished.links.filter(({ kind }) => kind === 'portal');
+  return { number, snapshot: { ...finished, links }, trail: pointOf(state) };
 }
 
 async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnResult> {

@@ -4,7 +4,7 @@ import type { Doubtful } from '../dialogs/dialogs.ts';
 import type { Language } from '../knowledge/knowledge.ts';
 import type { Answer, FinishedAnswer, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
-export type ChannelName = 'web' | 'console' | 'zalo' | 'messenger' | 'botframework';
+export type ChannelName = 'web' | 'console' | 'api' | 'zalo' | 'messenger' | 'botframework';
 export type { Language } from '../knowledge/knowledge.ts';
 
 /** What a person did, after masking: the part of it that the assistant answers. */

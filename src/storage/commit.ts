@@ -102,10 +102,10 @@ async function addFacts(trx: Queries, turn: TurnCommit, channel: string): Promis
 }
 
 async function addAnswers(trx: Queries, turn: TurnCommit): Promise<void> {
-  for (const { number, snapshot } of turn.answers) {
+  for (const { number, snapshot, trail } of turn.answers) {
     const added = await trx
       .insertInto('answers')
-      .values({ number, snapshot: toJson(snapshot), at: iso(turn.at) })
+      .values({ number, snapshot: toJson(snapshot), trail: toJson(trail), at: iso(turn.at) })
       .onConflict((conflict) => conflict.column('number').doNothing())
       .executeTakeFirst();
     // Numbers are random: a taken one means drawing again.

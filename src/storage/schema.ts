@@ -90,6 +90,11 @@ interface FactRow {
   detail: string;
 }
 
+interface FiguresRow {
+  day: string;
+  content: string;
+}
+
 interface SecretRow {
   name: string;
   value: string;
@@ -99,6 +104,8 @@ interface AnswerRow {
   number: string;
   snapshot: string;
   at: string;
+  /** Null for answers of older releases. */
+  trail: string | null;
 }
 
 interface CatalogueCrawlRow {
@@ -165,6 +172,15 @@ interface StaffAuditRow {
   detail: string;
 }
 
+interface ApiKeyRow {
+  name: string;
+  hash: string;
+  created_at: string;
+  revoked_at: string | null;
+  /** The day on which it was used last. */
+  used_on: string | null;
+}
+
 interface QuestionRow {
   id: Generated<number>;
   /** Null when the conversation is gone. */
@@ -193,6 +209,25 @@ interface LessonRow {
   reason: string | null;
 }
 
+interface ServiceNoticeRow {
+  id: Generated<number>;
+  text: string;
+  starts_at: string;
+  ends_at: string;
+  why: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+}
+
+interface ServiceSwitchRow {
+  target: string;
+  reason: string;
+  ask: string;
+  made_by: string;
+  made_at: string;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -207,6 +242,7 @@ export interface Tables {
   facts: FactRow;
   platform_tokens: PlatformTokenRow;
   tallies: TallyRow;
+  figures: FiguresRow;
   secrets: SecretRow;
   answers: AnswerRow;
   catalogue_crawls: CatalogueCrawlRow;
@@ -216,8 +252,11 @@ export interface Tables {
   staff_sessions: StaffSessionRow;
   staff_attempts: StaffAttemptRow;
   staff_audit: StaffAuditRow;
+  api_keys: ApiKeyRow;
   questions: QuestionRow;
   lessons: LessonRow;
+  service_notices: ServiceNoticeRow;
+  service_switches: ServiceSwitchRow;
   migrations: MigrationRow;
 }
 

@@ -1,4 +1,5 @@
 // The real server with the widget and the pages, around the scripted assistant.
+import { allOn } from '../../src/dialogs/dialogs.ts';
 import { loadMeasuredFigures } from '../../src/brain.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
@@ -22,13 +23,14 @@ export async function createScriptedService(config: Config, place: Place, now?: 
     storage,
     log,
     handleTurn: scriptedBot,
-    routes: (openChat) => [
+    routes: ({ openChat }) => [
       ...widgetRoutes({ assets, allowedOrigins, keepDays: config.keep.conversations, openChat }),
       ...pageRoutes({
         kb: () => kb,
         answers: storage.answers,
         figures: loadMeasuredFigures(),
         keep: config.keep,
+        service: () => allOn,
         // This assistant understands no words.
         suggest: () => Promise.resolve(['1.001193']),
         publicUrl: config.publicUrl,

@@ -7,6 +7,7 @@ import { Composer } from './composer.tsx';
 import { Places } from './elsewhere.tsx';
 import { Head } from './head.tsx';
 import { Languages, useTexts } from './language.tsx';
+import { Followed } from './links.tsx';
 import { Log } from './log.tsx';
 import { useHost } from './use-host.ts';
 import { useSession } from './use-session.ts';
@@ -46,7 +47,9 @@ function Chat({ boot, session, snapshot }: ChatProps): JSX.Element {
         onErase={session.erase}
       />
       <Places.Provider value={boot.elsewhere}>
-        <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+        <Followed.Provider value={session.opened}>
+          <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+        </Followed.Provider>
       </Places.Provider>
       <Composer onTheWay={onTheWay} onSay={session.say} />
     </div>
