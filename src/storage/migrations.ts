@@ -18,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { name: '0007-learning', up: learning },
   { name: '0008-reference', up: reference },
   { name: '0009-service', up: service },
+  { name: '0010-feedback', up: feedback },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -170,6 +171,20 @@ async function service(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promi
       made_by text not null, made_at text not null, withdrawn_at text)`,
     sql`create table service_switches (
       target text primary key, reason text not null, ask text not null, made_by text not null, made_at text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** What people say of answers. */
+async function feedback(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  const statements = [
+    sql`create table feedback (
+      number text primary key, at text not null, channel text not null, helped ${count} not null, reason text,
+      words text, procedure text, owner text, due_on text, state text not null, reply text, replied_by text,
+      replied_at text)`,
+    sql`create index feedback_at on feedback (at)`,
+    sql`create index feedback_state on feedback (state, due_on)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -35,6 +35,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
   ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
+  ['GET /can-bo/phan-hoi', 'Phản hồi'],
   ['GET /can-bo/thong-bao', 'Thông báo'],
   ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],
   ['GET /can-bo/gio-lam-viec', 'Giờ làm việc'],

@@ -1,4 +1,4 @@
-// The six requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
+// The seven requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
 import { readIssued, readOpened, type Issued, type Opened } from './boot.ts';
 import type { Unsent } from './thread.ts';
 import { fields, readActivitySet, string, type ActivitySet } from './wire.ts';
@@ -64,6 +64,15 @@ export function post(credential: Credential, unsent: Unsent): Promise<Reached<st
 export function erase(credential: Credential): Promise<Reached<string>> {
   const path = `${conversations}${credential.conversationId}/activities`;
   return call('POST', path, credential, { type: 'event', name: 'erase' }, (raw) => string(fields(raw)['id']));
+}
+
+/** What the person says of an answer; that it does not arrive is no reason to disturb them. */
+export function tellHelped(opinion: {
+  readonly number: string;
+  readonly helped: boolean;
+  readonly reason: string | null;
+}): Promise<Reached<true>> {
+  return call('POST', '/api/feedback', null, opinion, () => true as const);
 }
 
 async function call<Value>(
