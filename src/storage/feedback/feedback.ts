@@ -19,7 +19,20 @@ export function createFeedback({ db }: Database): Feedback {
         .insertInto('feedback')
         .values({ ...row, number: given.number })
         .onConflict((conflict) =>
-          conflict.column('number').doUpdateSet(row).where('feedback.state', '=', 'noted'),
+          conflict
+            .column('number')
+            .doUpdateSet(row)
+            .where((old) =>
+              old.or([
+                old('feedback.state', '=', 'noted'),
+                // A report by a button may still be told in words.
+                old.and([
+                  old('feedback.state', '=', 'open'),
+                  old('feedback.words', 'is', null),
+                  old('excluded.words', 'is not', null),
+                ]),
+              ]),
+            ),
         )
         .execute();
     },

@@ -7,11 +7,12 @@ import { html, type Html } from '../../../../web/html.ts';
 export function reportForm(number: string, said: KeptFeedback | null): Html {
   if (said === null || said.state === 'noted') return form(number);
   if (said.state === 'open')
-    return html`<p class="notice" id="bao-sai" role="status">
-      Nội dung này đang được kiểm tra vì có người báo sai ngày
-      ${sayDay(dayInVietnam(said.at))}${said.dueOn === null ? '' : `; hạn trả lời ${sayDay(said.dueOn)}`}.
-      Trước khi làm theo, bạn hỏi lại nơi giải quyết.
-    </p>`;
+    return html`${said.words === null ? form(number) : ''}
+      <p class="notice" id="bao-sai" role="status">
+        Nội dung này đang được kiểm tra vì có người báo sai ngày
+        ${sayDay(dayInVietnam(said.at))}${said.dueOn === null ? '' : `; hạn trả lời ${sayDay(said.dueOn)}`}.
+        Trước khi làm theo, bạn hỏi lại nơi giải quyết.
+      </p>`;
   const found = said.state === 'fixed' ? 'Có chỗ sai và đã sửa' : 'Đã kiểm tra, nội dung đúng';
   const on = said.repliedAt === null ? '' : ` ngày ${sayDay(dayInVietnam(said.repliedAt))}`;
   return html`<p class="notice" id="bao-sai">
