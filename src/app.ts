@@ -22,7 +22,7 @@ import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
 import { chatPlaces } from './config/channels.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
-import { createIntake } from './feedback-intake.ts';
+import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
 import { openShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
@@ -30,7 +30,7 @@ import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operatio
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { watchService } from './service-watch.ts';
-import { staffRoutes } from './staff/staff.ts';
+import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 
 /** How many procedures are offered for a word that names none exactly. */
@@ -124,6 +124,12 @@ export async function createApp(
       ...feedbackRoutes({ takeFeedback, now }),
       ...staffRoutes({
         staff: storage.staff,
+        reports: {
+          facts: storage.facts,
+          figures: storage.figures,
+          names: reportNames(() => brain.kb),
+          satisfaction: (from, to) => satisfactionOf(feedback, from, to),
+        },
         settings: config.staff,
         key: staffKey,
         publicUrl: config.publicUrl,

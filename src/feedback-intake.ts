@@ -30,3 +30,15 @@ export function createIntake({ answers, feedback, kb, now }: IntakeParts): TakeF
     return 'taken';
   };
 }
+
+/** For the report: how many answers helped, and how many did not, as far as people said. */
+export async function satisfactionOf(
+  feedback: Feedback,
+  from: Date,
+  until: Date,
+): Promise<{ readonly helped: number; readonly notHelped: number }> {
+  const counts = await feedback.counts(from, until);
+  const helped = counts.get('helped') ?? 0;
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { helped, notHelped: all - helped };
+}

@@ -18,7 +18,8 @@ export const migrations: readonly Migration[] = [
   { name: '0007-learning', up: learning },
   { name: '0008-reference', up: reference },
   { name: '0009-service', up: service },
-  { name: '0010-feedback', up: feedback },
+  { name: '0010-figures', up: figures },
+  { name: '0011-feedback', up: feedback },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -187,4 +188,9 @@ async function feedback(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Prom
     sql`create index feedback_state on feedback (state, due_on)`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+/** Sums of days that are over. */
+async function figures(db: Kysely<Tables>): Promise<void> {
+  await sql`create table figures (day text primary key, content text not null)`.execute(db);
 }

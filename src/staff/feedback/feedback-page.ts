@@ -43,7 +43,7 @@ export async function feedbackPage(
 }
 
 async function counts({ feedback }: FeedbackParts, now: Date): Promise<Html> {
-  const said = await feedback.counts(new Date(now.getTime() - countedDays * 86_400_000));
+  const said = await feedback.counts(new Date(now.getTime() - countedDays * 86_400_000), now);
   const reasons = feedbackReasons.map((reason) => `${reasonNames[reason]} ${said.get(reason) ?? 0}`);
   const helped = said.get('helped') ?? 0;
   const not = [...said].reduce((sum, [key, count]) => (key === 'helped' ? sum : sum + count), 0);

@@ -63,12 +63,13 @@ export function createFeedback({ db }: Database): Feedback {
         .execute();
       return rows.map(toFeedback);
     },
-    counts: async (since) => {
+    counts: async (from, until) => {
       const rows = await db
         .selectFrom('feedback')
         .select(['helped', 'reason'])
         .select((row) => row.fn.countAll().as('count'))
-        .where('at', '>=', iso(since))
+        .where('at', '>=', iso(from))
+        .where('at', '<', iso(until))
         .groupBy(['helped', 'reason'])
         .execute();
       const counts = new Map<FeedbackReason | 'helped' | 'no-reason', number>();

@@ -39,8 +39,8 @@ export interface Feedback {
   reports(states: readonly FeedbackState[], limit: number): Promise<KeptFeedback[]>;
   /** What was said without being a report, newest first. */
   noted(limit: number): Promise<KeptFeedback[]>;
-  /** How often each was said since a moment: helped, or the reason why not. */
-  counts(since: Date): Promise<ReadonlyMap<FeedbackReason | 'helped' | 'no-reason', number>>;
+  /** How often each was said from a moment until another: helped, or the reason why not. */
+  counts(from: Date, until: Date): Promise<ReadonlyMap<FeedbackReason | 'helped' | 'no-reason', number>>;
   /** The owner's answer, audited; false if it does not wait any more. */
   answer(number: string, state: 'fixed' | 'right', reply: string, entry: AuditEntry): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 // The whole of storage, as the rest of the product sees it.
 import type { Catalogue } from './catalogue.ts';
-import type { Answers, Conversations, Facts, Transcript } from './conversations.ts';
+import type { Answers, Conversations, Facts, Figures, Transcript } from './conversations.ts';
 import type { Feedback } from './feedback.ts';
 import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
@@ -20,6 +20,7 @@ export interface Storage {
   readonly tokens: TokenStore;
   readonly tallies: Tallies;
   readonly facts: Facts;
+  readonly figures: Figures;
   readonly secrets: Secrets;
   readonly answers: Answers;
   readonly catalogue: Catalogue;

@@ -1,4 +1,4 @@
-// The seven requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
+// The requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
 import { readIssued, readOpened, type Issued, type Opened } from './boot.ts';
 import type { Unsent } from './thread.ts';
 import { fields, readActivitySet, string, type ActivitySet } from './wire.ts';
@@ -73,6 +73,16 @@ export function tellHelped(opinion: {
   readonly reason: string | null;
 }): Promise<Reached<true>> {
   return call('POST', '/api/feedback', null, opinion, () => true as const);
+}
+
+/** Tells the server that a page of the portal was opened from here, to be counted; whether that arrives matters to nobody. */
+export function tellOpened(credential: Credential, link: string, procedure: string | null): void {
+  void fetch('/api/opened', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${credential.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ link, procedure }),
+    keepalive: true,
+  }).catch(() => undefined);
 }
 
 async function call<Value>(
