@@ -80,7 +80,7 @@ export async function createApp(
     log,
     now,
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
-    routes: ({ openChat, resumeUrl }) => [
+    routes: ({ openChat, resumeUrl, talk }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -104,6 +104,11 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        api: {
+          ask: (conversationId, text, at) =>
+            talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
+          inLetters: plainText,
+        },
         reference: {
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),

@@ -4,6 +4,7 @@ import type { Route } from '../web/types.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
+import { apiRoutes, type ApiParts } from './api/api-routes.ts';
 import { keyPages } from './api/key-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
@@ -17,16 +18,21 @@ export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
 export interface StaffParts extends RouterParts {
   readonly reference: ReferenceParts;
+  /** What the API needs beside the reference. */
+  readonly api: Pick<ApiParts, 'ask' | 'inLetters'>;
   /** Under which failed attempts are counted. */
   readonly key: string;
   readonly learning: QuestionParts;
 }
 
-/** The addresses of the desk. */
+/** The addresses of the desk, and of the API for programs of others. */
 export function staffRoutes(parts: StaffParts): Route[] {
   const { staff, publicUrl } = parts;
   const secure = publicUrl?.startsWith('https:') ?? false;
-  return deskRoutes(parts, {
+  const { kb, find, answers } = parts.reference;
+  const perMinute = parts.settings.apiRequests;
+  const api = { ...parts.api, kb, find, answers, keys: staff.keys, perMinute, now: parts.now };
+  const desk = deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
     ...questionPages(parts.learning),
@@ -36,4 +42,5 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...keyPages(parts),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
+  return [...desk, ...apiRoutes(api)];
 }

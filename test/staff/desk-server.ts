@@ -51,6 +51,7 @@ export async function startDesk(
     publicUrl: config.publicUrl,
     now,
     reference,
+    api: { ask: () => Promise.resolve([]), inLetters: () => '' },
     learning: {
       questions,
       lessons,
