@@ -20,6 +20,7 @@ export {
   type CaseSheet,
   type SheetFact,
   type SheetSection,
+  type SheetStop,
 } from './case-sheet.ts';
 export type { Doubtful } from './doubtful.ts';
 export { doubtsAbout } from './doubts.ts';

@@ -131,6 +131,12 @@ test.each([
   async (kho, size) => {
     const page = await signedIn('clerk', { viewport: counter, deviceScaleFactor: 2 });
     await page.goto(`${desk.url}/can-bo/thu-tuc/1.001193?cach=post`);
+    // Until the case is known the guide can only be opened at its question.
+    await page
+      .getByRole('option', { name: 'Câu hỏi «Bé sinh được bao lâu rồi?»' })
+      .waitFor({ state: 'attached' });
+    await page.getByLabel('Bé sinh được bao lâu rồi?').selectOption('Chưa đến 60 ngày');
+    await page.getByRole('option', { name: 'Bước 2' }).waitFor({ state: 'attached' });
     await page.getByLabel('Mã QR mở lại ở').selectOption({ index: 2 });
     await page.getByRole('button', { name: kho === 'a5' ? 'Phiếu A5' : 'Phiếu 80 mm' }).click();
     await page.getByText('Quét để mở trợ lý ở bước 2').waitFor();
@@ -140,7 +146,7 @@ test.each([
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'In phiếu' }).isVisible()).toBe(false);
     const { data, width, height } = PNG.sync.read(await page.locator('.qr svg').screenshot());
-    const read = jsQr(new Uint8ClampedArray(data), width, height)?.data ?? '';
+    const read = jsQr.default(new Uint8ClampedArray(data), width, height)?.data ?? '';
     expect(read).toContain(`${desk.url}/?tiep=`);
     await page.goto(read);
     await page.getByText('Bước 2/5').first().waitFor();
