@@ -24,6 +24,8 @@ import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { intentChoices } from './intent-choices.ts';
 import { openShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
+import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
@@ -44,12 +46,13 @@ export interface App {
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
  * @param options.now the clock; tests set it
+ * @param options.metrics where everything is counted
  * @param options.models folder of what has been learnt, where it is not the one that comes with the program
  */
 export async function createApp(
   config: Config,
   log: Logger,
-  options: { storage?: 'memory'; now?: () => Date; models?: string } = {},
+  options: { storage?: 'memory'; now?: () => Date; metrics?: Metrics; models?: string } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue), options.models);
@@ -70,6 +73,7 @@ export async function createApp(
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),
   );
+  const metrics = options.metrics ?? createMetrics();
   const suggest = async (words: string): Promise<string[]> => {
     const { candidates } = await brain.understanding.understand(words);
     return candidates.slice(0, mostSuggestions).map(({ code }) => code);
@@ -79,6 +83,12 @@ export async function createApp(
     storage,
     log,
     now,
+    metrics,
+    parts: {
+      disk: diskPart(config.dataDir),
+      content: () => ({ state: 'ok', figures: { guides: brain.kb.guides.size } }),
+      catalogue: cataloguePart(storage, () => brain.kb.shelf.size, now),
+    },
     handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
     routes: ({ openChat, resumeUrl, talk }) => [
       ...widgetRoutes({
@@ -128,9 +138,15 @@ export async function createApp(
     ],
   });
   let stopDeleting = (): Promise<void> => Promise.resolve();
+  let stopMetrics = (): Promise<void> => Promise.resolve();
   return {
     bot,
     start: async () => {
+      if (config.metrics !== null) {
+        const server = await serveMetrics(config.metrics, metrics);
+        stopMetrics = () => server.close();
+        log.info({ url: server.url }, 'metrics are served');
+      }
       const address = await bot.start();
       stopDeleting = watchRetention({
         retention: storage.retention,
@@ -145,6 +161,7 @@ export async function createApp(
       await unwatch();
       await stopDeleting();
       await bot.stop();
+      await stopMetrics();
       await storage.close();
     },
   };

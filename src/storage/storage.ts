@@ -1,6 +1,5 @@
 // The door of storage: opens SQLite or PostgreSQL, brings it to the shape of this release, and hands out the stores.
 import { EventEmitter } from 'node:events';
-import { sql } from 'kysely';
 import { CodedError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
@@ -22,7 +21,10 @@ import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
+import { probe } from './probe.ts';
 import type { Storage } from './types/storage.ts';
+
+export { troubleOf } from './trouble.ts';
 
 /** Which database: PostgreSQL, a SQLite file in a directory, or one in memory that is gone when the process ends. */
 export type Place = { readonly databaseUrl: string } | { readonly directory: string } | 'memory';
@@ -85,9 +87,7 @@ function assemble(
       keys: createApiKeys(database),
     },
     alone: database.alone,
-    ping: async () => {
-      await sql`select 1`.execute(database.db);
-    },
+    ping: () => probe(database),
     close: async () => {
       await stopListening();
       await tidying.now();

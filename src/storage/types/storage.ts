@@ -30,7 +30,7 @@ export interface Storage {
    * @returns false if another process is at it: nothing was done
    */
   alone(name: string, job: () => Promise<void>): Promise<boolean>;
-  /** Rejects if the database does not answer. */
+  /** Rejects if the database does not take a small write. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
