@@ -39,10 +39,10 @@ async function signedIn(role: Role, options: Parameters<Browser['newContext']>[0
   return page;
 }
 
-/** The pages of the table of rights that need nothing but their address, by the least role that opens them. */
+/** The pages of the table of rights that need nothing but their address, by the least role that opens them; files are no pages. */
 const pagesOf = (role: Role): readonly string[] =>
   Object.entries(rights)
-    .filter(([key, least]) => least === role && key.startsWith('GET ') && !key.includes(':'))
+    .filter(([key, least]) => least === role && /^GET [^:.]*$/.test(key))
     .map(([key]) => key.slice('GET '.length));
 
 const further: Readonly<Record<Role, readonly string[]>> = {
