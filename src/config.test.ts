@@ -22,6 +22,7 @@ const everydayStaff = {
   firstLock: 10_000,
   longestLock: 900_000,
   apiRequests: 300,
+  singleSignOn: null,
 };
 
 const everydayLimits = {
