@@ -101,7 +101,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl }) => [
+    routes: ({ openChat, resumeUrl, talk }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -135,6 +135,11 @@ export async function createApp(
         publicUrl: config.publicUrl,
         now,
         feedback: { feedback: storage.feedback, kb: () => brain.kb, mask },
+        api: {
+          ask: (conversationId, text, at) =>
+            talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
+          inLetters: plainText,
+        },
         notices: {
           service: storage.service,
           hours: () => brain.kb.hours,
