@@ -1,11 +1,14 @@
 // The door of the staff room: the clerks' desk, all of it under /can-bo.
 import { html } from '../web/html.ts';
 import type { Route } from '../web/types.ts';
+import { answerReport, feedbackPage } from './feedback/feedback-page.ts';
+import type { FeedbackParts } from './feedback/parts.ts';
 import { noticePages } from './notices/notices.ts';
 import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
+import { apiRoutes, type ApiParts } from './api/api-routes.ts';
 import { keyPages } from './api/key-pages.ts';
 import { reportNames } from './reports/names.ts';
 import type { ReportParts } from './reports/parts.ts';
@@ -26,29 +29,38 @@ export { reportNames };
 
 export interface StaffParts extends RouterParts {
   readonly reference: ReferenceParts;
+  /** What the API needs beside the reference. */
+  readonly api: Pick<ApiParts, 'ask' | 'inLetters'>;
   readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
   readonly learning: QuestionParts;
   readonly notices: NoticeParts;
+  readonly feedback: FeedbackParts;
 }
 
-/** The addresses of the desk. */
+/** The addresses of the desk, and of the API for programs of others. */
 export function staffRoutes(parts: StaffParts): Route[] {
   const { staff, publicUrl } = parts;
   const sso = parts.settings.singleSignOn;
   const secure = publicUrl?.startsWith('https:') ?? false;
-  return deskRoutes(parts, {
+  const { kb, find, answers } = parts.reference;
+  const perMinute = parts.settings.apiRequests;
+  const api = { ...parts.api, kb, find, answers, keys: staff.keys, perMinute, now: parts.now };
+  const desk = deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...singleSignOnPages({ staff, publicUrl, secure, singleSignOn: sso && new SingleSignOn(sso) }),
     ...accountPages(parts),
     ...reportPages(parts.reports),
     ...questionPages(parts.learning),
     ...noticePages(parts.notices),
+    'GET /can-bo/phan-hoi': (visit) => feedbackPage(parts.feedback, visit),
+    'POST /can-bo/phan-hoi/:number': (visit) => answerReport(parts.feedback, visit),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     ...referencePages(parts.reference),
     ...keyPages(parts),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
+  return [...desk, ...apiRoutes(api)];
 }

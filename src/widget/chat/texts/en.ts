@@ -38,6 +38,13 @@ export const english: Texts = {
   copied: 'Copied',
   shareLink: 'Send the link',
 
+  helped: 'Did this help you?',
+  helpedAnswers: { yes: 'Yes', no: 'No' },
+  helpedWhy: 'What was missing?',
+  helpedReasons: { wrong: 'It is wrong', unclear: 'Not clear', missing: 'Incomplete', other: 'Other' },
+  helpedThanks: 'Thank you.',
+  helpedReport: 'Say what is wrong',
+
   label: 'Your question',
   placeholder: 'Type your question…',
   send: 'Send',
