@@ -22,7 +22,10 @@ export function channelChecks(config: Config): Check[] {
       ? []
       : [
           { name: 'Zalo, quyền', look: withStorage(tokens) },
-          { name: 'Zalo, webhook', look: () => webhook(config, zalo.webhookPath) },
+          {
+            name: 'Zalo, webhook',
+            look: () => webhook(config, zalo.webhookPath, { method: 'POST', body: '{}' }),
+          },
           { name: 'Zalo, tin chưa gửi', look: withStorage((storage) => dead(storage, 'zalo')) },
         ]),
     ...(messenger === null
@@ -30,7 +33,14 @@ export function channelChecks(config: Config): Check[] {
       : [
           {
             name: 'Messenger, webhook',
-            look: () => webhook(config, messenger.webhookPath),
+            look: () => {
+              const proof = new URLSearchParams({
+                'hub.mode': 'subscribe',
+                'hub.verify_token': messenger.verifyToken,
+                'hub.challenge': '1',
+              });
+              return webhook(config, `${messenger.webhookPath}?${proof.toString()}`, {});
+            },
           },
           { name: 'Messenger, tin chưa gửi', look: withStorage((storage) => dead(storage, 'messenger')) },
         ]),
@@ -51,9 +61,8 @@ async function tokens(storage: Storage): Promise<Found[]> {
     : [good(`token còn hạn tới ${pair.expiresAt.toISOString()}.`)];
 }
 
-/** Platforms send what is signed; a call without a signature must be refused, but it must arrive. */
-async function webhook({ publicUrl }: Config, path: string): Promise<Found[]> {
-  const findings = await checkAddress(publicUrl, path, { method: 'POST', body: '{}' });
+async function webhook({ publicUrl }: Config, path: string, init: RequestInit): Promise<Found[]> {
+  const findings = await checkAddress(publicUrl, path, init);
   return findings.map(({ good: well, says }) => (well ? good(says) : bad(says)));
 }
 
