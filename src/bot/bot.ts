@@ -13,6 +13,7 @@ import { ChatDesk } from './channels/web/chat-desk.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
+import { openedRoute } from './channels/web/opened-route.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
@@ -68,6 +69,8 @@ export interface Bot {
   talk(utterance: Utterance): Promise<Spoken[]>;
   /** Stores what has been counted, for those who want to read it now. */
   flush(): Promise<void>;
+  /** Every address of the server, so that what holds for all of them can be tried on all of them. */
+  readonly routes: readonly Route[];
 }
 
 /** Puts the bot together; nothing runs or listens yet. */
@@ -140,15 +143,17 @@ export async function createBot({
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
+  const all = [
+    ...healthRoutes(health, storage.kind, () => isOpen),
+    desk.route,
+    openedRoute(storage, tokens, now),
+    qrRoute({ signer, address: () => address, now }),
+    ...directLineRoutes({ ...shared, limits }),
+    ...channels.flatMap((channel) => channel.routes(inbox)),
+    ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
+  ];
   const server = createHttpServer({
-    routes: [
-      ...healthRoutes(health, storage.kind, () => isOpen),
-      desk.route,
-      qrRoute({ signer, address: () => address, now }),
-      ...directLineRoutes({ ...shared, limits }),
-      ...channels.flatMap((channel) => channel.routes(inbox)),
-      ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
-    ],
+    routes: all,
     origins,
     limits: config.limits,
     now,
@@ -183,6 +188,7 @@ export async function createBot({
     },
     talk: say,
     flush: () => tally.flush(),
+    routes: all,
   };
 }
 

@@ -1,10 +1,15 @@
 // The door of the staff room: the clerks' desk, all of it under /can-bo.
 import { html } from '../web/html.ts';
 import type { Route } from '../web/types.ts';
+import { noticePages } from './notices/notices.ts';
+import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
 import { keyPages } from './api/key-pages.ts';
+import { reportNames } from './reports/names.ts';
+import type { ReportParts } from './reports/parts.ts';
+import { reportPages } from './reports/report-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
@@ -15,11 +20,15 @@ import { deskRoutes, type RouterParts } from './router.ts';
 export type { IntentChoice, QuestionParts } from './questions/parts.ts';
 export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
+export { reportNames };
+
 export interface StaffParts extends RouterParts {
   readonly reference: ReferenceParts;
+  readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
   readonly learning: QuestionParts;
+  readonly notices: NoticeParts;
 }
 
 /** The addresses of the desk. */
@@ -29,7 +38,9 @@ export function staffRoutes(parts: StaffParts): Route[] {
   return deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
+    ...reportPages(parts.reports),
     ...questionPages(parts.learning),
+    ...noticePages(parts.notices),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     ...referencePages(parts.reference),

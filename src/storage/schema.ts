@@ -90,6 +90,11 @@ interface FactRow {
   detail: string;
 }
 
+interface FiguresRow {
+  day: string;
+  content: string;
+}
+
 interface SecretRow {
   name: string;
   value: string;
@@ -204,6 +209,25 @@ interface LessonRow {
   reason: string | null;
 }
 
+interface ServiceNoticeRow {
+  id: Generated<number>;
+  text: string;
+  starts_at: string;
+  ends_at: string;
+  why: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+}
+
+interface ServiceSwitchRow {
+  target: string;
+  reason: string;
+  ask: string;
+  made_by: string;
+  made_at: string;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -218,6 +242,7 @@ export interface Tables {
   facts: FactRow;
   platform_tokens: PlatformTokenRow;
   tallies: TallyRow;
+  figures: FiguresRow;
   secrets: SecretRow;
   answers: AnswerRow;
   catalogue_crawls: CatalogueCrawlRow;
@@ -230,6 +255,8 @@ export interface Tables {
   api_keys: ApiKeyRow;
   questions: QuestionRow;
   lessons: LessonRow;
+  service_notices: ServiceNoticeRow;
+  service_switches: ServiceSwitchRow;
   migrations: MigrationRow;
 }
 

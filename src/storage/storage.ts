@@ -12,12 +12,14 @@ import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
 import { createTokenStore } from './platform-tokens.ts';
-import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
+import { createFacts, createFigures } from './facts.ts';
+import { createAnswers, createSecrets, createTranscript } from './reading.ts';
 import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
 import { createApiKeys } from './staff/api-keys.ts';
 import { createAudit } from './staff/audit.ts';
+import { createServiceDesk } from './staff/service.ts';
 import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
@@ -89,12 +91,14 @@ function assemble(
     tokens: createTokenStore(database),
     tallies: createTallies(database),
     facts: createFacts(database),
+    figures: createFigures(database),
     secrets: createSecrets(database),
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
     retention: createRetention(database, tidying),
     questions: createQuestions(database),
     lessons: createLessons(database),
+    service: createServiceDesk(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),

@@ -1,6 +1,7 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
+import type { ReportParts } from '../../src/staff/reports/parts.ts';
 import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
 import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
@@ -11,6 +12,14 @@ import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 
 export const ownPassword = 'năm con vịt vàng bơi';
+
+/** Nothing was counted. */
+const reports: ReportParts = {
+  facts: { between: () => Promise.resolve([]), conversations: () => Promise.resolve([]) },
+  figures: { read: () => Promise.resolve(new Map()), keep: () => Promise.resolve() },
+  names: { procedure: (code) => code, stations: () => [], unit: (code) => code },
+  satisfaction: null,
+};
 
 let loaded: KnowledgeBase | undefined;
 
@@ -40,7 +49,8 @@ export async function startDesk(
   place: Place,
   env: Record<string, string> = {},
 ): Promise<Desk> {
-  const { staff, questions, lessons } = storage;
+  const { staff, questions, lessons, service } = storage;
+  const titleOf = (code: string): string | null => (code === '1.001193' ? 'Đăng ký khai sinh' : null);
   const config = readConfig(env);
   let shift = 0;
   const now = (): Date => new Date(Date.now() + shift);
@@ -50,15 +60,17 @@ export async function startDesk(
     key: 'key of the tests',
     publicUrl: config.publicUrl,
     now,
+    reports,
     reference,
     learning: {
       questions,
       lessons,
       intents: [{ label: 'fee', about: 'Hỏi mất bao nhiêu tiền' }],
       suggest: () => Promise.resolve(['1.001193']),
-      titleOf: (code) => (code === '1.001193' ? 'Đăng ký khai sinh' : null),
+      titleOf,
       mask: (text) => maskPersonal(text).text,
     },
+    notices: { service, hours: () => reference.kb().hours, titleOf, askInstead: '18001096.' },
   });
   const port = await freePort();
   await startServer({ routes, place, env, port });
@@ -145,4 +157,14 @@ export class Browser {
       html,
     };
   }
+}
+
+/** Somebody with a password of their own, signed in at a running service. */
+export async function colleagueOf(staff: Staff, url: string, name: string, role: Role): Promise<Browser> {
+  const by = { actor: 'test', at: new Date() };
+  const password = (await addAccount(staff.accounts, { name, role }, by, 3_600_000)) ?? '';
+  const them = new Browser(url, url);
+  await them.signIn(name, password);
+  await them.post('/can-bo/mat-khau', { cu: password, moi: ownPassword, lai: ownPassword });
+  return them;
 }

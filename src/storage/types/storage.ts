@@ -1,10 +1,11 @@
 // The whole of storage, as the rest of the product sees it.
 import type { Catalogue } from './catalogue.ts';
-import type { Answers, Conversations, Facts, Transcript } from './conversations.ts';
+import type { Answers, Conversations, Facts, Figures, Transcript } from './conversations.ts';
 import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
 import type { Retention } from './retention.ts';
+import type { ServiceDesk } from './service.ts';
 import type { Staff } from './staff.ts';
 import type { Turns } from './turns.ts';
 
@@ -18,12 +19,14 @@ export interface Storage {
   readonly tokens: TokenStore;
   readonly tallies: Tallies;
   readonly facts: Facts;
+  readonly figures: Figures;
   readonly secrets: Secrets;
   readonly answers: Answers;
   readonly catalogue: Catalogue;
   readonly retention: Retention;
   readonly questions: Questions;
   readonly lessons: Lessons;
+  readonly service: ServiceDesk;
   readonly staff: Staff;
   /**
    * Does something that only one process at a time should do, such as a round of deleting.
