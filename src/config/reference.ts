@@ -35,5 +35,5 @@ function defaultOf(rule: z.ZodType): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'object')
     return Object.keys(value as object).length === 0 ? none : JSON.stringify(value);
-  return String(value as string | number);
+  return String(value);
 }
