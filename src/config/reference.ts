@@ -29,11 +29,9 @@ export function settingsReference(environment: z.ZodObject): string {
 
 function defaultOf(rule: z.ZodType): string {
   const read = rule.safeParse(undefined);
-  if (!read.success) return none;
-  const value: unknown = read.data;
-  if (value === undefined || value === '') return none;
+  const value: unknown = read.success ? read.data : undefined;
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'object')
-    return Object.keys(value as object).length === 0 ? none : JSON.stringify(value);
-  return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return value === '' ? none : String(value);
+  const written = JSON.stringify(value ?? null);
+  return ['null', '[]', '{}'].includes(written) ? none : written;
 }
