@@ -15,6 +15,9 @@ export const staffEnvironment = z.object({
   STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30).describe('Như trên, tính cho một địa chỉ mạng.'),
   STAFF_LOCK_SECONDS: number(1, 3_600).default(10).describe('Lần chờ đầu tiên, giây; sau đó gấp đôi.'),
   STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15).describe('Lần chờ dài nhất, phút.'),
+  API_REQUESTS_PER_MINUTE: number(1, 1_000_000)
+    .default(300)
+    .describe('Số yêu cầu tới API mỗi phút của một người gọi.'),
   ...singleSignOnEnvironment.shape,
 });
 
@@ -30,6 +33,8 @@ export interface StaffSettings {
   /** The first wait and the longest, ms. */
   readonly firstLock: number;
   readonly longestLock: number;
+  /** What one key of the API may ask in a minute. */
+  readonly apiRequests: number;
   /** Null: local accounts only. */
   readonly singleSignOn: SingleSignOnSettings | null;
 }
@@ -46,6 +51,7 @@ export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings 
     freeTriesOfAddress: env.STAFF_FREE_TRIES_ADDRESS,
     firstLock: env.STAFF_LOCK_SECONDS * 1000,
     longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
+    apiRequests: env.API_REQUESTS_PER_MINUTE,
     singleSignOn: readSingleSignOn(env),
   };
 }
