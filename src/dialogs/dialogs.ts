@@ -15,11 +15,12 @@ import type { ConversationState, Input, Masked, ResumePoint, StepResult } from '
 
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
+export { firstScreen, fold } from './fold.ts';
 export { concerns } from './fact-question.ts';
 export { methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
-export { officeName, placesFor } from './turn.ts';
+export { anyHome, officeName, placesFor } from './turn.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =

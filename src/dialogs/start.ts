@@ -2,6 +2,7 @@
 import type { Guide, Method } from '../knowledge/types.ts';
 import { changeMethod, noSuchMethod } from './change-method.ts';
 import { answerFacts, isFactIntent } from './facts.ts';
+import { frequentAnswer } from './handlers/procedure-faq.ts';
 import { doubts } from './doubts.ts';
 import { papersDepend } from './fact-papers.ts';
 import { told } from './interpret.ts';
@@ -23,6 +24,9 @@ export interface Beginning {
   /** What is said before anything else. */
   readonly before?: readonly Part[];
 }
+
+/** So like a frequent question of the procedure the words must be to get its answer rather than the fact in general. */
+const asksThat = 0.8;
 
 /**
  * Begins a procedure: answers the fact asked for or says that it can be done that way, then asks the first question. What the person
@@ -47,11 +51,9 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
   const parked = parkedNote(turn, guide);
   const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
   if (facts.length > 0) {
-    const said = answerFacts(turn, facts, {
-      guide,
-      method: possible ? method : null,
-      facts: running.at.facts,
-    });
+    const question = { guide, method: possible ? method : null, facts: running.at.facts };
+    const frequent = frequentAnswer(turn, guide, asksThat);
+    const said = frequent ? [frequent, ...doubts(turn, guide)] : answerFacts(turn, facts, question);
     const asksCase =
       facts.includes('documents') &&
       running.at.node.kind === 'question' &&

@@ -64,7 +64,7 @@ export const talk: Handler = (turn) => {
     const returning = greetReturning(turn);
     if (returning) return returning;
   }
-  const office = turn.running ? officeName(turn.kb, turn.running.guide, turn.state.unit) : null;
+  const office = turn.running ? officeName(turn.kb, turn.running.guide, turn.state) : null;
   const parts: Part[] = [
     text(
       turn.kb.say(`talk.${best.label}`),
@@ -123,7 +123,8 @@ export function lost(turn: Turn): StepResult {
     if (which) return which;
   }
   const open = turn.state.asked !== null && !nothingPending(turn);
-  const key = times >= 2 ? 'again' : open ? 'asked' : turn.running ? 'in_journey' : 'first';
+  const walks = turn.state.flow !== null;
+  const key = times >= 2 ? 'again' : open ? 'asked' : turn.running || walks ? 'in_journey' : 'first';
   return reply(
     turn,
     times >= 2 ? 'handover' : 'stopped',
@@ -133,7 +134,9 @@ export function lost(turn: Turn): StepResult {
         ? again(turn)
         : turn.running
           ? simplerOnce(turn, turn.running, times)
-          : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
+          : walks
+            ? {}
+            : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
     ],
     { lost: times },
     [
