@@ -5,8 +5,9 @@ const below = {
   knowledge: ['storage'],
   understanding: ['knowledge'],
   dialogs: ['knowledge', 'understanding'],
-  bot: ['storage', 'knowledge', 'understanding', 'dialogs'],
-  staff: ['storage', 'knowledge', 'understanding', 'dialogs'],
+  sheets: ['knowledge', 'understanding', 'dialogs'],
+  bot: ['storage', 'knowledge', 'understanding', 'dialogs', 'sheets'],
+  staff: ['storage', 'knowledge', 'understanding', 'dialogs', 'sheets'],
   widget: [],
 };
 const rooms = Object.keys(below);
@@ -20,7 +21,7 @@ module.exports = {
       comment: `${name} may import only ${below[name].join(', ') || 'nobody'}`,
       from: { path: room(name) },
       to: {
-        path: '^src/(storage|knowledge|understanding|dialogs|bot|staff|widget|tools)/|^src/(app|main)\\.ts',
+        path: '^src/(storage|knowledge|understanding|dialogs|sheets|bot|staff|widget|tools)/|^src/(app|main)\\.ts',
         pathNot: [room(name), ...below[name].map(room)],
       },
     })),
@@ -30,7 +31,7 @@ module.exports = {
       comment: 'From outside a room only its door (a file named after it) and its types are imported.',
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.ts$|^src/tools/' },
       to: {
-        path: '^src/(storage|knowledge|understanding|dialogs|bot|staff)/',
+        path: '^src/(storage|knowledge|understanding|dialogs|sheets|bot|staff)/',
         pathNot: ['^src/$1/', '^src/([^/]+)/\\1\\.ts$', '^src/[^/]+/types(/|\\.ts$)'],
       },
     },

@@ -1,15 +1,36 @@
 // How the tests run: unit tests beside their code, conversations and browser tests in test/; skipped tests fail in CI.
 import { defineConfig } from 'vitest/config';
 
+/** Tests of what has no clock, network or process of its own. */
+const pure = [
+  'src/**/*.test.ts',
+  'packages/*/{src,test}/**/*.test.ts',
+  'test/{journeys,conversations,content}/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'packages/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     reporters: process.env['CI'] ? ['default', './test/support/no-skips.ts'] : ['default'],
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: pure,
+          // Nothing here keeps anything between two tests, and reading the content anew for each file took two thirds of the time.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'edges', include: ['test/**/*.test.ts'], exclude: pure },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'packages/*/src/**/*.ts'],

@@ -8,12 +8,16 @@ export default defineConfig({
     include: [
       'test/faults/kill.test.ts',
       'test/faults/push-kill.test.ts',
+      'test/faults/machines.test.ts',
       'test/platforms/misbehaviour.test.ts',
       'test/platforms/conversations.test.ts',
     ],
     maxWorkers: 1,
     env: {
       KILLS: process.env['KILLS'] ?? '200',
+      ROUNDS: process.env['ROUNDS'] ?? '100',
+      // Longer than any lease.
+      LONGEST_PAUSE: process.env['LONGEST_PAUSE'] ?? '14000',
       CONVERSATIONS: 'all',
       EVENTS: process.env['EVENTS'] ?? '3000',
     },

@@ -172,7 +172,13 @@ export async function createApp(
     bot,
     start: async () => {
       const address = await bot.start();
-      stopDeleting = watchRetention({ retention: storage.retention, keep: config.keep, now, log });
+      stopDeleting = watchRetention({
+        retention: storage.retention,
+        alone: (name, job) => storage.alone(name, job),
+        keep: config.keep,
+        now,
+        log,
+      });
       return address;
     },
     stop: async () => {

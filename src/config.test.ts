@@ -23,6 +23,17 @@ const everydayStaff = {
   longestLock: 900_000,
 };
 
+const everydayLimits = {
+  trustedProxies: [],
+  chats: 120,
+  messages: { person: 30, address: 600, channel: 4_000, all: 5_000 },
+  requests: 3_000,
+  connectionsOfAddress: 1_000,
+  connections: 10_000,
+  headersTime: 15_000,
+  requestTime: 30_000,
+};
+
 describe('readConfig', () => {
   it('works with nothing set, and takes an empty value as not set', () => {
     const nothing = readConfig({});
@@ -36,8 +47,7 @@ describe('readConfig', () => {
       allowedOrigins: [],
       directLineSecret: null,
       staff: everydayStaff,
-      trustedHops: 0,
-      chatTokensPerMinute: 120,
+      limits: everydayLimits,
       keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30 },
       botFramework: expect.anything() as unknown,
       messenger: null,
@@ -78,7 +88,7 @@ describe('readConfig', () => {
         PUBLIC_URL: 'https://trolyhatinh.vn/',
         ALLOWED_ORIGINS: 'https://hatinh.gov.vn, https://thanhsen.hatinh.gov.vn',
         DIRECT_LINE_SECRET: 'a-long-enough-secret',
-        TRUSTED_HOPS: '1',
+        TRUSTED_PROXIES: '10.0.0.0/8, ::1',
         KEEP_ANSWERS_DAYS: '30',
         CHAT_TOKENS_PER_MINUTE: '30',
         PATH: '/usr/bin',
@@ -97,8 +107,14 @@ describe('readConfig', () => {
       allowedOrigins: ['https://hatinh.gov.vn', 'https://thanhsen.hatinh.gov.vn'],
       directLineSecret: 'a-long-enough-secret',
       staff: everydayStaff,
-      trustedHops: 1,
-      chatTokensPerMinute: 30,
+      limits: {
+        ...everydayLimits,
+        chats: 30,
+        trustedProxies: [
+          { address: '10.0.0.0', prefix: 8 },
+          { address: '::1', prefix: 128 },
+        ],
+      },
       keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30 },
     });
   });
@@ -128,8 +144,13 @@ describe('readConfig', () => {
       'Biến ALLOWED_ORIGINS «hatinh.gov.vn» không phải là địa chỉ gốc như https://hatinh.gov.vn.',
     ],
     ['DIRECT_LINE_SECRET', 'short', 'Biến DIRECT_LINE_SECRET phải dài ít nhất 16 ký tự.'],
-    ['TRUSTED_HOPS', '11', 'Biến TRUSTED_HOPS phải là số máy chủ trung gian đứng trước, từ 0 đến 10.'],
-    ['CHAT_TOKENS_PER_MINUTE', '0', 'Biến CHAT_TOKENS_PER_MINUTE phải là một số từ 1 trở lên.'],
+    [
+      'TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'Biến TRUSTED_PROXIES «10.0.0.0/33» không phải là địa chỉ mạng như 10.0.0.0/8.',
+    ],
+    ['TRUSTED_PROXIES', 'proxy', 'Biến TRUSTED_PROXIES «proxy» không phải là địa chỉ mạng như 10.0.0.0/8.'],
+    ['CHAT_TOKENS_PER_MINUTE', '0', 'Biến CHAT_TOKENS_PER_MINUTE phải là một số từ 1 đến 1000000.'],
   ])('says what is wrong with %s=%s', (name, value, sentence) => {
     expect(complaint({ [name]: value })).toBe(sentence);
   });

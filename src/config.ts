@@ -1,6 +1,7 @@
 // Reads what an operator may set from the environment, and says in one sentence each what is wrong with it.
 import { z } from 'zod';
 import { channelEnvironment, readChannels, type ChannelSettings } from './config/channels.ts';
+import { limitEnvironment, readLimits, type LimitSettings } from './config/limits.ts';
 import { readRetention, retentionEnvironment, type KeepDays } from './config/retention.ts';
 import { readStaff, staffEnvironment, type StaffSettings } from './config/staff.ts';
 import { CodedError } from './errors.ts';
@@ -33,6 +34,7 @@ const publicUrl = z
 /** Each variable with its rule; the message completes the sentence «Biến NAME …». */
 const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
   ...staffEnvironment.shape,
+  ...limitEnvironment.shape,
   HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
   DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
@@ -44,8 +46,6 @@ const environment = channelEnvironment.extend(retentionEnvironment.shape).extend
   PUBLIC_URL: publicUrl.optional(),
   ALLOWED_ORIGINS: originList.default([]),
   DIRECT_LINE_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự.').optional(),
-  TRUSTED_HOPS: wholeNumber(0, 10, 'phải là số máy chủ trung gian đứng trước, từ 0 đến 10.').default(0),
-  CHAT_TOKENS_PER_MINUTE: wholeNumber(1, 1_000_000, 'phải là một số từ 1 trở lên.').default(120),
 });
 
 /** What the program runs with. */
@@ -64,10 +64,8 @@ export interface Config extends ChannelSettings {
   readonly allowedOrigins: readonly string[];
   /** The Direct Line secret for servers of others; null = none is accepted. */
   readonly directLineSecret: string | null;
-  /** How many proxies of ours stand in front and add to X-Forwarded-For. */
-  readonly trustedHops: number;
-  /** New conversations per minute from one network address. Many phones share one address in Viet Nam's mobile networks. */
-  readonly chatTokensPerMinute: number;
+  /** How much may come in. */
+  readonly limits: LimitSettings;
   readonly keep: KeepDays;
   /** The clerks' desk. */
   readonly staff: StaffSettings;
@@ -106,8 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: value.PUBLIC_URL ?? null,
     allowedOrigins: value.ALLOWED_ORIGINS,
     directLineSecret: value.DIRECT_LINE_SECRET ?? null,
-    trustedHops: value.TRUSTED_HOPS,
-    chatTokensPerMinute: value.CHAT_TOKENS_PER_MINUTE,
+    limits: readLimits(value),
     keep: readRetention(value),
     staff: readStaff(value),
   };

@@ -1,6 +1,7 @@
 // Sees to it, while the service runs, that nothing is kept longer than people are told.
 import type { KeepDays } from './config/retention.ts';
 import type { Logger } from './log.ts';
+import type { Storage } from './storage/types/storage.ts';
 import { keptKinds, type KeptKind, type Retention } from './storage/types/retention.ts';
 
 /** Milliseconds between two rounds; a round that finds nothing reads five small indexes. */
@@ -12,6 +13,8 @@ const day = 86_400_000;
 /** What is deleted, and by which rule. */
 export interface RetentionSettings {
   readonly retention: Retention;
+  /** Of many processes one deletes at a time. */
+  readonly alone: Storage['alone'];
   readonly keep: KeepDays;
   readonly now: () => Date;
   readonly log: Logger;
@@ -26,7 +29,9 @@ export function watchRetention(settings: RetentionSettings): () => Promise<void>
   let round: Promise<void> = Promise.resolve();
   const begin = (): void => {
     round = round
-      .then(() => sweep(settings, () => stopped))
+      .then(async () => {
+        await settings.alone('retention', () => sweep(settings, () => stopped));
+      })
       .catch((error: unknown) =>
         settings.log.error({ code: 'retention-failed', err: error }, 'Old rows could not be deleted yet'),
       );

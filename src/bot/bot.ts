@@ -20,7 +20,8 @@ import { createTokens, type Tokens } from './channels/web/tokens.ts';
 import { ZaloAdapter } from './channels/zalo/adapter.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
 import type { OriginRule } from './http/headers.ts';
-import { RateLimit } from './http/rate-limit.ts';
+import { RateLimit } from '../web/rate-limit.ts';
+import { MessageLimits } from './message-limits.ts';
 import { createHttpServer } from './http/server.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';
@@ -74,7 +75,9 @@ export async function createBot({
   const resumeUrl = (point: ResumePoint): string => `${address}/?tiep=${signResume(signer, point, now())}`;
   const tally = new Tally(storage, log, now);
   const pseudonym = createPseudonym(key);
-  const channels = pushChannels(config, { storage, tally, pseudonym, key, address: () => address, now, log });
+  const limits = new MessageLimits(config.limits.messages, now);
+  const about = { storage, tally, limits, pseudonym, key, address: () => address, now, log };
+  const channels = pushChannels(config, about);
   const renderers = {
     web: renderDirectLine,
     console: renderDirectLine,
@@ -99,18 +102,19 @@ export async function createBot({
   });
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
-  const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.chatTokensPerMinute) });
+  const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
   const server = createHttpServer({
     routes: [
       healthRoute(storage),
       desk.route,
       qrRoute({ signer, address: () => address, now }),
-      ...directLineRoutes(shared),
+      ...directLineRoutes({ ...shared, limits }),
       ...channels.flatMap((channel) => channel.routes(inbox)),
       ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
     ],
     origins,
-    trustedHops: config.trustedHops,
+    limits: config.limits,
+    now,
     log,
     problemPage,
     upgrade: (request, socket, head) => {
@@ -171,6 +175,7 @@ function healthRoute(storage: Storage): Route {
   return {
     method: 'GET',
     path: '/healthz',
+    countsForItself: true,
     handle: async () => {
       const healthy = await storage.ping().then(
         () => true,

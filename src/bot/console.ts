@@ -4,7 +4,8 @@ import type { Storage } from '../storage/types/storage.ts';
 import type { Inbox } from './inbox.ts';
 import { plainText } from './renderers/plain-text.ts';
 import { readText } from './incoming-text.ts';
-import type { FinishedAnswer, TurnInput } from './types.ts';
+import type { FinishedAnswer } from '../dialogs/types.ts';
+import type { TurnInput } from './types.ts';
 
 /** Something said by a person at the console. */
 export interface Utterance {

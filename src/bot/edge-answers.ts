@@ -15,6 +15,9 @@ const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
   sticker: 'Cảm ơn bạn. Bạn cần làm giấy tờ gì, cứ gõ bằng chữ giúp tôi.',
   link: 'Tôi không mở được đường dẫn trong tin nhắn. Bạn gõ bằng chữ việc bạn cần, tôi chỉ từng bước.',
   contact: 'Tôi không lưu danh thiếp và số điện thoại. Bạn gõ bằng chữ việc bạn cần giúp tôi nhé.',
+  'too-fast': 'Bạn nhắn nhanh quá, tôi chưa đọc kịp mấy tin vừa rồi. Bạn chờ một phút rồi gửi lại giúp tôi.',
+  'too-busy':
+    'Đang có rất nhiều người hỏi cùng lúc nên tôi chưa đọc được tin vừa rồi. Bạn gửi lại sau một phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
   failure:
     'Tôi đang gặp trục trặc nên chưa trả lời được câu này. Bạn gửi lại sau ít phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
 };
@@ -27,6 +30,8 @@ const statuses: Record<EdgeInput['kind'] | 'failure', AnswerStatus> = {
   sticker: 'clarify',
   link: 'clarify',
   contact: 'refused',
+  'too-fast': 'refused',
+  'too-busy': 'refused',
   erase: 'answered',
   failure: 'error',
 };

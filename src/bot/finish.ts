@@ -1,6 +1,5 @@
 // Gives an answer what only the edge can give: its number, and signed addresses for its resume links.
-import type { Answer, AnswerLink, ResumePoint } from '../dialogs/types.ts';
-import type { FinishedAnswer, FinishedLink } from './types.ts';
+import type { Answer, AnswerLink, FinishedAnswer, FinishedLink, ResumePoint } from '../dialogs/types.ts';
 
 /** How to make a resume address. */
 export type ResumeUrl = (point: ResumePoint) => string;

@@ -1,20 +1,11 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
-import type { Answer, GuidanceEvent } from '../dialogs/types.ts';
+import type { Answer, FinishedAnswer, GuidanceEvent } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
-import type {
-  EdgeInput,
-  FinishedAnswer,
-  HandleTurn,
-  IncomingInput,
-  Render,
-  Turn,
-  TurnInput,
-  TurnRunner,
-} from './types.ts';
+import type { EdgeInput, HandleTurn, IncomingInput, Render, Turn, TurnInput, TurnRunner } from './types.ts';
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;

@@ -1,6 +1,6 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Answer, AnswerLink, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
+import type { Answer, FinishedAnswer, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
 export type ChannelName = 'web' | 'console' | 'zalo' | 'messenger' | 'botframework';
 export type Language = 'vi' | 'en';
@@ -32,7 +32,11 @@ export type EdgeInput =
   /** A web address, which is not opened. */
   | { readonly kind: 'link' }
   /** Somebody's name and number; not stored. */
-  | { readonly kind: 'contact' };
+  | { readonly kind: 'contact' }
+  /** More messages in a minute than one person or one network may send; not stored. */
+  | { readonly kind: 'too-fast' }
+  /** More than all of us can answer at the moment; not stored. */
+  | { readonly kind: 'too-busy' };
 
 export type IncomingInput = TurnInput | EdgeInput;
 
@@ -64,16 +68,6 @@ export interface TurnRunner {
 
 /** The port behind which the assistant sits. It may be called again for the same turn, so it must not do anything to the outside. */
 export type HandleTurn = (turn: Turn, adapter: TurnRunner) => Promise<TurnResult>;
-
-/** A link a channel can show as it is. */
-export type FinishedLink = AnswerLink & { readonly url: string };
-
-/** An answer with its number and signed links: what renderers get and what the widget receives whole. */
-export interface FinishedAnswer extends Omit<Answer, 'links'> {
-  /** Mã trả lời, e.g. KS7K-2M4P; null where nothing is stated that a clerk could want to see. */
-  readonly number: string | null;
-  readonly links: readonly FinishedLink[];
-}
 
 /** What a channel makes of an answer. */
 export interface Rendering {

@@ -105,6 +105,16 @@ export interface Answer {
   readonly sources: readonly AnswerSource[];
 }
 
+/** A link that can be followed as it is. */
+export type FinishedLink = AnswerLink & { readonly url: string };
+
+/** An answer with its number and signed links: what renderers get, what the widget receives whole, what is kept under the number. */
+export interface FinishedAnswer extends Omit<Answer, 'links'> {
+  /** Mã trả lời, e.g. KT7K-4M3P; null where nothing is stated that a clerk could want to see. */
+  readonly number: string | null;
+  readonly links: readonly FinishedLink[];
+}
+
 /** What was taken out of the words of a person before they were stored; where there was a password or code, that is what matters. */
 export type Masked = false | 'number' | 'secret';
 

@@ -16,7 +16,11 @@ const lockNumber = 717_390_211;
 export async function migrate(database: Database, steps: readonly Migration[] = migrations): Promise<void> {
   await database.db.transaction().execute(async (trx) => {
     // SQLite's transactions begin with the write lock; PostgreSQL has to be asked for one.
-    if (database.kind === 'postgresql') await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(trx);
+    if (database.kind === 'postgresql') {
+      // Another process may take its time with a large table.
+      await sql`set local lock_timeout = 0`.execute(trx);
+      await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(trx);
+    }
     await sql`create table if not exists migrations (name text primary key, applied_at text not null)`.execute(
       trx,
     );

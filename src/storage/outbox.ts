@@ -22,7 +22,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
         .execute();
       await database.durable();
     },
-    retry: async (id, dueAt, reason, maybeSent = false) => {
+    retry: async (id, by, dueAt, reason, maybeSent = false) => {
       await db
         .updateTable('outbox')
         .set({
@@ -33,17 +33,19 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
           claimed_until: null,
           ...(maybeSent && { maybe_sent: 1 }),
         })
-        // Unless the platform has confirmed it meanwhile.
+        // Unless the platform has confirmed it meanwhile, or this process stood still so long that another took it over.
         .where('id', '=', id)
         .where('status', '=', 'sending')
+        .where('claimed_by', '=', by)
         .execute();
     },
-    bury: async (id, at, reason) => {
+    bury: async (id, by, at, reason) => {
       await db
         .updateTable('outbox')
         .set({ status: 'dead', ended_at: iso(at), reason, claimed_by: null, claimed_until: null })
         .where('id', '=', id)
         .where('status', '=', 'sending')
+        .where('claimed_by', '=', by)
         .execute();
     },
     watch,

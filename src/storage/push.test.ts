@@ -123,8 +123,8 @@ describeDatabases('what push channels keep', (databases) => {
     await claim(1);
     // Claimed again past its time: its first sender was killed.
     await storage.outbox.sent(await claim(10), later(11));
-    await storage.outbox.bury(await claim(20), later(21), '-213');
-    await storage.outbox.retry(await claim(30), later(40), 'timeout', true);
+    await storage.outbox.bury(await claim(20), 'x', later(21), '-213');
+    await storage.outbox.retry(await claim(30), 'x', later(40), 'timeout', true);
     expect(await other.outbox.overview(channel)).toEqual({
       waiting: 2,
       oldestWaiting: start,

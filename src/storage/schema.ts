@@ -205,6 +205,8 @@ export interface Database {
   readonly tidy: () => Promise<void>;
   /** Tells all processes, within a transaction, that a conversation got new entries. */
   readonly announce: (queries: Queries, conversationId: string) => Promise<void>;
-  /** Calls back for conversations that other processes announced; returns how to stop. */
-  readonly listen: (listener: (conversationId: string) => void) => Promise<() => Promise<void>>;
+  /** Calls back for conversations that other processes announced, and with null when some may have been missed; returns how to stop. */
+  readonly listen: (listener: (conversationId: string | null) => void) => Promise<() => Promise<void>>;
+  /** See `Storage.alone`. */
+  readonly alone: (name: string, job: () => Promise<void>) => Promise<boolean>;
 }

@@ -319,11 +319,11 @@ describeDatabases('storage', (databases) => {
     it('waits before it tries again, and lets the next one through when one is buried', async () => {
       await push('zalo-2', ['một', 'hai']);
       const [one] = await storage.outbox.claim('zalo-2', later(1), claimFor(30), 10);
-      await storage.outbox.retry(one?.id ?? 0, later(60), 'busy');
+      await storage.outbox.retry(one?.id ?? 0, 'sender', later(60), 'busy');
       expect(await storage.outbox.claim('zalo-2', later(59), claimFor(90), 10)).toEqual([]);
       const [again] = await storage.outbox.claim('zalo-2', later(61), claimFor(90), 10);
       expect(again).toMatchObject({ payload: 'một', attempts: 2, maybeSent: false });
-      await storage.outbox.bury(again?.id ?? 0, later(62), 'blocked');
+      await storage.outbox.bury(again?.id ?? 0, 'sender', later(62), 'blocked');
       expect(await storage.outbox.claim('zalo-2', later(63), claimFor(90), 10)).toMatchObject([
         { payload: 'hai' },
       ]);
@@ -337,6 +337,34 @@ describeDatabases('storage', (databases) => {
         { payload: 'một', attempts: 2, maybeSent: true },
       ]);
     });
+
+    it('lets nobody change a message that another has taken over, except by having sent it', async () => {
+      await push('zalo-4', ['một']);
+      const [slow] = await storage.outbox.claim('zalo-4', later(1), { by: 'paused', until: later(5) }, 10);
+      const id = slow?.id ?? 0;
+      await other.outbox.claim('zalo-4', later(6), claimFor(30), 10);
+      await storage.outbox.retry(id, 'paused', later(7), 'timeout');
+      await storage.outbox.bury(id, 'paused', later(7), 'blocked');
+      expect(await storage.outbox.claim('zalo-4', later(8), claimFor(60), 10)).toEqual([]);
+      await storage.outbox.sent(id, later(9));
+      expect(await other.outbox.overview('zalo-4')).toMatchObject({ waiting: 0, sent: 1, dead: [] });
+    });
+  });
+
+  it('lets one at a time do what is to be done once', async () => {
+    const { promise, resolve: finish } = Promise.withResolvers<undefined>();
+    const began = Promise.withResolvers<undefined>();
+    const first = storage.alone('tests', async () => {
+      began.resolve(undefined);
+      await promise;
+    });
+    await began.promise;
+    // SQLite has one serving process, so there is nobody to keep out.
+    if (storage.kind === 'postgresql') expect(await other.alone('tests', () => promise)).toBe(false);
+    expect(await other.alone('other tests', async () => {})).toBe(true);
+    finish(undefined);
+    expect(await first).toBe(true);
+    expect(await other.alone('tests', async () => {})).toBe(true);
   });
 
   it('keeps everything when it is closed and opened again', async () => {

@@ -33,7 +33,7 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
   const database = openDatabase(place, log);
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  const changed = (conversationId: string): void => {
+  const changed = (conversationId: string | null): void => {
     emitter.emit('changed', conversationId);
   };
   try {
@@ -55,7 +55,7 @@ function openDatabase(place: Place, log: Logger): Database {
 function assemble(
   database: Database,
   emitter: EventEmitter,
-  changed: (conversationId: string) => void,
+  changed: (conversationId: string | null) => void,
   stopListening: () => Promise<void>,
   tidying: Tidying,
 ): Storage {
@@ -78,6 +78,7 @@ function assemble(
       attempts: createAttempts(database),
       audit: createAudit(database),
     },
+    alone: database.alone,
     ping: async () => {
       await sql`select 1`.execute(database.db);
     },
@@ -90,7 +91,11 @@ function assemble(
 }
 
 /** @returns how to stop */
-function listening(emitter: EventEmitter, name: string, listener: (about: string) => void): () => void {
+function listening(
+  emitter: EventEmitter,
+  name: string,
+  listener: (about: string | null) => void,
+): () => void {
   emitter.on(name, listener);
   return () => {
     emitter.off(name, listener);

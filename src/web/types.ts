@@ -10,7 +10,7 @@ export interface Request {
   readonly query: URLSearchParams;
   /** One header, by its lower-case name. */
   readonly header: (name: string) => string | null;
-  /** Network address of the client, behind trusted proxies. Personal: never stored or logged. */
+  /** Network of the client (for IPv6 the /64), behind trusted proxies. Personal: never stored or logged. */
   readonly address: string;
   /** Reads the body once, up to the limit. Throws a problem that is answered as it says. */
   readonly body: () => Promise<Buffer>;
@@ -30,4 +30,6 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly handle: (request: Request) => Promise<Reply>;
+  /** The limit on requests of one network does not hold: platforms call from few addresses, and Direct Line limits messages instead. */
+  readonly countsForItself?: boolean;
 }

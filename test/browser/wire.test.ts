@@ -1,7 +1,7 @@
 // The two halves of the channel speak of the same answer: what the server's renderer writes, the widget reads whole.
 import { expect, test } from 'vitest';
 import { renderDirectLine } from '../../src/bot/renderers/direct-line.ts';
-import type { FinishedAnswer } from '../../src/bot/types.ts';
+import type { FinishedAnswer } from '../../src/dialogs/types.ts';
 import { readActivitySet, type Answer } from '../../src/widget/chat/talk/wire.ts';
 
 const finished: FinishedAnswer = {

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import type { SeenActivity } from '../support/direct-line.ts';
 import { kills, report } from '../support/long-run.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { Talker } from '../support/talker.ts';
+import { expectTold } from './web-people.ts';
 
 const script = fileURLToPath(new URL('counting-server.ts', import.meta.url));
 const people = 4;
@@ -28,24 +28,9 @@ async function survive(env: Record<string, string>, rounds: number): Promise<voi
   }
   stop.abort();
   await Promise.all(talking);
-  for (const talker of talkers) {
-    const transcript = await talker.settled();
-    expectWhole(transcript.slice(1), talker.acknowledged);
-    expect(talker.seen.map(({ id }) => id)).toEqual(transcript.slice(1).map(({ id }) => id));
-  }
-  const messages = talkers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  const messages = await expectTold(talkers);
   report(`web: ${rounds} kills, ${messages} messages, 0 doubled`);
   expect(await victim.stop()).toBe(0);
-}
-
-/** Each message once, and each answered once, in order. */
-function expectWhole(transcript: readonly SeenActivity[], acknowledged: readonly string[]): void {
-  const said = transcript.filter(({ from }) => from.role === 'user').map(({ text }) => text);
-  const answered = transcript
-    .filter(({ from }) => from.role === 'bot')
-    .map(({ text }) => text?.split('\n')[0]);
-  expect(said).toEqual(acknowledged);
-  expect(answered).toEqual(acknowledged.map((text, index) => `${index + 1}: ${text}`));
 }
 
 it('SQLite', { timeout: timeLimit }, async () => {

@@ -390,7 +390,9 @@ describe('POST /api/chat-token', () => {
   it('believes the address a trusted proxy names, and nobody else', async () => {
     const open = (url: string, forwarded: string): Promise<{ status: number }> =>
       call('POST', `${url}/api/chat-token`, { headers: { 'x-forwarded-for': forwarded } });
-    const behind = await startServer({ env: { CHAT_TOKENS_PER_MINUTE: '1', TRUSTED_HOPS: '1' } });
+    const behind = await startServer({
+      env: { CHAT_TOKENS_PER_MINUTE: '1', TRUSTED_PROXIES: '127.0.0.0/8' },
+    });
     expect((await open(behind.url, '10.0.0.1')).status).toBe(200);
     expect((await open(behind.url, '10.0.0.2')).status).toBe(200);
     expect((await open(behind.url, '10.9.9.9, 10.0.0.2')).status).toBe(429);

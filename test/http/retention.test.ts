@@ -59,7 +59,7 @@ describeDatabases('keeping only so long', (databases) => {
       { by: 'test', until: onDay(day + 1) },
       1,
     );
-    await storage.outbox.bury(message?.id ?? 0, onDay(day), 'blocked');
+    await storage.outbox.bury(message?.id ?? 0, 'test', onDay(day), 'blocked');
   };
 
   /** Runs the service on a day until what is not to be kept is gone, and reads what it tells people. */

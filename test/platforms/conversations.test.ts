@@ -17,6 +17,7 @@ import { afterMs } from '../../src/tools/iso-duration.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
 import { testData } from '../support/learnt.ts';
+import { unlimited } from '../support/unlimited.ts';
 import { Connector } from './connector.ts';
 import { giveTokens } from './give-tokens.ts';
 import { MessengerPlatform } from './messenger.ts';
@@ -97,7 +98,7 @@ beforeAll(async () => {
   const { kb, understanding } = createBrain(testData);
   const guidance = createGuidance(kb, (text, context) => understanding.understand(text, context));
   bot = await createBot({
-    config: readConfig({ PORT: '0', ...zalo.environment(), ...messenger.environment() }),
+    config: readConfig({ ...unlimited, PORT: '0', ...zalo.environment(), ...messenger.environment() }),
     storage,
     log: silent,
     handleTurn: createHandleTurn(guidance),

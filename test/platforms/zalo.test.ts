@@ -228,6 +228,26 @@ describe('the webhook', () => {
   });
 });
 
+describe('who writes more than anybody can read', () => {
+  it('is told so once, loses nothing that was taken, and keeps nobody waiting', async () => {
+    const { zalo, server } = await connectZalo({ clock: 'still', env: { MESSAGES_PER_MINUTE: '3' } });
+    for (let number = 1; number <= 12; number += 1) zalo.says(lan, `tin ${number}`);
+    await zalo.webhook.idle();
+    zalo.says(minh, 'một');
+    await shown(zalo, minh, 1);
+    await shown(zalo, lan, 4);
+    expect(firstLines(zalo, minh)).toEqual(['1: một']);
+    expect(firstLines(zalo, lan).filter((line) => /^\d: tin/.test(line))).toHaveLength(3);
+    expect(firstLines(zalo, lan).filter((line) => line.startsWith('Bạn nhắn nhanh quá'))).toHaveLength(1);
+    expect(zalo.webhook.deliveries.every(({ status }) => status === 200)).toBe(true);
+    expect(await tallied(server, 'zalo-too-many')).toBe(9);
+    server.pass(60);
+    zalo.says(lan, 'nữa');
+    await shown(zalo, lan, 5);
+    expect(firstLines(zalo, lan).at(-1)).toBe('4: nữa');
+  });
+});
+
 describe('a human who answers', () => {
   it('makes the assistant quiet for this person until it is called back', async () => {
     const { zalo, server } = await connectZalo();

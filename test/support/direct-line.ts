@@ -45,10 +45,17 @@ export interface Answered<Body> {
 export async function call<Body = Json>(
   method: string,
   url: string,
-  options: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  options: {
+    token?: string;
+    body?: unknown;
+    headers?: Record<string, string>;
+    /** How long it may take, ms. */
+    patience?: number;
+  } = {},
 ): Promise<Answered<Body>> {
   const response = await fetch(url, {
     method,
+    ...(options.patience !== undefined && { signal: AbortSignal.timeout(options.patience) }),
     headers: {
       ...(options.body !== undefined && { 'content-type': 'application/json' }),
       ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
@@ -67,16 +74,28 @@ export async function call<Body = Json>(
 }
 
 /** Opens a chat as the widget does. */
-export async function openChat(url: string, body: unknown = {}): Promise<Session> {
-  const { status, body: session } = await call<Session>('POST', `${url}/api/chat-token`, { body });
+export async function openChat(url: string, body: unknown = {}, patience?: number): Promise<Session> {
+  const { status, body: session } = await call<Session>('POST', `${url}/api/chat-token`, {
+    body,
+    ...(patience !== undefined && { patience }),
+  });
   if (status !== 200) throw new Error(`Opening a chat was answered ${status}`);
   return session;
 }
 
 /** Posts an activity. */
-export function post(url: string, session: Session, activity: unknown): Promise<Answered<{ id: string }>> {
+export function post(
+  url: string,
+  session: Session,
+  activity: unknown,
+  patience?: number,
+): Promise<Answered<{ id: string }>> {
   const path = `${url}/v3/directline/conversations/${session.conversationId}/activities`;
-  return call<{ id: string }>('POST', path, { token: session.token, body: activity });
+  return call<{ id: string }>('POST', path, {
+    token: session.token,
+    body: activity,
+    ...(patience !== undefined && { patience }),
+  });
 }
 
 /** Posts words. */
@@ -93,9 +112,18 @@ export const say = (
   });
 
 /** Reads the activities after a watermark. */
-export async function read(url: string, session: Session, watermark = ''): Promise<ActivitySet> {
+export async function read(
+  url: string,
+  session: Session,
+  watermark = '',
+  patience?: number,
+): Promise<ActivitySet> {
   const path = `${url}/v3/directline/conversations/${session.conversationId}/activities?watermark=${watermark}`;
-  const { body } = await call<ActivitySet>('GET', path, { token: session.token });
+  const { status, body } = await call<ActivitySet>('GET', path, {
+    token: session.token,
+    ...(patience !== undefined && { patience }),
+  });
+  if (status !== 200) throw new Error(`Reading was answered ${status}`);
   return body;
 }
 

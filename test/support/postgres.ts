@@ -12,6 +12,8 @@ const password = 'test';
 export interface Postgres {
   /** Makes an empty database. Returns its URL. */
   createDatabase(): Promise<string>;
+  /** Cuts all connections and is away for a moment. */
+  restart(): Promise<void>;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
@@ -41,6 +43,10 @@ export async function startPostgres(): Promise<Postgres> {
       const name = `test_${databases}`;
       await server.createDatabase(name);
       return `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`;
+    },
+    restart: async () => {
+      await server.stop();
+      await server.start();
     },
     stop: async () => {
       await server.stop();

@@ -8,6 +8,7 @@ import { openStorage, type Place } from '../../src/storage/storage.ts';
 import type { Storage } from '../../src/storage/types/storage.ts';
 import { countingBot } from './counting-bot.ts';
 import { silent } from './databases.ts';
+import { unlimited } from './unlimited.ts';
 
 export const secret = 'a-secret-only-for-tests';
 
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly port?: number;
   readonly handleTurn?: HandleTurn;
   readonly routes?: readonly Route[];
+  /** The clock moves only when the test moves it. */
+  readonly clock?: 'still';
 }
 
 const running = new Set<TestServer>();
@@ -35,15 +38,16 @@ const running = new Set<TestServer>();
 /** Starts a server that is stopped after the test. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const storage = await openStorage(options.place ?? 'memory', silent);
+  const started = new Date();
   let shift = 0;
-  const env = { PORT: String(options.port ?? 0), DIRECT_LINE_SECRET: secret, ...options.env };
+  const env = { ...unlimited, PORT: String(options.port ?? 0), DIRECT_LINE_SECRET: secret, ...options.env };
   const bot = await createBot({
     config: readConfig(env),
     storage,
     log: silent,
     handleTurn: options.handleTurn ?? countingBot(),
     routes: () => options.routes ?? [],
-    now: () => new Date(Date.now() + shift),
+    now: () => new Date((options.clock === 'still' ? started.getTime() : Date.now()) + shift),
   });
   const url = await bot.start();
   const server: TestServer = {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { unlimited } from './unlimited.ts';
 
 export class ServiceProcess {
   readonly url: string;
@@ -19,7 +20,7 @@ export class ServiceProcess {
     this.#script = script;
     this.#env = {
       LOG_LEVEL: 'error',
-      CHAT_TOKENS_PER_MINUTE: '10000',
+      ...unlimited,
       DATA_DIR: dataDir,
       ...env,
       PORT: String(port),
@@ -55,6 +56,15 @@ export class ServiceProcess {
   /** As the power cut of a process: no handler runs. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** It stands still, with all its connections open, until told to go on. */
+  pause(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT');
   }
 
   /** Asks it to stop; settles with its exit code. */

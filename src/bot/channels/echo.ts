@@ -9,6 +9,8 @@ const signs: Readonly<Partial<Record<IncomingInput['kind'], string>>> = {
   sticker: '[nhãn dán]',
   link: '[đường dẫn]',
   contact: '[danh thiếp]',
+  'too-fast': '[tin dồn dập]',
+  'too-busy': '[tin lúc quá đông]',
 };
 
 /** null for what is no message, such as opening a conversation. */

@@ -26,7 +26,7 @@ export interface Said<Address> {
 
 export interface HearingParts<Address> extends Pick<
   ChannelParts,
-  'storage' | 'tally' | 'now' | 'log' | 'key'
+  'storage' | 'tally' | 'limits' | 'now' | 'log' | 'key'
 > {
   readonly channel: 'zalo' | 'messenger';
   /** How long the assistant keeps quiet once a human has answered, ms. */
@@ -55,14 +55,17 @@ export class Hearing<Address extends { readonly user: string }> {
       this.count('quiet');
       return;
     }
+    const admitted = this.#parts.limits.admit({ channel, conversationId, address: null }, wanted);
+    if (admitted !== wanted) this.count('too-many');
+    if (admitted === null) return;
     const { outcome } = await inbox.accept({
       channel,
       eventId,
       conversationId,
-      payload: wanted,
+      payload: admitted,
       at: now(),
       sentAt: new Date(Math.min(sentAt.getTime(), now().getTime())),
-      activity: echoOf(wanted),
+      activity: echoOf(admitted),
       opensFor: from.user,
       address: from,
     });

@@ -4,6 +4,7 @@ import type { OutboxMessage } from '../../storage/types/outbox.ts';
 import type { Storage } from '../../storage/types/storage.ts';
 import type { PendingTurn } from '../../storage/types/turns.ts';
 import type { Inbox } from '../inbox.ts';
+import type { MessageLimits } from '../message-limits.ts';
 import type { Verdict } from '../outbox/verdict.ts';
 import type { Tally } from '../tally.ts';
 import type { ChannelName, Render, TurnRunner } from '../types.ts';
@@ -14,6 +15,7 @@ import type { Pseudonym } from './pseudonym.ts';
 export interface ChannelParts {
   readonly storage: Storage;
   readonly tally: Tally;
+  readonly limits: MessageLimits;
   readonly pseudonym: Pseudonym;
   /** The key of the installation: what is derived from it is the same in all processes. */
   readonly key: string;

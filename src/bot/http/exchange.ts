@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request as RestifyRequest } from 'restify';
 import type { Reply, Request } from '../../web/types.ts';
-import { clientAddress } from './address.ts';
+import type { Addresses } from './address.ts';
 import { parseJson, readBody } from './body.ts';
 
 /** The request as handlers see it. Its id has been set on the response before. */
-export function toRequest(request: RestifyRequest, response: ServerResponse, trustedHops: number): Request {
+export function toRequest(request: RestifyRequest, response: ServerResponse, addresses: Addresses): Request {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const body = (): Promise<Buffer> => readBody(request);
   return {
@@ -20,7 +20,7 @@ export function toRequest(request: RestifyRequest, response: ServerResponse, tru
       const value = request.headers[name];
       return typeof value === 'string' ? value : null;
     },
-    address: clientAddress(request, trustedHops),
+    address: addresses.of(request),
     body,
     json: async () => parseJson(await body()),
   };

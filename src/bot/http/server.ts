@@ -8,27 +8,34 @@ import {
   type Server,
   type ServerOptions,
 } from 'restify';
+import type { LimitSettings } from '../../config/limits.ts';
 import { CodedError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { Reply, Request, Route } from '../../web/types.ts';
+import { createAddresses, type Addresses } from './address.ts';
+import { limitConnections } from './connections.ts';
 import { requestId, send, toRequest } from './exchange.ts';
 import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
-import { badArgument, broken, notFound, Problem } from './problem.ts';
+import { badArgument, broken, notFound, Problem, tooMany } from '../../web/problem.ts';
+import { RateLimit } from '../../web/rate-limit.ts';
 
-/** A request must have arrived whole after this time, its headers sooner; ms. */
-const requestTime = 30_000;
-const headersTime = 15_000;
 /** How long a shutdown waits for requests, ms. */
 const closeTime = 10_000;
 
 export interface HttpOptions {
   readonly routes: readonly Route[];
   readonly origins: OriginRule;
-  readonly trustedHops: number;
+  readonly limits: LimitSettings;
+  readonly now: () => Date;
   readonly log: Logger;
   /** How a refusal looks to a person; null: as JSON. */
   readonly problemPage: (request: Request, problem: Problem) => Reply | null;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
+interface RouteOptions extends HttpOptions {
+  readonly addresses: Addresses;
+  readonly requests: RateLimit;
 }
 
 export interface HttpServer {
@@ -41,17 +48,18 @@ export function createHttpServer(options: HttpOptions): HttpServer {
   // An empty name: no Server header. The types still want the logger of restify 8; restify 12 takes ours.
   const server = createRestify({ name: '', log: options.log as unknown as ServerOptions['log'] });
   const node = server.server as NodeServer;
-  node.requestTimeout = requestTime;
-  node.headersTimeout = headersTime;
-  node.on('upgrade', options.upgrade);
+  const addresses = createAddresses(options.limits.trustedProxies);
+  limitConnections(node, addresses, options.limits, options.upgrade);
   server.pre((request, response, next) => {
     next(prepare(options, request, response) ? undefined : false);
   });
-  for (const route of options.routes) addRoute(server, route, options);
+  const requests = new RateLimit(options.limits.requests);
+  const parts = { ...options, addresses, requests };
+  for (const route of options.routes) addRoute(server, route, parts);
   // Emitted for an address without a route. What has been sent is not sent again, so restify is not called back.
   server.on('restifyError', (request: RestifyRequest, response: ServerResponse) => {
     if (response.headersSent) return;
-    send(response, refusal(options, toRequest(request, response, options.trustedHops), notFound()));
+    send(response, refusal(options, toRequest(request, response, addresses), notFound()));
   });
   return {
     listen: (host, port) => listen(server, host, port),
@@ -84,10 +92,10 @@ function isReadable(request: RestifyRequest): boolean {
   }
 }
 
-function addRoute(server: Server, route: Route, options: HttpOptions): void {
+function addRoute(server: Server, route: Route, options: RouteOptions): void {
   const handler = async (request: RestifyRequest, response: ServerResponse): Promise<void> => {
     const started = performance.now();
-    const reply = await answer(route, toRequest(request, response, options.trustedHops), options);
+    const reply = await answer(route, toRequest(request, response, options.addresses), options);
     send(response, reply);
     const ms = Math.round(performance.now() - started);
     options.log.debug(
@@ -100,8 +108,9 @@ function addRoute(server: Server, route: Route, options: HttpOptions): void {
   if (route.method === 'GET') server.head(route.path, handler);
 }
 
-async function answer(route: Route, request: Request, options: HttpOptions): Promise<Reply> {
+async function answer(route: Route, request: Request, options: RouteOptions): Promise<Reply> {
   try {
+    if (route.countsForItself !== true) countRequest(options, request);
     return await route.handle(request);
   } catch (error) {
     if (error instanceof Problem) return refusal(options, request, error);
@@ -111,6 +120,12 @@ async function answer(route: Route, request: Request, options: HttpOptions): Pro
     );
     return refusal(options, request, broken());
   }
+}
+
+/** @throws Problem 429 when one network asks for too much */
+function countRequest({ requests, now }: RouteOptions, { address }: Request): void {
+  const seconds = requests.take(address, now());
+  if (seconds > 0) throw tooMany('Có quá nhiều lượt mở trang từ mạng này.', seconds);
 }
 
 function refusal({ problemPage }: HttpOptions, request: Request, problem: Problem): Reply {

@@ -5,6 +5,7 @@ import type { OutboxMessage } from '../../storage/types/outbox.ts';
 import type { Storage } from '../../storage/types/storage.ts';
 import type { PushChannel } from '../channels/push-channel.ts';
 import type { Tally } from '../tally.ts';
+import { Lease } from './lease.ts';
 import { backOff, type Verdict } from './verdict.ts';
 
 /** How often the outbox is looked at without being told, ms. */
@@ -74,21 +75,29 @@ export class Deliveries {
     const wait = Math.min(this.#heldUntil - now().getTime(), lookEvery);
     if (wait > 0) return wait;
     // One at a time: more would all be marked as perhaps sent when the process is killed.
-    const claim = { by: this.#owner, until: new Date(now().getTime() + 2 * channel.timeoutMs + margin) };
+    const time = 2 * channel.timeoutMs + margin;
+    const lease = new Lease(time);
+    const claim = { by: this.#owner, until: new Date(now().getTime() + time) };
     const [message] = await storage.outbox.claim(channel.name, now(), claim, 1);
     if (message === undefined) return lookEvery;
     // Where there is one there may be more.
     this.#wakeOne();
     if (message.maybeSent) tally.count(`${channel.name}-maybe-twice`);
     await this.#keepPace();
-    await this.#settle(message, await channel.send(message));
+    // This process stood still, or the pace is too slow for the lease: before another takes it over, it is given back.
+    if (!lease.covers(channel.timeoutMs)) {
+      await storage.outbox.retry(message.id, this.#owner, now(), 'not sent in time');
+      return 0;
+    }
+    await this.#settle(message, await channel.send(message), lease);
     return 0;
   }
 
-  async #settle(message: OutboxMessage, verdict: Verdict): Promise<void> {
+  async #settle(message: OutboxMessage, verdict: Verdict, lease: Lease): Promise<void> {
     const { storage, now } = this.#parts;
     const { outbox } = storage;
-    if (verdict.kind === 'sent') return outbox.sent(message.id, now());
+    // Nobody else knows it: a database that is away for a moment must not make a person read it twice.
+    if (verdict.kind === 'sent') return lease.persist(() => outbox.sent(message.id, now()));
     const tooOld = now().getTime() - message.createdAt.getTime() > oldest;
     const tooOften = verdict.kind === 'again' && message.attempts >= (verdict.mostTries ?? Infinity);
     if (verdict.kind === 'give-up' || tooOld || tooOften) return this.#bury(message, verdict.reason);
@@ -99,11 +108,12 @@ export class Deliveries {
       this.#log('channel-halted', verdict.reason, 'The platform takes nothing until an operator acts');
     }
     const due = new Date(Math.max(now().getTime() + pause, this.#heldUntil));
-    return outbox.retry(message.id, due, verdict.reason, verdict.kind === 'again' && verdict.maybeSent);
+    const maybeSent = verdict.kind === 'again' && verdict.maybeSent;
+    return outbox.retry(message.id, this.#owner, due, verdict.reason, maybeSent);
   }
 
   async #bury(message: OutboxMessage, reason: string): Promise<void> {
-    await this.#parts.storage.outbox.bury(message.id, this.#parts.now(), reason);
+    await this.#parts.storage.outbox.bury(message.id, this.#owner, this.#parts.now(), reason);
     this.#parts.tally.count(`${this.#parts.channel.name}-given-up`);
     this.#log('message-given-up', reason, 'A message was given up', message.conversationId);
   }

@@ -1,7 +1,7 @@
 // An answer as Bot Framework activities for Azure's channels and the Emulator: text, a card of links, suggested actions.
 import { ActionTypes, ActivityTypes, CardFactory, type Activity } from 'botbuilder';
 import { tapPayload } from '../channels/tap-payload.ts';
-import type { FinishedAnswer } from '../types.ts';
+import type { FinishedAnswer } from '../../dialogs/types.ts';
 import { passagesOf } from './passages.ts';
 import { titlesFor } from './titles.ts';
 

@@ -1,8 +1,8 @@
 // An answer as a Direct Line message: text for every client, buttons for those that know them, the whole answer for our widget.
 import { ActionTypes, ActivityTypes, CardFactory, type Activity, type CardAction } from 'botbuilder';
-import type { Choice } from '../../dialogs/types.ts';
+import type { Choice, FinishedAnswer } from '../../dialogs/types.ts';
 import { botAccount } from '../adapter.ts';
-import type { FinishedAnswer, Render } from '../types.ts';
+import type { Render } from '../types.ts';
 import { answerText } from './plain-text.ts';
 
 /** What stands in the transcript; id, conversation and time are added when it is read. */

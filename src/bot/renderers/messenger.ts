@@ -1,8 +1,7 @@
 // An answer as Messenger messages: text, links as templates, and the choices as quick replies under the last message.
 import { firstScreen } from '../../dialogs/dialogs.ts';
-import type { Choice } from '../../dialogs/types.ts';
+import type { Choice, FinishedAnswer, FinishedLink } from '../../dialogs/types.ts';
 import { tapPayload } from '../channels/tap-payload.ts';
-import type { FinishedAnswer, FinishedLink } from '../types.ts';
 import { passagesOf } from './passages.ts';
 import { splitText } from './split-text.ts';
 import { shorten, titlesFor } from './titles.ts';

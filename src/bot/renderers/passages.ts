@@ -1,5 +1,5 @@
 // An answer as passages of text for channels that send messages: what belongs together stays together, each step stands alone.
-import type { FinishedAnswer } from '../types.ts';
+import type { FinishedAnswer } from '../../dialogs/types.ts';
 import { blockText, originText } from './plain-text.ts';
 import { splitText } from './split-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FinishedAnswer } from '../types.ts';
+import type { FinishedAnswer } from '../../dialogs/types.ts';
 import { answerText, plainText } from './plain-text.ts';
 
 const empty: FinishedAnswer = {

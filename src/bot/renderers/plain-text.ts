@@ -1,6 +1,5 @@
 // An answer as plain Vietnamese that can be read alone: what every channel falls back on, and what the console shows.
-import type { AnswerSource, Block, PaperItem } from '../../dialogs/types.ts';
-import type { FinishedAnswer } from '../types.ts';
+import type { AnswerSource, Block, FinishedAnswer, PaperItem } from '../../dialogs/types.ts';
 
 /** The words of an answer: its blocks, where they come from, and its number. Without links and choices. */
 export function answerText(answer: FinishedAnswer): string {

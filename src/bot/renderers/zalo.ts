@@ -1,8 +1,7 @@
 // An answer as messages of a Zalo official account: plain text with up to five buttons, everything else in words.
 import { firstScreen } from '../../dialogs/dialogs.ts';
-import type { Choice } from '../../dialogs/types.ts';
+import type { Choice, FinishedAnswer, FinishedLink } from '../../dialogs/types.ts';
 import { tapPayload } from '../channels/tap-payload.ts';
-import type { FinishedAnswer, FinishedLink } from '../types.ts';
 import { passagesOf } from './passages.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { splitText } from './split-text.ts';

@@ -71,6 +71,11 @@ export function openSqlite(directory: string | null): Database {
     durable: directory === null ? async () => {} : groupedSync(`${path}-wal`),
     announce: async () => {},
     listen: () => Promise.resolve(async () => {}),
+    // One process serves a file.
+    alone: async (_, job) => {
+      await job();
+      return true;
+    },
   };
 }
 

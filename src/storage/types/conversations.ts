@@ -28,8 +28,11 @@ export interface TranscriptEntry {
 export interface Transcript {
   /** Entries after a sequence number, oldest first. */
   read(conversationId: string, after: number, limit: number): Promise<TranscriptEntry[]>;
-  /** Calls back when a conversation got new entries, in this process or another; returns how to stop. */
-  watch(listener: (conversationId: string) => void): () => void;
+  /**
+   * Calls back when a conversation got new entries, in this process or another; null: word of others was lost, so any may have got some.
+   * Returns how to stop.
+   */
+  watch(listener: (conversationId: string | null) => void): () => void;
 }
 
 /** A counted thing, as stored. */

@@ -32,11 +32,12 @@ export interface OutboxOverview {
 export interface Outbox {
   /** Takes messages that are due, at most the first unsent one of each conversation. */
   claim(channel: string, now: Date, claim: Claim, limit: number): Promise<OutboxMessage[]>;
+  /** The platform has it, whoever claims it now. */
   sent(id: number, at: Date): Promise<void>;
-  /** Tries again later; `maybeSent`: the platform may have taken it all the same. */
-  retry(id: number, dueAt: Date, reason: string, maybeSent?: boolean): Promise<void>;
-  /** Gives up; an operator sees it. */
-  bury(id: number, at: Date, reason: string): Promise<void>;
+  /** Tries again later, unless somebody else has taken it over; `maybeSent`: the platform may have taken it all the same. */
+  retry(id: number, by: string, dueAt: Date, reason: string, maybeSent?: boolean): Promise<void>;
+  /** Gives up, unless somebody else has taken it over; an operator sees it. */
+  bury(id: number, by: string, at: Date, reason: string): Promise<void>;
   /** Calls back when a turn in this process has left messages; returns how to stop. Those of other processes are found by looking. */
   watch(listener: () => void): () => void;
   /** The platform itself says that it has a message, whatever we heard when we sent it. */

@@ -22,6 +22,11 @@ export interface Storage {
   readonly catalogue: Catalogue;
   readonly retention: Retention;
   readonly staff: Staff;
+  /**
+   * Does something that only one process at a time should do, such as a round of deleting.
+   * @returns false if another process is at it: nothing was done
+   */
+  alone(name: string, job: () => Promise<void>): Promise<boolean>;
   /** Rejects if the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

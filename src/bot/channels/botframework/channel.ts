@@ -9,7 +9,7 @@ import {
 import type { BotFrameworkSettings } from '../../../config/bot-framework.ts';
 import type { OutboxMessage } from '../../../storage/types/outbox.ts';
 import { TurnAdapter } from '../../adapter.ts';
-import { badArgument, Problem } from '../../http/problem.ts';
+import { badArgument, Problem } from '../../../web/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Verdict } from '../../outbox/verdict.ts';
 import { createSigner, type Signer } from '../../signing.ts';
@@ -62,7 +62,14 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
   });
 
   routes(inbox: Inbox): readonly Route[] {
-    return [{ method: 'POST', path: '/api/messages', handle: (request) => this.#receive(inbox, request) }];
+    return [
+      {
+        method: 'POST',
+        path: '/api/messages',
+        handle: (request) => this.#receive(inbox, request),
+        countsForItself: true,
+      },
+    ];
   }
 
   /** Typing would be one more call to Azure for a few milliseconds. */
@@ -116,17 +123,21 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
   }
 
   async #take(inbox: Inbox, activity: Posted): Promise<void> {
-    const { pseudonym, now, tally } = this.#parts;
+    const { pseudonym, limits, now, tally } = this.#parts;
     const said = inputOf(activity);
     if (said === null) {
       tally.count('botframework-not-for-us');
       return;
     }
-    const input = openResume(said, this.#signer, now());
+    const conversationId = pseudonym(this.name, activity.channelId, activity.conversation.id);
+    const opened = openResume(said, this.#signer, now());
+    const input = limits.admit({ channel: this.name, conversationId, address: null }, opened);
+    if (input !== opened) tally.count('botframework-too-many');
+    if (input === null) return;
     const { outcome } = await inbox.accept({
       channel: this.name,
       eventId: eventIdOf(activity),
-      conversationId: pseudonym(this.name, activity.channelId, activity.conversation.id),
+      conversationId,
       payload: input,
       at: now(),
       activity: echoOf(input),

@@ -32,7 +32,7 @@ export class MessengerWebhook {
     const { webhookPath: path } = this.#parts.settings;
     return [
       { method: 'GET', path, handle: (request) => Promise.resolve(this.#prove(request)) },
-      { method: 'POST', path, handle: (request) => this.#receive(inbox, request) },
+      { method: 'POST', path, handle: (request) => this.#receive(inbox, request), countsForItself: true },
     ];
   }
 

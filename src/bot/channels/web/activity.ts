@@ -1,7 +1,7 @@
 // Reads what a Direct Line client posts: takes the little the assistant answers, masks it, and drops everything else.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { badArgument } from '../../http/problem.ts';
+import { badArgument } from '../../../web/problem.ts';
 import { cleanText, echoText, readText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
 import type { ResumeLink } from '../resume-link.ts';

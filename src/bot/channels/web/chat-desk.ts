@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Storage } from '../../../storage/types/storage.ts';
 import type { Conversation } from '../../../storage/types/turns.ts';
 import { isAllowedOrigin, type OriginRule } from '../../http/headers.ts';
-import { badArgument, Problem } from '../../http/problem.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
+import { badArgument, Problem, tooMany } from '../../../web/problem.ts';
+import type { RateLimit } from '../../../web/rate-limit.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Signer } from '../../signing.ts';
 import type { ChatRequest, ChatSession, TurnInput } from '../../types.ts';
@@ -67,10 +67,7 @@ export class ChatDesk {
   async open(asked: ChatRequest, request: Request): Promise<ChatSession> {
     const { limit, inbox, storage, now } = this.#parts;
     const wait = limit.take(request.address, now());
-    if (wait > 0) {
-      const says = `Có quá nhiều lượt mở trò chuyện từ mạng này. Bạn thử lại sau ${wait} giây.`;
-      throw new Problem(429, 'TooManyRequests', says, { 'retry-after': String(wait) });
-    }
+    if (wait > 0) throw tooMany('Có quá nhiều lượt mở trò chuyện từ mạng này.', wait);
     const known = await this.#returning(asked.token);
     const principal = known ?? newPrincipal(null, []);
     const input = this.#opening(asked, known !== null);

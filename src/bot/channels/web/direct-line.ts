@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Storage } from '../../../storage/types/storage.ts';
 import type { Conversation } from '../../../storage/types/turns.ts';
-import { badArgument, Problem } from '../../http/problem.ts';
+import { badArgument, Problem, tooMany } from '../../../web/problem.ts';
+import { RateLimit } from '../../../web/rate-limit.ts';
 import type { Inbox } from '../../inbox.ts';
+import type { MessageLimits } from '../../message-limits.ts';
 import { activityId } from '../../renderers/direct-line.ts';
 import type { Signer } from '../../signing.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
@@ -14,6 +16,11 @@ import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './toke
 import { toActivitySet } from './view.ts';
 
 const base = '/v3/directline';
+/**
+ * Calls a minute in one conversation. The fastest clients ask five times a second; none bears a refusal of its start or of what it asks
+ * regularly (they give up for good), so only a flood may meet this.
+ */
+const mostCalls = 600;
 /** Activities per answer; clients ask again until none come. */
 const batch = 200;
 
@@ -28,17 +35,28 @@ export interface DirectLineParts {
   readonly inbox: Inbox;
   readonly tokens: Tokens;
   readonly signer: Signer;
+  readonly limits: MessageLimits;
   readonly streamUrl: (request: Request, conversationId: string, after: number) => string;
   readonly now: () => Date;
 }
 
+interface Parts extends DirectLineParts {
+  readonly calls: RateLimit;
+}
+
 /** The routes of Direct Line. Uploads are not offered: photos and files are refused and not stored. */
-export function directLineRoutes(parts: DirectLineParts): Route[] {
+export function directLineRoutes(given: DirectLineParts): Route[] {
+  const parts: Parts = { ...given, calls: new RateLimit(mostCalls) };
   const route = (
     method: Route['method'],
     path: string,
-    handle: (parts: DirectLineParts, request: Request) => Promise<Reply>,
-  ): Route => ({ method, path: `${base}${path}`, handle: (request) => handle(parts, request) });
+    handle: (parts: Parts, request: Request) => Promise<Reply>,
+  ): Route => ({
+    method,
+    path: `${base}${path}`,
+    handle: (request) => handle(parts, request),
+    countsForItself: true,
+  });
   return [
     route('POST', '/tokens/generate', generateToken),
     route('POST', '/tokens/refresh', refreshToken),
@@ -50,7 +68,7 @@ export function directLineRoutes(parts: DirectLineParts): Route[] {
   ];
 }
 
-async function generateToken({ tokens }: DirectLineParts, request: Request): Promise<Reply> {
+async function generateToken({ tokens }: Parts, request: Request): Promise<Reply> {
   if (tokens.authorize(request) !== 'secret') {
     throw new Problem(403, 'Forbidden', 'Chỉ máy chủ có mã bí mật mới tạo được mã truy cập.');
   }
@@ -58,18 +76,19 @@ async function generateToken({ tokens }: DirectLineParts, request: Request): Pro
   return { status: 200, body: tokenBody(tokens, principal) };
 }
 
-function refreshToken({ tokens }: DirectLineParts, request: Request): Promise<Reply> {
+function refreshToken({ tokens }: Parts, request: Request): Promise<Reply> {
   const principal = tokens.authorize(request);
   if (principal === 'secret') throw new Problem(403, 'Forbidden', 'Mã bí mật không cần làm mới.');
   return Promise.resolve({ status: 200, body: tokenBody(tokens, principal) });
 }
 
-async function startConversation(parts: DirectLineParts, request: Request): Promise<Reply> {
+async function startConversation(parts: Parts, request: Request): Promise<Reply> {
   const bearer = parts.tokens.authorize(request);
   const body = await request.json();
   const principal = bearer === 'secret' ? principalFrom(body) : bearer;
   const locale = tokenParameters.safeParse(body ?? {}).data?.locale ?? '';
   const { conversationId, userId } = principal;
+  countCall(parts, conversationId);
   const { outcome } = await parts.inbox.accept({
     channel: 'web',
     // The same for every start of this conversation: it is greeted once.
@@ -87,7 +106,7 @@ async function startConversation(parts: DirectLineParts, request: Request): Prom
   };
 }
 
-async function reconnect(parts: DirectLineParts, request: Request): Promise<Reply> {
+async function reconnect(parts: Parts, request: Request): Promise<Reply> {
   const { conversation, principal } = await find(parts, request);
   const given = request.query.get('watermark');
   // No watermark: only what comes from now on. An empty one: a client that has seen nothing yet.
@@ -101,17 +120,18 @@ async function reconnect(parts: DirectLineParts, request: Request): Promise<Repl
   };
 }
 
-async function getActivities(parts: DirectLineParts, request: Request): Promise<Reply> {
+async function getActivities(parts: Parts, request: Request): Promise<Reply> {
   const { conversation } = await find(parts, request);
   const after = readWatermark(request.query.get('watermark') ?? '');
   const entries = await parts.storage.transcript.read(conversation.id, after, batch);
   return { status: 200, body: toActivitySet(conversation, entries, after) };
 }
 
-async function postActivity(parts: DirectLineParts, request: Request): Promise<Reply> {
+async function postActivity(parts: Parts, request: Request): Promise<Reply> {
   const { conversation } = await find(parts, request);
   const read = readActivity(await request.json());
   if (read === null) return { status: 200, body: { id: randomUUID() } };
+  parts.limits.take({ channel: 'web', conversationId: conversation.id, address: request.address });
   const { input, echo, eventId } = read;
   const acceptance = await parts.inbox.accept({
     channel: 'web',
@@ -130,26 +150,34 @@ async function postActivity(parts: DirectLineParts, request: Request): Promise<R
   };
 }
 
-async function refuseUpload(parts: DirectLineParts, request: Request): Promise<Reply> {
+async function refuseUpload(parts: Parts, request: Request): Promise<Reply> {
   await find(parts, request);
   throw badArgument('Trợ lý không nhận ảnh và tệp.');
 }
 
 /** The conversation of the path, if the bearer may see it. */
 async function find(
-  { tokens, storage }: DirectLineParts,
+  parts: Parts,
   request: Request,
 ): Promise<{ conversation: Conversation; principal: Principal }> {
+  const { tokens, storage } = parts;
   const bearer = tokens.authorize(request);
   const id = request.params['id'] ?? '';
   if (bearer !== 'secret' && bearer.conversationId !== id) {
     throw new Problem(403, 'Forbidden', 'Mã truy cập này thuộc cuộc trò chuyện khác.');
   }
+  countCall(parts, id);
   const conversation = await storage.conversations.find(id);
   if (conversation?.channel !== 'web') throw unknownConversation();
   const principal =
     bearer === 'secret' ? { conversationId: id, userId: conversation.userId, origins: [] } : bearer;
   return { conversation, principal };
+}
+
+/** @throws Problem 429 in a flood */
+function countCall({ calls, now }: Parts, conversationId: string): void {
+  const seconds = calls.take(conversationId, now());
+  if (seconds > 0) throw tooMany('Có quá nhiều lượt gọi trong cuộc trò chuyện này.', seconds);
 }
 
 /** A conversation for a server that holds the secret. */

@@ -1,7 +1,8 @@
 // The page the chat runs in, with the greeting readable at once: a slow phone pays seconds for each further request.
 import { createHash } from 'node:crypto';
 import { botAccount } from '../../adapter.ts';
-import type { ChatSession, FinishedAnswer, Language } from '../../types.ts';
+import type { FinishedAnswer } from '../../../dialogs/types.ts';
+import type { ChatSession, Language } from '../../types.ts';
 import { html, Html, inlineJson } from '../../../web/html.ts';
 import type { WidgetAssets } from './widget-assets.ts';
 

@@ -1,6 +1,6 @@
 // Draws a resume link as a QR code, so that somebody goes on with it on another phone without typing. Only our own links are drawn.
 import { renderSVG } from 'uqr';
-import { notFound } from '../../http/problem.ts';
+import { notFound } from '../../../web/problem.ts';
 import type { Signer } from '../../signing.ts';
 import type { Route } from '../../../web/types.ts';
 

@@ -38,7 +38,8 @@ export class Streams {
 
   start(): void {
     this.#stopWatching = this.#storage.transcript.watch((conversationId) => {
-      for (const follower of this.#of(conversationId)) follower.wake();
+      const concerned = conversationId === null ? this.#all() : this.#of(conversationId);
+      for (const follower of concerned) follower.wake();
     });
     this.#timer = setInterval(() => {
       for (const follower of this.#all()) follower.beat();

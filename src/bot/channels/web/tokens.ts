@@ -1,6 +1,6 @@
 // Who may do what on Direct Line: secrets for servers, tokens for one conversation, tickets for one stream.
 import { randomBytes } from 'node:crypto';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../../web/problem.ts';
 import { sameSecret, type Signer } from '../../signing.ts';
 import type { Request } from '../../../web/types.ts';
 

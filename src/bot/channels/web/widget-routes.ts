@@ -1,6 +1,6 @@
 // The addresses of the widget: the page, the frame for other sites, and the two scripts.
 import { gzipSync } from 'node:zlib';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../../web/problem.ts';
 import type { ChatRequest, ChatSession, Language } from '../../types.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
 import { compressed } from '../../../web/compressed.ts';

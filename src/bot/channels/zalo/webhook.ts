@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { ZaloSettings } from '../../../config/zalo.ts';
 import { CodedError } from '../../../errors.ts';
 import { parseJson } from '../../http/body.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../../web/problem.ts';
 import type { Inbox } from '../../inbox.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
 import type { Hearing } from '../hearing.ts';
@@ -32,7 +32,12 @@ export class ZaloWebhook {
   routes(inbox: Inbox): Route[] {
     const { webhookPath, callbackPath, verifierFile } = this.#parts.settings;
     return [
-      { method: 'POST', path: webhookPath, handle: (request) => this.#receive(inbox, request) },
+      {
+        method: 'POST',
+        path: webhookPath,
+        handle: (request) => this.#receive(inbox, request),
+        countsForItself: true,
+      },
       // Harmless, and some consoles look whether anybody is there.
       { method: 'GET', path: webhookPath, handle: () => Promise.resolve(taken) },
       { method: 'GET', path: callbackPath, handle: (request) => this.#granted(request) },

@@ -1,44 +1,17 @@
 // The page behind an answer number: exactly what was answered, for a clerk who is told the number. Nothing of the person who asked.
 import { dayInVietnam, sayDay } from '../../../../knowledge/knowledge.ts';
-import type { Block, PaperItem } from '../../../../dialogs/types.ts';
-import type { FinishedAnswer } from '../../../types.ts';
+import type { FinishedAnswer } from '../../../../dialogs/types.ts';
+import { answerHtml } from '../../../../sheets/sheets.ts';
 import { html, type Html } from '../../../../web/html.ts';
-import { saySource } from './say-source.ts';
 
 /** @param at - when it was said */
 export function answerPage(answer: FinishedAnswer, at: Date): Html {
-  const links = answer.links.filter(({ kind }) => kind === 'portal');
   return html`<h1>Câu trả lời ${answer.number ?? ''}</h1>
     <p class="small">
       Trợ lý đã trả lời như dưới đây lúc ${clock(at)} ngày ${sayDay(dayInVietnam(at))}. Trang này giữ nguyên
       lời đã nói; thông tin có thể đã đổi từ đó.
     </p>
-    <section class="card">
-      ${answer.blocks.map(blockOf)}
-      ${
-        links.length === 0
-          ? []
-          : [
-              html`<ul>
-                ${links.map(({ title, url }) => html`<li><a href="${url}" rel="noopener">${title}</a></li>`)}
-              </ul>`,
-            ]
-      }
-      ${
-        answer.choices.length === 0
-          ? []
-          : [
-              html`<p class="small">
-                Các nút bên dưới: ${answer.choices.map(({ label }) => `«${label}»`).join(', ')}
-              </p>`,
-            ]
-      }
-      ${
-        answer.sources.length === 0
-          ? []
-          : [html`<p class="small">Nguồn: ${answer.sources.map(saySource).join('; ')}</p>`]
-      }
-    </section>
+    <section class="card">${answerHtml(answer)}</section>
     ${
       answer.procedure === null
         ? []
@@ -65,31 +38,6 @@ const askForNumber = html`<form action="/tra-loi" method="get" role="search">
   <input name="ma" aria-label="Mã trả lời" placeholder="Mã trả lời" autocomplete="off" required />
   <button type="submit">Xem câu trả lời</button>
 </form>`;
-
-function blockOf(block: Block): Html {
-  switch (block.kind) {
-    case 'text':
-      return html`${block.text.split(/\n+/).map((line) => html`<p>${line}</p>`)}`;
-    case 'notice':
-      return html`<p class="notice"><b>Lưu ý:</b> ${block.text}</p>`;
-    case 'step':
-      return html`<h2>Bước ${block.number}/${block.total}: ${block.title}</h2>
-        <p>${block.text}</p>
-        ${block.sees === null ? [] : [html`<p class="sees">Xong thì thấy: ${block.sees}</p>`]}`;
-    case 'papers':
-      return html`<h2>${block.title}</h2>
-        <ul class="papers">
-          ${block.items.map(paperOf)}
-        </ul>`;
-  }
-}
-
-function paperOf({ name, form, note, state }: PaperItem): Html {
-  return html`<li>
-    <b>${name}</b>${form === '' ? '' : ` (${form})`}${state === 'optional' ? ', nếu có' : ''}
-    ${note === null ? [] : [html`<p class="small">${note}</p>`]}
-  </li>`;
-}
 
 /** «09:05» in Việt Nam. */
 function clock(at: Date): string {

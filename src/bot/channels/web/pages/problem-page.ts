@@ -1,5 +1,5 @@
 // What a person sees who has followed a broken link: a sentence they understand, and the way back. Programs get JSON.
-import type { Problem } from '../../../http/problem.ts';
+import type { Problem } from '../../../../web/problem.ts';
 import type { Reply, Request } from '../../../../web/types.ts';
 import { html } from '../../../../web/html.ts';
 import { askAssistant } from './list-page.ts';

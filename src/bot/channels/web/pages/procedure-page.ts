@@ -3,8 +3,14 @@ import { upperFirst } from '../../../../dialogs/dialogs.ts';
 import { methodWords, sayDay, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import type { Method } from '../../../../knowledge/types.ts';
 import { html, type Html } from '../../../../web/html.ts';
-import type { Line, MethodView, PaperView, ProcedureView, StepView } from './procedure-view.ts';
-import { saySource } from './say-source.ts';
+import {
+  saySource,
+  type Line,
+  type MethodView,
+  type PaperView,
+  type ProcedureView,
+  type StepView,
+} from '../../../../sheets/sheets.ts';
 
 /** @returns what stands between head and foot */
 export function procedurePage(kb: KnowledgeBase, view: ProcedureView): Html {

@@ -27,7 +27,9 @@ export interface PageReply {
   readonly hidden?: boolean;
 }
 
-const css = readFileSync(new URL('./pages.css', import.meta.url), 'utf8');
+const css = [new URL('../../../../web/tokens.css', import.meta.url), new URL('./pages.css', import.meta.url)]
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('');
 const styleHash = createHash('sha256').update(css).digest('base64');
 /** Scripts only where the page brings the launcher; what it shows is in a frame of ours. */
 const policy = [

@@ -1,6 +1,6 @@
 // What search engines ask a site for: which pages there are, and which to leave out.
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
-import { notFound } from '../../../http/problem.ts';
+import { notFound } from '../../../../web/problem.ts';
 import type { Reply } from '../../../../web/types.ts';
 import { html } from '../../../../web/html.ts';
 

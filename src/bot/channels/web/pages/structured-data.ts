@@ -1,7 +1,7 @@
 // What search engines read of a procedure page: a GovernmentService of schema.org. Nothing in it that the page does not say.
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import { html, inlineJson, type Html } from '../../../../web/html.ts';
-import type { ProcedureView } from './procedure-view.ts';
+import type { ProcedureView } from '../../../../sheets/sheets.ts';
 
 /** @param address - of the page; null where the operator has set none */
 export function structuredData(kb: KnowledgeBase, view: ProcedureView, address: string | null): Html {

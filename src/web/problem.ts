@@ -1,5 +1,5 @@
 // A refusal that a client may read: status, a code that Direct Line documents, and a sentence in Vietnamese. Never a stack trace.
-import type { Reply } from '../../web/types.ts';
+import type { Reply } from './types.ts';
 
 /** Thrown by handlers; becomes `{"error":{"code","message"}}`. */
 export class Problem extends Error {
@@ -27,6 +27,12 @@ export class Problem extends Error {
 export const notFound = (): Problem => new Problem(404, 'NotFound', 'Không có địa chỉ này.');
 
 export const badArgument = (message: string): Problem => new Problem(400, 'BadArgument', message);
+
+/** @param seconds - after which it will be allowed */
+export const tooMany = (what: string, seconds: number): Problem =>
+  new Problem(429, 'TooManyRequests', `${what} Bạn thử lại sau ${seconds} giây.`, {
+    'retry-after': String(seconds),
+  });
 
 export const broken = (): Problem =>
   new Problem(500, 'ServiceError', 'Máy chủ đang gặp trục trặc. Bạn thử lại sau ít phút.');

@@ -11,16 +11,10 @@ import {
   sourcesOf,
   stepsFor,
   upperFirst,
-} from '../../../../dialogs/dialogs.ts';
-import type { AnswerSource } from '../../../../dialogs/types.ts';
-import {
-  mayHold,
-  methodWords,
-  sayForm,
-  type CaseFacts,
-  type KnowledgeBase,
-} from '../../../../knowledge/knowledge.ts';
-import type { Document, Duration, Fee, Guard, Guide, Method } from '../../../../knowledge/types.ts';
+} from '../dialogs/dialogs.ts';
+import type { AnswerSource } from '../dialogs/types.ts';
+import { mayHold, methodWords, sayForm, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
 
 /** A sentence with the case it is for and the id of its source; null where it is for everybody, or says that nothing is known. */
 export interface Line {

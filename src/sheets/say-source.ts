@@ -1,6 +1,6 @@
 // A source as a page names it: what it is, of which day, and whether anybody has checked it.
-import type { AnswerSource } from '../../../../dialogs/types.ts';
-import { sayDay } from '../../../../knowledge/knowledge.ts';
+import type { AnswerSource } from '../dialogs/types.ts';
+import { sayDay } from '../knowledge/knowledge.ts';
 
 export function saySource({ title, recordOn, verifiedOn }: AnswerSource): string {
   return [

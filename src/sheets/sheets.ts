@@ -1,0 +1,11 @@
+// The door of what citizens' pages and the clerks' desk show alike: a procedure, an answer, a source. So they can never differ.
+export { answerHtml, blocksHtml } from './answer-html.ts';
+export {
+  viewProcedure,
+  type Line,
+  type MethodView,
+  type PaperView,
+  type ProcedureView,
+  type StepView,
+} from './procedure-view.ts';
+export { saySource } from './say-source.ts';
