@@ -26,7 +26,7 @@ export interface Beginning {
 }
 
 /** So like a frequent question of the procedure the words must be to get its answer rather than the fact in general. */
-const asksThat = 0.8;
+const asksThat = 0.7;
 
 /**
  * Begins a procedure: answers the fact asked for or says that it can be done that way, then asks the first question. What the person
@@ -48,11 +48,11 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
     detail: { method: method ?? '' },
   };
   const facts = intents.filter((i) => isFactIntent(i));
+  const frequent = frequentAnswer(turn, guide, asksThat);
   const parked = parkedNote(turn, guide);
   const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
   if (facts.length > 0) {
     const question = { guide, method: possible ? method : null, facts: running.at.facts };
-    const frequent = frequentAnswer(turn, guide, asksThat);
     const said = frequent ? [frequent, ...doubts(turn, guide)] : answerFacts(turn, facts, question);
     const asksCase =
       facts.includes('documents') &&
@@ -80,6 +80,7 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...parked,
       ...impossible,
       ...notedAsTold(turn, running),
+      ...(frequent ? [frequent] : []),
       ...(impossible.length > 0 ? [] : [opening]),
       ...doubts(turn, guide),
       present(turn, running),

@@ -10,7 +10,7 @@ import { speaksFor, spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './coming-back.ts';
 import { askWhich } from './ask-which.ts';
-import { namedInWords } from './name-likeness.ts';
+import { namedInWords, nameLikeness } from './name-likeness.ts';
 import { wanted } from './wanted.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
@@ -102,6 +102,7 @@ export const whichProcedure: Handler = (turn) => {
   if (!needsOne) return null;
   const perhaps = namedInWords(turn);
   if (perhaps.length > 0) return askWhich(turn, perhaps);
+  if (turn.state.flow && !turn.subject) return laterInWalk(turn);
   const nearest = turn.subject ? null : nearestTopic(turn, turn.kb.topics);
   if (nearest && nearest.score >= topicFrom) return sayTopic(turn, nearest.topic);
   if (asked?.kind === 'choose') {
@@ -114,11 +115,19 @@ export const whichProcedure: Handler = (turn) => {
   });
 };
 
+/** In the middle of a journey no procedure is known yet: what was asked for comes once it is; the journey's question follows. */
+function laterInWalk(turn: Turn): StepResult {
+  const { method } = wanted(turn);
+  const key = method === null ? 'walk.fact_later' : 'walk.method_later';
+  return reply(turn, 'clarify', [text(turn.kb.say(key))]);
+}
+
 /** Nothing fits: say so, offer what is sure, and after the second time a person. */
 export function lost(turn: Turn): StepResult {
   const times = turn.state.lost + 1;
   const perhaps = times === 1 && nothingPending(turn) ? likely(turn) : [];
-  if (perhaps.length > 1) {
+  const sounds = perhaps.length === 1 && perhaps.some((g) => nameLikeness(turn, g) >= soundsLike);
+  if (perhaps.length > 1 || sounds) {
     const which = askWhich(turn, perhaps);
     if (which) return which;
   }
@@ -148,6 +157,9 @@ export function lost(turn: Turn): StepResult {
     ],
   );
 }
+
+/** So like its names the words must be for a single uncertain procedure to be asked about. */
+const soundsLike = 0.3;
 
 /** Procedures that the words may name, too uncertain for a question of their own, good enough for a choice. */
 function likely(turn: Turn): readonly Guide[] {

@@ -1,6 +1,6 @@
 // Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
 import type { JourneyFlow } from '../../knowledge/types.ts';
-import { cuedFacts } from '../fact-cues.ts';
+import { cuedFacts, withoutCues } from '../fact-cues.ts';
 import { text } from '../parts.ts';
 import { speaksFor } from '../move-words.ts';
 import { words } from '../phrases.ts';
@@ -32,7 +32,7 @@ const sureIntent = 0.4;
 /** A sentence or word that begins a journey. */
 export const startByWords: Handler = (turn) => {
   // «giấy tờ», «phí» alone ask for a fact; they name no matter of life.
-  if (words(turn.text).length <= 2 && cuedFacts(turn.text).length > 0) return null;
+  if (cuedFacts(turn.text).length > 0 && words(withoutCues(turn.text)).length <= 1) return null;
   const best = nearestStart(turn);
   if (!best) return null;
   const likely = turn.understanding.candidates[0];
