@@ -1,11 +1,11 @@
 // How the tests run: unit tests beside their code, conversations and browser tests in test/; skipped tests fail in CI.
 import { defineConfig } from 'vitest/config';
 
-/** Tests of what has no clock, network or process of its own. */
-const pure = [
+/** Tests that keep nothing between two files: what is pure, and what starts a server or database of its own each time. */
+const sharing = [
   'src/**/*.test.ts',
   'packages/*/{src,test}/**/*.test.ts',
-  'test/{journeys,conversations,content}/**/*.test.ts',
+  'test/{journeys,conversations,content,catalogue,http,staff}/**/*.test.ts',
 ];
 
 export default defineConfig({
@@ -20,15 +20,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: pure,
-          // Nothing here keeps anything between two tests, and reading the content anew for each file took two thirds of the time.
+          name: 'sharing',
+          include: sharing,
+          // Loading the program and its content anew for each file took two thirds of the time.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'edges', include: ['test/**/*.test.ts'], exclude: pure },
+        test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: sharing },
       },
     ],
     coverage: {

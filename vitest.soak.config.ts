@@ -5,12 +5,20 @@ import base from './vitest.config.ts';
 export default defineConfig({
   test: {
     ...base.test,
-    include: [
-      'test/faults/kill.test.ts',
-      'test/faults/push-kill.test.ts',
-      'test/faults/machines.test.ts',
-      'test/platforms/misbehaviour.test.ts',
-      'test/platforms/conversations.test.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          include: [
+            'test/faults/kill.test.ts',
+            'test/faults/push-kill.test.ts',
+            'test/faults/machines.test.ts',
+            'test/platforms/misbehaviour.test.ts',
+            'test/platforms/conversations.test.ts',
+          ],
+        },
+      },
     ],
     maxWorkers: 1,
     env: {

@@ -48,7 +48,7 @@ describe('readConfig', () => {
       directLineSecret: null,
       staff: everydayStaff,
       limits: everydayLimits,
-      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30 },
+      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30, questions: 90 },
       botFramework: expect.anything() as unknown,
       messenger: null,
       zalo: null,
@@ -115,7 +115,7 @@ describe('readConfig', () => {
           { address: '::1', prefix: 128 },
         ],
       },
-      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30 },
+      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30, questions: 90 },
     });
   });
 

@@ -5,7 +5,7 @@ import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
-import { drawAnswerNumber } from './answer-number.ts';
+import { drawAnswerNumber } from '../sheets/sheets.ts';
 import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
 import { BotFrameworkChannel } from './channels/botframework/channel.ts';
@@ -35,14 +35,22 @@ import type { Request, Route } from '../web/types.ts';
 /** Opens a chat on the server's side, e.g. for a page that brings the greeting along. */
 export type OpenChat = (asked: ChatRequest, request: Request) => Promise<ChatSession>;
 
+/** What other rooms may ask of this one. */
+export interface BotDoors {
+  readonly openChat: OpenChat;
+  /** A signed address at which somebody goes on; good for `resumeDays`. */
+  readonly resumeUrl: (point: ResumePoint) => string;
+  readonly talk: (utterance: Utterance) => Promise<Spoken[]>;
+}
+
 export interface BotParts {
   readonly config: Config;
   readonly storage: Storage;
   readonly log: Logger;
   /** The assistant. */
   readonly handleTurn: HandleTurn;
-  /** Further addresses of the server: pages and the files of the widget. */
-  readonly routes?: (openChat: OpenChat) => readonly Route[];
+  /** Further addresses of the server: pages, the files of the widget, the desk. */
+  readonly routes?: (doors: BotDoors) => readonly Route[];
   /** The clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -81,6 +89,7 @@ export async function createBot({
   const renderers = {
     web: renderDirectLine,
     console: renderDirectLine,
+    api: renderDirectLine,
     ...Object.fromEntries(channels.map(({ name, render }) => [name, render])),
   };
   const plain = new TurnAdapter();
@@ -100,6 +109,7 @@ export async function createBot({
     now,
     log,
   });
+  const say = (utterance: Utterance): Promise<Spoken[]> => talk(storage, inbox, utterance);
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
@@ -110,7 +120,7 @@ export async function createBot({
       qrRoute({ signer, address: () => address, now }),
       ...directLineRoutes({ ...shared, limits }),
       ...channels.flatMap((channel) => channel.routes(inbox)),
-      ...(routes?.((asked, request) => desk.open(asked, request)) ?? []),
+      ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
     ],
     origins,
     limits: config.limits,
@@ -141,7 +151,7 @@ export async function createBot({
       await streams.stop();
       await closed;
     },
-    talk: (utterance) => talk(storage, inbox, utterance),
+    talk: say,
     flush: () => tally.flush(),
   };
 }

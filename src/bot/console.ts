@@ -1,4 +1,4 @@
-// Talking to the assistant inside the process: for the terminal, for scripts and for tests, through the same inbox, lane and commit.
+// Talking to the assistant inside the process: for the terminal, scripts, tests and programs that ask over the API, through the same inbox, lane and commit.
 import { randomUUID } from 'node:crypto';
 import type { Storage } from '../storage/types/storage.ts';
 import type { Inbox } from './inbox.ts';
@@ -7,8 +7,10 @@ import { readText } from './incoming-text.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import type { TurnInput } from './types.ts';
 
-/** Something said by a person at the console. */
+/** Something said without a channel of its own. */
 export interface Utterance {
+  /** Counted under this name; the console where none is given. */
+  readonly channel?: 'console' | 'api';
   /** Begins the conversation where there is none. */
   readonly conversationId: string;
   /** Raw words are masked here, at the edge. */
@@ -29,17 +31,17 @@ export interface Spoken {
 export async function talk(
   storage: Storage,
   inbox: Inbox,
-  { conversationId, input, at }: Utterance,
+  { channel = 'console', conversationId, input, at }: Utterance,
 ): Promise<Spoken[]> {
   const before = (await storage.conversations.find(conversationId))?.watermark ?? 0;
   await inbox.accept({
-    channel: 'console',
+    channel,
     eventId: randomUUID(),
     conversationId,
     payload: input.kind === 'text' ? readText(input.text) : input,
     at,
     activity: null,
-    opensFor: 'console',
+    opensFor: channel,
   });
   await inbox.settle(conversationId);
   const entries = await storage.transcript.read(conversationId, before, 100);

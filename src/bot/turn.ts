@@ -1,11 +1,22 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
-import type { Answer, FinishedAnswer, GuidanceEvent } from '../dialogs/types.ts';
+import { pointOf } from '../dialogs/dialogs.ts';
+import type { FinishedAnswer } from '../dialogs/types.ts';
+import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
 import type { Storage } from '../storage/types/storage.ts';
-import type { Conversation, PendingTurn } from '../storage/types/turns.ts';
+import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
-import type { EdgeInput, HandleTurn, IncomingInput, Render, Turn, TurnInput, TurnRunner } from './types.ts';
+import type {
+  EdgeInput,
+  HandleTurn,
+  IncomingInput,
+  Render,
+  Turn,
+  TurnInput,
+  TurnResult,
+  TurnRunner,
+} from './types.ts';
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;
@@ -27,18 +38,12 @@ export interface TurnParts {
   readonly log: Logger;
 }
 
-interface Outcome {
-  readonly state: unknown;
-  readonly answer: Answer;
-  readonly events: readonly GuidanceEvent[];
-}
-
 /**
  * @returns `conflict`: somebody else was faster; nothing was said or stored
  */
 export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
   const { conversation } = pending;
-  const { state, answer, events } = await answerTo(parts, pending);
+  const { state, answer, events, doubtful } = await answerTo(parts, pending);
   const finished = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
   const render = parts.renderers[conversation.channel];
   if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
@@ -54,21 +59,23 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
     at: parts.now(),
     ...render(finished, about),
     events,
-    answers: finished.number === null ? [] : [{ number: finished.number, snapshot: withoutResume(finished) }],
+    answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
+    question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,
   });
 }
 
-/** Whoever has the number sees what was said, not where this person stands. */
-function withoutResume(finished: FinishedAnswer): FinishedAnswer {
-  return { ...finished, links: finished.links.filter(({ kind }) => kind === 'portal') };
+/** Whoever has the number sees what was said, not where this person stands; only who works at the desk sees the choices that led there. */
+function recordOf(number: string, finished: FinishedAnswer, state: unknown): AnswerRecord {
+  const links = finished.links.filter(({ kind }) => kind === 'portal');
+  return { number, snapshot: { ...finished, links }, trail: pointOf(state) };
 }
 
-async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome> {
+async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnResult> {
   const { conversation } = pending;
   // Written by `accept` in this program, so its shape is known.
   const input = pending.payload as IncomingInput;
-  const said = (kind: EdgeInput['kind'] | 'failure'): Outcome => ({
+  const said = (kind: EdgeInput['kind'] | 'failure'): TurnResult => ({
     state: conversation.state,
     answer: edgeAnswer(kind),
     events: [{ name: `edge-${kind}`, procedure: null, detail: {} }],
@@ -90,7 +97,7 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<Outcome
 }
 
 /** Says that everything is gone, and offers what somebody is offered who comes for the first time. */
-async function afterErasing(parts: TurnParts, conversation: Conversation, now: Date): Promise<Outcome> {
+async function afterErasing(parts: TurnParts, conversation: Conversation, now: Date): Promise<TurnResult> {
   const open = { kind: 'open', procedure: null, language: null } as const;
   const answer = edgeAnswer('erase');
   const events = [{ name: deleteRequested, procedure: null, detail: {} }];

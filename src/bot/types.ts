@@ -1,8 +1,9 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Doubtful } from '../dialogs/dialogs.ts';
 import type { Answer, FinishedAnswer, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
-export type ChannelName = 'web' | 'console' | 'zalo' | 'messenger' | 'botframework';
+export type ChannelName = 'web' | 'console' | 'api' | 'zalo' | 'messenger' | 'botframework';
 export type Language = 'vi' | 'en';
 
 /** What a person did, after masking: the part of it that the assistant answers. */
@@ -58,6 +59,8 @@ export interface TurnResult {
   readonly state: unknown;
   readonly answer: Answer;
   readonly events: readonly GuidanceEvent[];
+  /** Words it was not sure about, for staff to look at. */
+  readonly doubtful?: Doubtful | null;
 }
 
 /** The botbuilder adapter of a channel, as the assistant sees it. */

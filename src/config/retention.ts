@@ -11,6 +11,7 @@ export const retentionEnvironment = z.object({
   KEEP_ANSWERS_DAYS: number(1, most).default(365),
   KEEP_STATISTICS_DAYS: number(1, most).default(730),
   KEEP_UNDELIVERED_DAYS: number(1, most).default(30),
+  KEEP_QUESTIONS_DAYS: number(1, most).default(90),
 });
 
 /** Days after which each kind is deleted. */
@@ -23,6 +24,8 @@ export interface KeepDays {
   readonly statistics: number;
   /** Messages that a platform did not take. */
   readonly undelivered: number;
+  /** Masked questions that the assistant was not sure about, for staff to look at. */
+  readonly questions: number;
 }
 
 /** Reads how long each kind is kept. */
@@ -32,5 +35,6 @@ export function readRetention(env: z.infer<typeof retentionEnvironment>): KeepDa
     answers: env.KEEP_ANSWERS_DAYS,
     statistics: env.KEEP_STATISTICS_DAYS,
     undelivered: env.KEEP_UNDELIVERED_DAYS,
+    questions: env.KEEP_QUESTIONS_DAYS,
   };
 }

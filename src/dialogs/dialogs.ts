@@ -1,6 +1,7 @@
 // The door of the dialogs room: makes the guidance of one knowledge base, ready to play turns.
 import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
+import { doubtfulIn, type Doubtful } from './doubtful.ts';
 import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher } from './phrases.ts';
@@ -13,14 +14,24 @@ import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
 
+export {
+  caseSheet,
+  type CaseAsked,
+  type CaseSheet,
+  type SheetFact,
+  type SheetSection,
+} from './case-sheet.ts';
+export type { Doubtful } from './doubtful.ts';
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
 export { firstScreen, fold } from './fold.ts';
 export { concerns } from './fact-question.ts';
-export { methodsOf, stepsFor } from './journey.ts';
+export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
-export { anyHome, officeName, placesFor } from './turn.ts';
+export { parseResumePoint } from './state.ts';
+export { atHome, officeName, placesFor } from './turn.ts';
+export { pointOf, sayChoices, type Choosing } from './walked.ts';
 
 /** What came in, before it was understood. */
 export type RawInput =
@@ -29,6 +40,11 @@ export type RawInput =
   | { readonly kind: 'open'; readonly procedure: string | null }
   | { readonly kind: 'resume'; readonly point: unknown };
 
+/** A turn that was played, with what the assistant was not sure about in it. */
+export interface Played extends StepResult {
+  readonly doubtful: Doubtful | null;
+}
+
 /** Plays the turns of any conversation. Holds no state of its own. */
 export interface Guidance {
   /**
@@ -36,7 +52,7 @@ export interface Guidance {
    * @param input masked words, a tap, the opening or a resume link
    * @param now the moment of the turn
    */
-  play(stored: unknown, input: RawInput, now: Date): Promise<StepResult>;
+  play(stored: unknown, input: RawInput, now: Date): Promise<Played>;
 }
 
 /** Reads words in the context of a conversation. */
@@ -63,7 +79,8 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
         const read = await understand(text, contextOf(kb, state));
         return state.language === 'en' ? readEnglish(content, text, read) : read;
       });
-      return step(content, state, input, now);
+      const played = step(content, state, input, now);
+      return { ...played, doubtful: doubtfulIn(state, input, played) };
     },
   };
 }

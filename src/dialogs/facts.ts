@@ -27,6 +27,12 @@ export function isFactIntent(intent: string | null): intent is string {
   return intent !== null && intent in answers;
 }
 
+/** One fact as it stands on paper, where nobody can be asked back; doubts about all of them are said by whoever shows several. */
+export function factOnPaper(turn: Turn, intent: string, question: FactQuestion): readonly Part[] {
+  if (intent === 'where') return whereOf(turn, question, null);
+  return answers[intent]?.(turn, question) ?? [];
+}
+
 /**
  * The facts asked for, in the order asked, with a warning where the guide is due for review or may have changed.
  */
@@ -35,7 +41,12 @@ export function answerFacts(turn: Turn, intents: readonly string[], question: Fa
   return [...parts, ...doubts(turn, question.guide)];
 }
 
-function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
+function sayWhere(turn: Turn, question: FactQuestion): readonly Part[] {
+  return whereOf(turn, question, turn.kb.say('facts.where_which_unit'));
+}
+
+/** @param ask what a person is asked whose commune decides the office and is not known */
+function whereOf(turn: Turn, { guide }: FactQuestion, ask: string | null): readonly Part[] {
   const office = turn.kb.offices.get(guide.office);
   const places = placesOf(turn, guide);
   return [
@@ -43,7 +54,7 @@ function sayWhere(turn: Turn, { guide }: FactQuestion): readonly Part[] {
       ...text(
         turn.kb.say(guide.methods.counter ? 'facts.where' : 'facts.where_handled', places),
         office?.address ? turn.kb.say('facts.where_address', { address: office.address }) : null,
-        turn.state.unit === null && office?.nameInUnit ? turn.kb.say('facts.where_which_unit') : null,
+        turn.state.unit === null && office?.nameInUnit ? ask : null,
       ),
       sources: recordOf(guide),
     },

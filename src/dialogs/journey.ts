@@ -92,7 +92,7 @@ export function position(kb: KnowledgeBase, guide: Guide, journey: JourneyState)
 }
 
 /** The questions that all procedures share, without those that decide no fee of this one. */
-function flowQuestions(kb: KnowledgeBase, guide: Guide, method: Method): readonly Question[] {
+export function flowQuestions(kb: KnowledgeBase, guide: Guide, method: Method): readonly Question[] {
   const fees = guide.grade === 'C' ? [] : (guide.methods[method]?.fees ?? []);
   return kb.flows[method].questions.filter(
     (q) => !q.forFees || fees.some((f) => f.when !== undefined && q.id in f.when),

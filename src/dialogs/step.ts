@@ -1,6 +1,5 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
 import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/knowledge.ts';
-import type { Understanding } from '../understanding/types.ts';
 import { fold } from './fold.ts';
 import { asked } from './handlers/asked.ts';
 import { greetReturning } from './handlers/coming-back.ts';
@@ -32,7 +31,7 @@ import { runningAt } from './running.ts';
 import { begin } from './start.ts';
 import { tapped } from './taps.ts';
 import { fromToken } from './tokens.ts';
-import { turnOf, type StepContent } from './turn-of.ts';
+import { nothingSaid, turnOf, type StepContent } from './turn-of.ts';
 import { reply, type Handler, type Turn } from './turn.ts';
 import type { ConversationState, Input, JourneyState, ResumePoint, StepResult } from './types.ts';
 
@@ -77,22 +76,6 @@ const beforeAll: readonly Handler[] = [
 
 /** Answers and moves inside a journey of the content; what they say is the whole turn. */
 const inWalk: readonly Handler[] = [walkAnswer, walkMoves];
-
-/** What is understood where no words came in. */
-const nothingSaid: Understanding = {
-  text: '',
-  intent: null,
-  reported: null,
-  also: [],
-  intents: [],
-  moves: [],
-  candidates: [],
-  band: 'stop',
-  methods: [],
-  places: [],
-  units: [],
-  place: null,
-};
 
 /** A person who was away this long is greeted as returning. */
 const awayMs = 8 * 3_600_000;

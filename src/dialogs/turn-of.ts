@@ -14,6 +14,22 @@ export interface StepContent {
   readonly matcher: PhraseMatcher;
 }
 
+/** What is understood where no words came in. */
+export const nothingSaid: Understanding = {
+  text: '',
+  intent: null,
+  reported: null,
+  also: [],
+  intents: [],
+  moves: [],
+  candidates: [],
+  band: 'stop',
+  methods: [],
+  places: [],
+  units: [],
+  place: null,
+};
+
 /** The state in the content of today: its journey migrated, or ended when its guide is gone. */
 function upToDate(
   kb: KnowledgeBase,

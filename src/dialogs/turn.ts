@@ -45,8 +45,8 @@ export interface Running {
 /** Where a person is at home: their unit, where told, and whether they live in another province. */
 export type Home = Pick<ConversationState, 'unit' | 'away'>;
 
-/** Home of nobody in particular, for pages. */
-export const anyHome: Home = { unit: null, away: false };
+/** A home in this unit, or that of nobody in particular, where nobody is talking: for pages. */
+export const atHome = (unit: string | null): Home => ({ unit, away: false });
 
 /** A handler says what happens, or null when the turn is not its business. */
 export type Handler = (turn: Turn) => StepResult | null;

@@ -13,12 +13,15 @@ import { isValidOn, sayDay } from './validity.ts';
 import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { openShelf } from './catalogue/open-shelf.ts';
+export { differencesOn } from './changes/changes.ts';
+export { compareWithRecord } from './compare/compare.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export { isDoubtful, type BuiltLink } from './links.ts';
 export type { PastedLink } from './pasted-links.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
+export { readProcedure } from './procedure-code.ts';
 export { lunarHoliday, nextOpening, officeHours, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney, vietnameseWording, type Wording } from './wording.ts';

@@ -1,4 +1,5 @@
 // The door of what citizens' pages and the clerks' desk show alike: a procedure, an answer, a source. So they can never differ.
+export { drawAnswerNumber, readAnswerNumber } from './answer-number.ts';
 export { answerHtml, blocksHtml } from './answer-html.ts';
 export {
   viewProcedure,

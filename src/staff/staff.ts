@@ -4,15 +4,22 @@ import type { Route } from '../web/types.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
-import { lookupPage } from './pages/lookup-page.ts';
+import { keyPages } from './api/key-pages.ts';
+import { questionPages } from './questions/questions.ts';
+import type { QuestionParts } from './questions/parts.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
+import { referencePages } from './reference/reference.ts';
+import type { ReferenceParts } from './reference/types.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
 
+export type { IntentChoice, QuestionParts } from './questions/parts.ts';
 export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
 export interface StaffParts extends RouterParts {
+  readonly reference: ReferenceParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
+  readonly learning: QuestionParts;
 }
 
 /** The addresses of the desk. */
@@ -22,9 +29,11 @@ export function staffRoutes(parts: StaffParts): Route[] {
   return deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
+    ...questionPages(parts.learning),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
-    'GET /can-bo': lookupPage,
+    ...referencePages(parts.reference),
+    ...keyPages(parts),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
 }

@@ -7,6 +7,8 @@ import type { Html } from '../web/html.ts';
 export interface DeskPage {
   readonly title: string;
   readonly main: Html;
+  /** A page to print: without the frame, for paper of this size. */
+  readonly paper?: 'a5' | 'slip';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 // The one commit of a turn: inbox row done, new state, transcript, outbox, statistics and answers, all or nothing.
 import { erase } from './erase.ts';
+import { addQuestion } from './learning/questions.ts';
 import { iso, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
 import type { TurnCommit } from './types/turns.ts';
@@ -20,6 +21,7 @@ export async function commit(database: Database, turn: TurnCommit): Promise<'com
       await addOutbox(trx, turn, row.channel);
       await addFacts(trx, turn, row.channel);
       await addAnswers(trx, turn);
+      if (turn.question) await addQuestion(trx, turn.conversationId, row.channel, turn.question);
       if (turn.transcript.length > 0) await database.announce(trx, turn.conversationId);
     });
     return 'committed';
@@ -100,10 +102,10 @@ async function addFacts(trx: Queries, turn: TurnCommit, channel: string): Promis
 }
 
 async function addAnswers(trx: Queries, turn: TurnCommit): Promise<void> {
-  for (const { number, snapshot } of turn.answers) {
+  for (const { number, snapshot, trail } of turn.answers) {
     const added = await trx
       .insertInto('answers')
-      .values({ number, snapshot: toJson(snapshot), at: iso(turn.at) })
+      .values({ number, snapshot: toJson(snapshot), trail: toJson(trail), at: iso(turn.at) })
       .onConflict((conflict) => conflict.column('number').doNothing())
       .executeTakeFirst();
     // Numbers are random: a taken one means drawing again.

@@ -26,6 +26,7 @@ export function createConversations({ db, durable }: Database, tidying: Tidying)
     },
     forget: async (id) => {
       await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('questions').where('conversation_id', '=', id).execute();
         // Inbox, transcript and outbox go with it.
         await trx.deleteFrom('conversations').where('id', '=', id).execute();
         await trx

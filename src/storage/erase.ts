@@ -25,6 +25,7 @@ export async function erase(trx: Queries, conversationId: string, seq: number): 
     .where('seq', '<', seq)
     .execute();
   await trx.deleteFrom('outbox').where('conversation_id', '=', conversationId).execute();
+  await trx.deleteFrom('questions').where('conversation_id', '=', conversationId).execute();
   // Counts of one conversation stay together, under a name that leads nowhere.
   await trx
     .updateTable('facts')

@@ -15,6 +15,8 @@ export const migrations: readonly Migration[] = [
   { name: '0004-outbox-queue', up: outboxQueue },
   { name: '0005-retention', up: retention },
   { name: '0006-staff', up: staff },
+  { name: '0007-learning', up: learning },
+  { name: '0008-reference', up: reference },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -125,6 +127,35 @@ async function staff(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise
     sql`create table staff_audit (
       id ${counted}, at text not null, actor text not null, action text not null, subject text not null,
       detail text not null)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** What led to an answer, and the keys of programs that ask: only their hashes are kept. */
+async function reference(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    sql`alter table answers add column trail text`,
+    sql`create table api_keys (
+      name text primary key, hash text not null unique, created_at text not null, revoked_at text, used_on text)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** Questions to look at, and what staff make of them. */
+async function learning(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  const statements = [
+    sql`create table lessons (
+      id ${counted}, intent text, line text, procedure text, alias text, state text not null,
+      labelled_by text not null, labelled_at text not null, reviewed_by text, reviewed_at text, reason text)`,
+    sql`create table questions (
+      id ${counted}, conversation_id text, channel text not null, day text not null, text text not null,
+      normal text not null, band text not null, intent text, candidates text not null,
+      lesson_id ${count} references lessons (id))`,
+    sql`create index questions_day on questions (day)`,
+    sql`create index questions_conversation on questions (conversation_id)`,
+    sql`create index questions_normal on questions (normal)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -70,7 +70,9 @@ export function createAnswers({ db }: Database): Answers {
   return {
     find: async (number) => {
       const row = await db.selectFrom('answers').selectAll().where('number', '=', number).executeTakeFirst();
-      return row === undefined ? null : { snapshot: fromJson(row.snapshot), at: new Date(row.at) };
+      if (row === undefined) return null;
+      const trail: unknown = row.trail === null ? null : fromJson(row.trail);
+      return { snapshot: fromJson(row.snapshot), trail, at: new Date(row.at) };
     },
   };
 }

@@ -26,6 +26,7 @@ const deleters: Readonly<Record<KeptKind, Delete>> = {
   answers: deleteAnswers,
   statistics: deleteStatistics,
   undelivered: deleteUndelivered,
+  questions: deleteQuestions,
 };
 
 /** Conversations that nobody has used since, with all that hangs on them. */
@@ -49,6 +50,11 @@ function deleteConversations({ db, kind }: Database, before: string, limit: numb
       await trx
         .updateTable('facts')
         .set({ conversation_id: `forgotten-${randomUUID()}` })
+        .where('conversation_id', '=', id)
+        .execute();
+      await trx
+        .updateTable('questions')
+        .set({ conversation_id: null })
         .where('conversation_id', '=', id)
         .execute();
     }
@@ -99,6 +105,22 @@ async function deleteUndelivered({ db }: Database, before: string, limit: number
     .deleteFrom('outbox')
     .where('id', 'in', (inner) =>
       inner.selectFrom('outbox').select('id').where('ended_at', '<', before).orderBy('ended_at').limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Questions for staff to look at; what staff wrote themselves stays. */
+async function deleteQuestions({ db }: Database, before: string, limit: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('questions')
+    .where('id', 'in', (inner) =>
+      inner
+        .selectFrom('questions')
+        .select('id')
+        .where('day', '<', before.slice(0, 10))
+        .orderBy('day')
+        .limit(limit),
     )
     .executeTakeFirst();
   return Number(numDeletedRows);

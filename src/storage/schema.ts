@@ -99,6 +99,8 @@ interface AnswerRow {
   number: string;
   snapshot: string;
   at: string;
+  /** Null for answers of older releases. */
+  trail: string | null;
 }
 
 interface CatalogueCrawlRow {
@@ -165,6 +167,43 @@ interface StaffAuditRow {
   detail: string;
 }
 
+interface ApiKeyRow {
+  name: string;
+  hash: string;
+  created_at: string;
+  revoked_at: string | null;
+  /** The day on which it was used last. */
+  used_on: string | null;
+}
+
+interface QuestionRow {
+  id: Generated<number>;
+  /** Null when the conversation is gone. */
+  conversation_id: string | null;
+  channel: string;
+  day: string;
+  text: string;
+  normal: string;
+  band: string;
+  intent: string | null;
+  candidates: string;
+  lesson_id: number | null;
+}
+
+interface LessonRow {
+  id: Generated<number>;
+  intent: string | null;
+  line: string | null;
+  procedure: string | null;
+  alias: string | null;
+  state: string;
+  labelled_by: string;
+  labelled_at: string;
+  reviewed_by: string | null;
+  reviewed_at: string | null;
+  reason: string | null;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -188,6 +227,9 @@ export interface Tables {
   staff_sessions: StaffSessionRow;
   staff_attempts: StaffAttemptRow;
   staff_audit: StaffAuditRow;
+  api_keys: ApiKeyRow;
+  questions: QuestionRow;
+  lessons: LessonRow;
   migrations: MigrationRow;
 }
 

@@ -156,7 +156,7 @@ describeDatabases('storage', (databases) => {
         state: { step: 'tiếng Việt', deep: [1, null] },
         transcript: [{ text: 'một' }, { text: 'hai' }],
         events: [{ name: `told-${id}`, procedure: '1.001193', detail: { method: 'post' } }],
-        answers: [{ number: `N-${id}`, snapshot: { text: 'một' } }],
+        answers: [{ number: `N-${id}`, snapshot: { text: 'một' }, trail: null }],
       }),
     );
     expect(outcome).toBe('committed');
@@ -178,7 +178,7 @@ describeDatabases('storage', (databases) => {
       [2, { text: 'một' }],
       [3, { text: 'hai' }],
     ]);
-    expect(await other.answers.find(`N-${id}`)).toEqual({ snapshot: { text: 'một' }, at: later(1) });
+    expect(await other.answers.find(`N-${id}`)).toEqual({ snapshot: { text: 'một' }, trail: null, at: later(1) });
     const facts = await other.facts.read(0, 1000);
     expect(facts.filter(({ name }) => name === `told-${id}`)).toMatchObject([
       { conversationId: id, channel: 'web', procedure: '1.001193', detail: { method: 'post' }, at: later(1) },
@@ -206,7 +206,7 @@ describeDatabases('storage', (databases) => {
     const stale = turn(id, second, {
       version: 0,
       state: 'stale',
-      answers: [{ number: `S-${id}`, snapshot: 1 }],
+      answers: [{ number: `S-${id}`, snapshot: 1, trail: null }],
     });
     expect(await storage.turns.commit(stale)).toBe('conflict');
     expect(await storage.conversations.find(id)).toMatchObject({
@@ -220,7 +220,7 @@ describeDatabases('storage', (databases) => {
 
   it('stores nothing of a turn whose answer number is taken', async () => {
     const id = fresh();
-    const answers = [{ number: `T-${id}`, snapshot: 'first' }];
+    const answers = [{ number: `T-${id}`, snapshot: 'first', trail: null }];
     await storage.turns.accept(event(id, `${id}/a`));
     await storage.turns.accept(event(id, `${id}/b`));
     await storage.turns.commit(turn(id, await nextSeq(storage, id), { answers }));

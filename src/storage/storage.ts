@@ -6,6 +6,8 @@ import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createLessons } from './learning/lessons.ts';
+import { createQuestions } from './learning/questions.ts';
 import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
@@ -14,6 +16,7 @@ import { createAnswers, createFacts, createSecrets, createTranscript } from './r
 import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
+import { createApiKeys } from './staff/api-keys.ts';
 import { createAudit } from './staff/audit.ts';
 import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
@@ -72,11 +75,14 @@ function assemble(
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
     retention: createRetention(database, tidying),
+    questions: createQuestions(database),
+    lessons: createLessons(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),
       attempts: createAttempts(database),
       audit: createAudit(database),
+      keys: createApiKeys(database),
     },
     alone: database.alone,
     ping: async () => {

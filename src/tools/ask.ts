@@ -1,7 +1,7 @@
 // `npm run ask`: shows what the assistant makes of a message; a stable interface for scripts with --jsonl.
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { openBrain, type Brain } from '../app.ts';
+import { openBrain, type Brain } from '../brain.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { Understanding } from '../understanding/types.ts';

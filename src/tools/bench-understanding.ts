@@ -10,7 +10,7 @@ import { openShelfOf } from './bench-understanding/shelf.ts';
 import { cpuSeconds, timeOver } from './bench-understanding/timing.ts';
 import { readQuestions } from './evaluation/questions.ts';
 import { orExit } from './or-exit.ts';
-import { understandingInputs } from '../app.ts';
+import { understandingInputs } from '../brain.ts';
 import { readConfig } from '../config.ts';
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { readTrainingData } from '../understanding/intents/training-lines.ts';

@@ -1,20 +1,17 @@
 // `npm run evaluate`: measures understanding on labelled questions; for our own set it writes models/REPORT.md and models/figures.json.
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { calibrate } from './evaluation/calibrate.ts';
-import { measuredFiguresOf } from './evaluation/figures.ts';
 import { askAll, isRight } from './evaluation/measure.ts';
 import { readQuestions, readSlugCodes } from './evaluation/questions.ts';
 import { reportOf } from './evaluation/report.ts';
-import { openBrain, type Brain } from '../app.ts';
+import { writeEvaluation } from './evaluation/write.ts';
+import { modelsFolder, openBrain, type Brain } from '../brain.ts';
 import { readConfig } from '../config.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import { createLog } from '../log.ts';
 import { orExit } from './or-exit.ts';
 import { optionsOrUsage } from './options.ts';
 
-const models = fileURLToPath(new URL('../../models', import.meta.url));
 const usage =
   'Cách dùng: npm run evaluate [-- <câu-hỏi.jsonl> --codes <slug-codes.json>] [--wrong] [--calibrate]\n';
 const { values, positionals } = optionsOrUsage(
@@ -41,7 +38,7 @@ const nameOf = (unit: string): string => {
   return found ? `${found.type} ${found.name}` : unit;
 };
 const slugCodes = values.codes === undefined ? null : readSlugCodes(values.codes);
-const paths = own ? [join(models, 'evaluation')] : positionals;
+const paths = own ? [join(modelsFolder, 'evaluation')] : positionals;
 for (const path of paths) {
   if (values.calibrate) {
     const fitted = await calibrate(readQuestions(path, slugCodes), (text) => room.explain(text));
@@ -50,14 +47,7 @@ for (const path of paths) {
   }
   const results = await askAll(readQuestions(path, slugCodes), (text) => room.understand(text));
   process.stdout.write(`${reportOf(results, path, nameOf, true)}\n`);
-  if (own) {
-    writeFileSync(
-      join(models, 'REPORT.md'),
-      reportOf(results, 'Mức hiểu đúng trên bộ câu đánh giá của dự án', nameOf, false),
-    );
-    const figures = measuredFiguresOf(results, dayInVietnam(new Date()));
-    writeFileSync(join(models, 'figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
-  }
+  if (own) writeEvaluation(modelsFolder, results, nameOf, dayInVietnam(new Date()));
   if (!values.wrong) continue;
   for (const { question, understood } of results.filter((result) => !isRight(result))) {
     const top = understood.candidates[0];

@@ -9,10 +9,15 @@ export function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
+    return mixed(state) / 0x100000000;
   };
+}
+
+/** The mixing step of Mulberry32: 32 bits in, 32 bits out, in which every bit depends on every one. */
+export function mixed(bits: number): number {
+  let value = Math.imul(bits ^ (bits >>> 15), 1 | bits);
+  value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+  return (value ^ (value >>> 14)) >>> 0;
 }
 
 /** FNV-1a over UTF-16 code units: a stable seed from a text. */

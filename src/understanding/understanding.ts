@@ -15,7 +15,7 @@ import { countOf } from './procedures/question-terms.ts';
 import { readSiblingQuestions } from './procedures/siblings.ts';
 import { foldedPair, tonedPair } from './procedures/terms.ts';
 import { readMessage, type Parts } from './reading.ts';
-import type { LinkTarget, Understanding, UnderstandingContext } from './types.ts';
+import type { Candidate, LinkTarget, Understanding, UnderstandingContext } from './types.ts';
 
 export { readMeasuredFigures, type MeasuredFigures } from './measured-figures.ts';
 export type { SourceFile } from './intents/training-lines.ts';
@@ -63,6 +63,11 @@ export interface MessageUnderstanding {
   readonly version: string;
   understand(text: string, context?: UnderstandingContext): Promise<Understanding>;
   explain(text: string, context?: UnderstandingContext): Promise<Explanation>;
+  /**
+   * Procedures that words may name, likeliest first: for a search box, where nobody waits for an intent and the last word may not be whole.
+   * @param most - how many
+   */
+  find(words: string, most: number): readonly Candidate[];
   /** The same room with other procedures to find; the models stay as they are. */
   withTargets(targets: readonly LinkTarget[]): MessageUnderstanding;
 }
@@ -129,6 +134,10 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
         none,
       };
     },
+    find: (given, most) =>
+      own.linker
+        .match(normalise(given), most)
+        .map(({ target, confidence }) => ({ code: target.code, confidence })),
     withTargets: (targets) => room({ ...own, ...linking(targets) }),
   });
   return room(parts);

@@ -1,5 +1,5 @@
 // The real server with the widget and the pages, around the scripted assistant.
-import { loadMeasuredFigures } from '../../src/app.ts';
+import { loadMeasuredFigures } from '../../src/brain.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from '../../src/bot/channels/web/widget-assets.ts';
@@ -22,7 +22,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
     storage,
     log,
     handleTurn: scriptedBot,
-    routes: (openChat) => [
+    routes: ({ openChat }) => [
       ...widgetRoutes({ assets, allowedOrigins, keepDays: config.keep.conversations, openChat }),
       ...pageRoutes({
         kb: () => kb,

@@ -1,7 +1,7 @@
 // Two hundred random taps and sentences in a row, many times over: nothing throws, nothing is a dead end, «quay lại» undoes, replay is life.
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { createBrain, type Brain } from '../../src/app.ts';
+import { createBrain, type Brain } from '../../src/brain.ts';
 import { createGuidance, type Guidance, type RawInput } from '../../src/dialogs/dialogs.ts';
 import { toToken } from '../../src/dialogs/tokens.ts';
 import type { Choice, ConversationState, StepResult } from '../../src/dialogs/types.ts';

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, loadMeasuredFigures, type App } from '../../src/app.ts';
+import { createApp, type App } from '../../src/app.ts';
+import { loadMeasuredFigures } from '../../src/brain.ts';
 import { readConfig } from '../../src/config.ts';
 import { contentFolder, loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
@@ -139,7 +140,7 @@ describe('the page of a procedure', () => {
       kb: () => knowledgeOf(packed(record)),
       answers: { find: () => Promise.resolve(null) },
       figures: loadMeasuredFigures(),
-      keep: { conversations: 90, answers: 365, statistics: 730 },
+      keep: { conversations: 90, answers: 365, statistics: 730, questions: 45 },
       suggest: () => Promise.resolve([]),
       publicUrl: null,
       now: () => new Date('2026-11-24T02:00:00Z'),

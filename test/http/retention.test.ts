@@ -51,7 +51,7 @@ describeDatabases('keeping only so long', (databases) => {
       transcript: [{ type: 'message', text: `answer ${eventId}` }],
       outbox: [{ text: `answer ${eventId}` }],
       events: [{ name: 'topic', procedure: null, detail: { eventId } }],
-      answers: [{ number: `number-${eventId}`, snapshot: {} }],
+      answers: [{ number: `number-${eventId}`, snapshot: {}, trail: null }],
     });
     const [message] = await storage.outbox.claim(
       'zalo',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createBrain } from '../../src/app.ts';
+import { createBrain } from '../../src/brain.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { readTap } from '../../src/bot/channels/tap-payload.ts';
 import { createHandleTurn } from '../../src/bot/guidance-bot.ts';

@@ -6,7 +6,7 @@ import { startDesk, type Desk } from './desk-server.ts';
 describeDatabases('accounts', (databases) => {
   async function desk(): Promise<Desk> {
     const place = await databases.place();
-    return startDesk((await databases.open(place)).staff, place);
+    return startDesk(await databases.open(place), place);
   }
 
   it('are added, changed, locked and given new passwords by the administrator, and the log says so', async () => {

@@ -1,12 +1,27 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
+import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
+import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
+import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
 import type { Role, Staff } from '../../src/storage/types/staff.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 
 export const ownPassword = 'năm con vịt vàng bơi';
+
+let loaded: KnowledgeBase | undefined;
+
+/** The real content; nothing is found by words and nothing was answered. */
+const reference: ReferenceParts = {
+  kb: () => (loaded ??= loadKnowledge()),
+  find: () => [],
+  answers: { find: () => Promise.resolve(null) },
+  resumeUrl: () => 'http://localhost/?tiep=x',
+  chatTexts: () => [],
+};
 
 export interface Desk {
   readonly url: string;
@@ -19,7 +34,13 @@ export interface Desk {
   add: (name: string, role: Role) => Promise<string>;
 }
 
-export async function startDesk(staff: Staff, place: Place, env: Record<string, string> = {}): Promise<Desk> {
+/** @param storage - the same as at the place: the server opens its own */
+export async function startDesk(
+  storage: Storage,
+  place: Place,
+  env: Record<string, string> = {},
+): Promise<Desk> {
+  const { staff, questions, lessons } = storage;
   const config = readConfig(env);
   let shift = 0;
   const now = (): Date => new Date(Date.now() + shift);
@@ -29,6 +50,15 @@ export async function startDesk(staff: Staff, place: Place, env: Record<string, 
     key: 'key of the tests',
     publicUrl: config.publicUrl,
     now,
+    reference,
+    learning: {
+      questions,
+      lessons,
+      intents: [{ label: 'fee', about: 'Hỏi mất bao nhiêu tiền' }],
+      suggest: () => Promise.resolve(['1.001193']),
+      titleOf: (code) => (code === '1.001193' ? 'Đăng ký khai sinh' : null),
+      mask: (text) => maskPersonal(text).text,
+    },
   });
   const port = await freePort();
   await startServer({ routes, place, env, port });

@@ -8,6 +8,7 @@ import { startDesk, type Browser } from './desk-server.ts';
 const everybody = 'nobody new clerk editor administrator';
 const signedIn = 'new clerk editor administrator';
 const clerks = 'clerk editor administrator';
+const editors = 'editor administrator';
 const administrators = 'administrator';
 
 /** Who may. Signing out stands last: nobody is signed in after it. */
@@ -18,6 +19,19 @@ const may: Readonly<Record<keyof typeof rights, string>> = {
   'GET /can-bo/mat-khau': signedIn,
   'POST /can-bo/mat-khau': signedIn,
   'GET /can-bo': clerks,
+  'GET /can-bo/thu-tuc/:code': clerks,
+  'GET /can-bo/phieu/:code': clerks,
+  'GET /can-bo/so-sanh': clerks,
+  'GET /can-bo/tra-loi': clerks,
+  'GET /can-bo/khoa-api': administrators,
+  'POST /can-bo/khoa-api': administrators,
+  'POST /can-bo/khoa-api/:name/thu-hoi': administrators,
+  'GET /can-bo/cau-hoi': clerks,
+  'GET /can-bo/cau-hoi/:id': clerks,
+  'POST /can-bo/cau-hoi/:id': clerks,
+  'GET /can-bo/bai-hoc': clerks,
+  'POST /can-bo/bai-hoc/:id/duyet': editors,
+  'POST /can-bo/bai-hoc/:id/tu-choi': editors,
   'GET /can-bo/tai-khoan': administrators,
   'POST /can-bo/tai-khoan': administrators,
   'POST /can-bo/tai-khoan/:name/vai-tro': administrators,
@@ -31,7 +45,7 @@ const may: Readonly<Record<keyof typeof rights, string>> = {
 describeDatabases('the table of rights', (databases) => {
   it('lets everybody do what they may and nothing else', async () => {
     const place = await databases.place();
-    const at = await startDesk((await databases.open(place)).staff, place);
+    const at = await startDesk(await databases.open(place), place);
     const fresh = at.browser();
     await fresh.signIn('moi', await at.add('moi', 'administrator'));
     const visitors: [string, Browser][] = [
@@ -51,7 +65,7 @@ describeDatabases('the table of rights', (databases) => {
 
   it('has no address beside it', async () => {
     const place = await databases.place();
-    const at = await startDesk((await databases.open(place)).staff, place);
+    const at = await startDesk(await databases.open(place), place);
     const hoa = await at.colleague('hoa', 'administrator');
     for (const path of ['/can-bo/', '/can-bo/tai-khoan/hoa', '/can-bo/khac', '/can-bo/tai-khoan/hoa/khoa'])
       expect((await hoa.get(path)).status, path).toBe(404);

@@ -9,7 +9,7 @@ const hour = 60 * minute;
 async function desk(databases: Databases, env: Record<string, string> = {}): Promise<Desk> {
   const place = await databases.place();
   const storage = await databases.open(place);
-  return startDesk(storage.staff, place, env);
+  return startDesk(storage, place, env);
 }
 
 describeDatabases('the desk', (databases) => {

@@ -4,7 +4,7 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { createBrain } from '../../src/app.ts';
+import { createBrain } from '../../src/brain.ts';
 import { testData } from './learnt.ts';
 
 /** Prepares the machine for all tests. */

@@ -3,7 +3,7 @@ import type { Choice } from '../../dialogs/types.ts';
 import { cleanText, readText } from '../incoming-text.ts';
 import { maskPersonal } from '../masking.ts';
 import type { IncomingInput } from '../types.ts';
-import { readProcedure } from './procedure-code.ts';
+import { readProcedure } from '../../knowledge/knowledge.ts';
 import { resumeIn, type ResumeLink } from './resume-link.ts';
 
 const mark = '#nut:';

@@ -3,6 +3,7 @@ import type { Content } from '../load.ts';
 import type { Guide, Method, Step } from '../types.ts';
 import { guideChanges, type Said } from './guide-changes.ts';
 import { methodWords } from '../method-words.ts';
+import { guideOn } from './on-day.ts';
 
 /** What changed in one procedure. */
 export interface ProcedureChange {
@@ -51,6 +52,12 @@ function procedureChange(code: string, before: Guided, after: Guided): readonly 
   const said = guideChanges(old, now, officeNames(before, old), officeNames(after, now));
   if (said.length === 0) return [];
   return [{ code, title: now.title, kind: 'changed', says: said.map(sentence), flows: touched(said, now) }];
+}
+
+/** What is different in one guide on another day, in the same sentences. */
+export function differencesOn(content: Content, guide: Guide, from: string, to: string): readonly string[] {
+  const office = officeNames(content, guide);
+  return guideChanges(guideOn(guide, from), guideOn(guide, to), office, office).map(sentence);
 }
 
 function sentence({ says, methods }: Said): string {

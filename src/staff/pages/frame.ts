@@ -34,14 +34,16 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** Pages that have a place in the head, for those who may open them. */
 const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
+  ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
   ['GET /can-bo/tai-khoan', 'Tài khoản'],
+  ['GET /can-bo/khoa-api', 'Khóa API'],
   ['GET /can-bo/nhat-ky', 'Nhật ký'],
   ['GET /can-bo/mat-khau', 'Đổi mật khẩu'],
 ];
 
 /** @returns the whole document, ready to send */
 export function framed(request: Request, frame: Frame, page: DeskPage): Reply {
-  const document = Buffer.from(render(frame, page).text);
+  const document = Buffer.from((page.paper === undefined ? render(frame, page) : printed(page)).text);
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy,
@@ -63,6 +65,7 @@ function render({ account, field, path }: Frame, { title, main }: DeskPage): Htm
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${fileUrl('desk.css')}" />
+        ${account === null ? [] : [scripts]}
       </head>
       <body>
         <a class="skip" href="#noi-dung">Đến nội dung</a>
@@ -72,6 +75,33 @@ function render({ account, field, path }: Frame, { title, main }: DeskPage): Htm
           ${account === null ? [] : [whoIs(account, field)]}
         </header>
         <main id="noi-dung" tabindex="-1">
+          <h1>${title}</h1>
+          ${main}
+        </main>
+      </body>
+    </html>`;
+}
+
+/** No style and no code of its own in the page: the policy takes neither. */
+const scripts = html`<meta name="htmx-config" content="${JSON.stringify({ includeIndicatorCSS: false })}" />
+  <script src="${fileUrl('htmx.js')}" defer></script>
+  <script src="${fileUrl('desk.js')}" defer></script>`;
+
+/** A page as it comes out of a printer, with one button that is not printed. */
+function printed({ title, main, paper }: DeskPage): Html {
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title} – Phiếu hướng dẫn</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${fileUrl('phieu.css')}" />
+        <script src="${fileUrl('desk.js')}" defer></script>
+      </head>
+      <body class="${paper ?? ''}">
+        <button type="button" data-print>In phiếu</button>
+        <main>
           <h1>${title}</h1>
           ${main}
         </main>

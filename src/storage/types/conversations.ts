@@ -1,5 +1,5 @@
 // Reading and changing what is kept of conversations outside of a turn: transcript, counted facts, answers, deletion.
-import type { Conversation, NewFact } from './turns.ts';
+import type { AnswerRecord, Conversation, NewFact } from './turns.ts';
 
 /** Conversations as a whole. */
 export interface Conversations {
@@ -50,5 +50,5 @@ export interface Facts {
 
 /** Looking up what was answered. */
 export interface Answers {
-  find(number: string): Promise<{ readonly snapshot: unknown; readonly at: Date } | null>;
+  find(number: string): Promise<(Omit<AnswerRecord, 'number'> & { readonly at: Date }) | null>;
 }

@@ -1,7 +1,14 @@
 // Deleting what is old, kind by kind.
 
-/** What is kept for a time: whole conversations, single messages of conversations still in use, answers, counts, messages given up. */
-export const keptKinds = ['conversations', 'messages', 'answers', 'statistics', 'undelivered'] as const;
+/** What is kept for a time: whole conversations, single messages of conversations still in use, answers, counts, messages given up, doubtful questions. */
+export const keptKinds = [
+  'conversations',
+  'messages',
+  'answers',
+  'statistics',
+  'undelivered',
+  'questions',
+] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
 /** Deleting what is old, in transactions so short that nobody waits. */

@@ -89,10 +89,31 @@ export interface StaffAudit {
   read(limit: number, before?: number): Promise<readonly (AuditEntry & { readonly id: number })[]>;
 }
 
+/** The key of a program that asks the assistant, such as that of a call centre. */
+export interface ApiKey {
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+  /** The last day on which it was used, YYYY-MM-DD. */
+  readonly usedOn: string | null;
+}
+
+/** Keys by their hash: who reads the database can use none of them. */
+export interface ApiKeys {
+  /** Adds a key, audited; false if the name is taken. */
+  add(name: string, hash: string, entry: AuditEntry): Promise<boolean>;
+  /** The key with this hash, if it was not revoked; the day is kept as that of its last use. */
+  use(hash: string, day: string): Promise<ApiKey | null>;
+  list(): Promise<ApiKey[]>;
+  /** Ends a key for good, audited; false if there is none that is in use. */
+  revoke(name: string, entry: AuditEntry): Promise<boolean>;
+}
+
 /** All of it. */
 export interface Staff {
   readonly accounts: StaffAccounts;
   readonly sessions: StaffSessions;
   readonly attempts: StaffAttempts;
   readonly audit: StaffAudit;
+  readonly keys: ApiKeys;
 }

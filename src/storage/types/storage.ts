@@ -1,6 +1,7 @@
 // The whole of storage, as the rest of the product sees it.
 import type { Catalogue } from './catalogue.ts';
 import type { Answers, Conversations, Facts, Transcript } from './conversations.ts';
+import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
 import type { Retention } from './retention.ts';
@@ -21,6 +22,8 @@ export interface Storage {
   readonly answers: Answers;
   readonly catalogue: Catalogue;
   readonly retention: Retention;
+  readonly questions: Questions;
+  readonly lessons: Lessons;
   readonly staff: Staff;
   /**
    * Does something that only one process at a time should do, such as a round of deleting.

@@ -1,4 +1,5 @@
 // What a conversation is made of and what one turn reads and changes, in words that know neither SQL nor a chat channel.
+import type { NewQuestion } from './learning.ts';
 
 /** A conversation and what the assistant remembers of it. */
 export interface Conversation {
@@ -77,6 +78,8 @@ export interface TurnCommit {
   readonly outbox: readonly unknown[];
   readonly events: readonly NewFact[];
   readonly answers: readonly AnswerRecord[];
+  /** What was asked, where the assistant was not sure; staff look at it. */
+  readonly question?: NewQuestion | null;
   /**
    * The person wants everything gone that was said before. What this turn adds stays, and so does what waits behind it; what was counted
    * stays counted, but no longer belongs to a conversation.
@@ -95,6 +98,8 @@ export interface NewFact {
 export interface AnswerRecord {
   readonly number: string;
   readonly snapshot: unknown;
+  /** The choices that led there, JSON; null where there were none. Nothing a person typed. */
+  readonly trail: unknown;
 }
 
 /** The rows of one conversation's life that bring it forward. */

@@ -1,7 +1,7 @@
 // Run as a process of its own: how long the understanding room takes to be ready, and how much memory that adds.
 import { openShelfOf } from './shelf.ts';
 import { cpuSeconds } from './timing.ts';
-import { understandingInputs } from '../../app.ts';
+import { understandingInputs } from '../../brain.ts';
 import { readConfig } from '../../config.ts';
 import { loadKnowledge } from '../../knowledge/knowledge.ts';
 import { createUnderstanding } from '../../understanding/understanding.ts';

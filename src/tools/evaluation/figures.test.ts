@@ -17,7 +17,7 @@ import {
   type Share,
 } from './measure.ts';
 import { readQuestions } from './questions.ts';
-import { createBrain } from '../../app.ts';
+import { createBrain } from '../../brain.ts';
 import { readMeasuredFigures } from '../../understanding/understanding.ts';
 
 const evaluation = fileURLToPath(new URL('../../../models/evaluation', import.meta.url));

@@ -1,5 +1,5 @@
 // Composes the messages that people make of simple ones: a need and then a question about it, a statement and «thì làm sao».
-import { hashText, seededRandom } from '../random.ts';
+import { hashText, mixed, seededRandom } from '../random.ts';
 import type { TrainingData, TrainingLine } from './training-lines.ts';
 
 /** Intents that ask for one aspect: after a need («mất bằng lái thì …») they stay what the message is about. */
@@ -96,6 +96,30 @@ function pick<Item>(items: readonly Item[], random: () => number): Item | undefi
   return items[Math.floor(random() * items.length)];
 }
 
+/** Lines to draw from, each with the hash of its text. */
+interface Pool<Line> {
+  readonly lines: readonly Line[];
+  readonly hashes: Uint32Array;
+}
+
+function poolOf<Line>(lines: readonly Line[], textOf: (line: Line) => string): Pool<Line> {
+  return { lines, hashes: Uint32Array.from(lines, (line) => hashText(textOf(line))) };
+}
+
+/** The line whose hash, mixed with the seed, is the highest: a line more in the pool changes hardly any draw, so that one training line more does not change the whole model. */
+function draw<Line>({ lines, hashes }: Pool<Line>, random: () => number): Line | undefined {
+  const seed = Math.floor(random() * 0x100000000);
+  let best = -1;
+  let highest = -1;
+  for (let i = 0; i < hashes.length; i++) {
+    const value = mixed((hashes[i] ?? 0) ^ seed);
+    if (value <= highest) continue;
+    highest = value;
+    best = i;
+  }
+  return lines[best];
+}
+
 /**
  * @param data - the training lines
  * @param names - citizens' words for procedures: said alone, each is a bare need
@@ -103,26 +127,23 @@ function pick<Item>(items: readonly Item[], random: () => number): Item | undefi
  */
 export function composeLines(data: TrainingData, names: readonly string[]): TrainingLine[] {
   if (!data.intents.some((intent) => intent.label === need)) return [];
-  const needs = [...names];
-  for (const line of data.lines) {
-    if (line.labels[0] === need && line.text.split(' ').length <= longestNeed)
-      needs.push(line.text, line.text, line.text);
-  }
-  const random = seededRandom(hashText(String(needs.length)));
+  const needs = poolOf(needsOf(data, names), (text) => text);
+  const others = poolOf(data.lines, ({ text }) => text);
   const composed: TrainingLine[] = names.map((name) => ({
-    text: `${pick(wishes, random) ?? ''} ${name}`.trim(),
+    text: `${pick(wishes, seededRandom(hashText(name))) ?? ''} ${name}`.trim(),
     labels: [need],
   }));
   for (const line of data.lines) {
     const { text, labels } = line;
+    const random = seededRandom(hashText(text));
     if (aspects.has(labels[0]) && random() < shares.needBefore) {
-      const before = pick(needs, random) ?? '';
+      const before = draw(needs, random) ?? '';
       composed.push({
         text: random() < 0.8 ? `${before} ${random() < 0.5 ? 'thì ' : ''}${text}` : `${text} ${before}`,
         labels,
       });
     }
-    const second = pick(data.lines, random);
+    const second = draw(others, random);
     if (
       random() < shares.second &&
       second &&
@@ -139,4 +160,12 @@ export function composeLines(data: TrainingData, names: readonly string[]): Trai
     if (random() < shares.head) composed.push({ text: `${pick(heads, random) ?? ''} ${text}`, labels });
   }
   return composed;
+}
+
+/** Needs to set before a question: the names of procedures, and short lines that only tell a need, each a few times as likely. */
+function needsOf(data: TrainingData, names: readonly string[]): string[] {
+  const told = data.lines.flatMap(({ text, labels }) =>
+    labels[0] === need && text.split(' ').length <= longestNeed ? [text, `${text} `, ` ${text}`] : [],
+  );
+  return [...names, ...told];
 }

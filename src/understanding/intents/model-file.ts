@@ -6,7 +6,7 @@ import { bucketCount } from './features.ts';
 import type { IntentModel } from './model.ts';
 
 /** Raise when features, layout or training change: older files are then trained anew. */
-export const modelVersion = 3;
+export const modelVersion = 4;
 
 const head = z.strictObject({
   version: z.literal(modelVersion),

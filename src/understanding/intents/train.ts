@@ -1,5 +1,6 @@
 // Trains the intent model from the training lines, and calibrates it on folds of lines that the fold's model has not seen.
 import { fold } from '@guidance-hatinh/lang-vi';
+import { hashText } from '../random.ts';
 import { countTerms } from '../procedures/question-terms.ts';
 import type { Normalise } from '../normaliser.ts';
 import { fitLogistic, type Observation } from './calibration.ts';
@@ -47,15 +48,16 @@ function examplesOf(lines: readonly Line[], limit: number): Example[] {
 
 function observe(data: TrainingData, lines: readonly Line[]): Observation[] {
   const observations: Observation[] = [];
+  const foldOf = ({ variants }: Line): number => hashText(variants[0] ?? '') % foldCount;
   for (let fold = 0; fold < foldCount; fold++) {
     // The line and its folded copy are enough to calibrate: the full set would triple the time.
     const seen = examplesOf(
-      lines.filter((_, i) => i % foldCount !== fold),
+      lines.filter((line) => foldOf(line) !== fold),
       2,
     );
     const model = quantise(trainLinearModel(seen, data.intents.length), data.intents.length);
-    lines.forEach((line, i) => {
-      if (i % foldCount !== fold) return;
+    lines.forEach((line) => {
+      if (foldOf(line) !== fold) return;
       const among = rivals(data.intents, data.intents[line.labels[0] ?? 0]?.isMove ?? false);
       for (const text of line.variants.slice(0, 2)) {
         const scores = messageScores(model, text);
@@ -71,9 +73,9 @@ function observe(data: TrainingData, lines: readonly Line[]): Observation[] {
   return observations;
 }
 
-/** Every second line without diacritics: composed lines have no noisy copies, and half of the citizens type none. */
+/** Half of the lines without diacritics: composed lines have no noisy copies, and half of the citizens type none. */
 function halfFolded(lines: readonly TrainingLine[]): TrainingLine[] {
-  return lines.map((line, i) => (i % 2 === 0 ? { ...line, text: fold(line.text) } : line));
+  return lines.map((line) => (hashText(line.text) % 2 === 0 ? { ...line, text: fold(line.text) } : line));
 }
 
 /**

@@ -47,8 +47,11 @@ export class ProcedureLinker {
     this.#index = index;
   }
 
-  /** The best procedures for a normalised message, best first, with what made them so. */
-  match(text: string): LinkMatch[] {
+  /**
+   * The best procedures for a normalised message, best first, with what made them so.
+   * @param most - how many
+   */
+  match(text: string, most = candidateLimit): LinkMatch[] {
     const best = new Map<number, Fit>();
     for (const found of this.#index.search(termsOf(text), isToned(text), formLimit)) {
       const form = this.#index.forms[found.form];
@@ -57,8 +60,8 @@ export class ProcedureLinker {
       const known = best.get(form.target);
       if (!known || known.lifted < lifted) best.set(form.target, { ...found, lifted });
     }
-    const ranked = [...best].sort((a, b) => b[1].lifted - a[1].lifted).slice(0, candidateLimit + 1);
-    const matches = ranked.slice(0, candidateLimit).flatMap(([index, found], rank) => {
+    const ranked = [...best].sort((a, b) => b[1].lifted - a[1].lifted).slice(0, most + 1);
+    const matches = ranked.slice(0, most).flatMap(([index, found], rank) => {
       const target = this.#targets[index];
       const form = this.#index.forms[found.form];
       if (!target || !form) return [];

@@ -1,7 +1,7 @@
 // Reads the activities that Azure's channels and the Emulator post: the little the assistant answers, masked; the rest is left alone.
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../../knowledge/knowledge.ts';
 import type { ResumeLink } from '../resume-link.ts';
 import { readTap } from '../tap-payload.ts';
 import { cleanText, echoText } from '../../incoming-text.ts';

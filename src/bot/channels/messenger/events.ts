@@ -1,7 +1,7 @@
 // Reads what Meta posts to the webhook: batches of entries, each with messages, taps, referrals and echoes of a page.
 import { z } from 'zod';
 import type { Said } from '../hearing.ts';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../../knowledge/knowledge.ts';
 import { resumeOfRef, type ResumeLink } from '../resume-link.ts';
 import { readTap } from '../tap-payload.ts';
 import type { IncomingInput } from '../../types.ts';

@@ -5,7 +5,7 @@ import { badArgument } from '../../../web/problem.ts';
 import { cleanText, echoText, readText } from '../../incoming-text.ts';
 import type { IncomingInput } from '../../types.ts';
 import type { ResumeLink } from '../resume-link.ts';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../../knowledge/knowledge.ts';
 
 const longestToken = 300;
 

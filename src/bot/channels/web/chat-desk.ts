@@ -10,7 +10,7 @@ import type { Inbox } from '../../inbox.ts';
 import type { Signer } from '../../signing.ts';
 import type { ChatRequest, ChatSession, TurnInput } from '../../types.ts';
 import type { Request, Route } from '../../../web/types.ts';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../../knowledge/knowledge.ts';
 import { readResume } from '../resume-link.ts';
 import { newPrincipal, tokenLifetime, type Principal, type Tokens } from './tokens.ts';
 import { toActivitySet } from './view.ts';

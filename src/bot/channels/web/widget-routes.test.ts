@@ -27,7 +27,7 @@ beforeAll(async () => {
     storage,
     log,
     handleTurn: scriptedBot,
-    routes: (openChat) =>
+    routes: ({ openChat }) =>
       widgetRoutes({ assets, allowedOrigins: ['https://hatinh.gov.vn'], keepDays: 90, openChat }),
   });
   url = await bot.start();

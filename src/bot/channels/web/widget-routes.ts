@@ -4,7 +4,7 @@ import { Problem } from '../../../web/problem.ts';
 import type { ChatRequest, ChatSession, Language } from '../../types.ts';
 import type { Reply, Request, Route } from '../../../web/types.ts';
 import { compressed } from '../../../web/compressed.ts';
-import { readProcedure } from '../procedure-code.ts';
+import { readProcedure } from '../../../knowledge/knowledge.ts';
 import { pagePolicy, renderPage, type ChatPlace } from './page.ts';
 import type { Asset, WidgetAssets } from './widget-assets.ts';
 

@@ -26,6 +26,7 @@ export interface KeptDays {
   readonly conversations: number;
   readonly answers: number;
   readonly statistics: number;
+  readonly questions: number;
 }
 
 /** @returns what stands between head and foot */
@@ -65,6 +66,10 @@ export function aboutPage(
       <li>Bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện» là tin nhắn bị xóa khỏi máy chủ.</li>
       <li>
         Câu trả lời có mã chỉ giữ lời của trợ lý, không giữ gì về người hỏi; sau ${keep.answers} ngày thì xóa.
+      </li>
+      <li>
+        Câu mà trợ lý chưa hiểu chắc được giữ ${keep.questions} ngày, đã che số, để cán bộ xem và dạy lại trợ
+        lý. Bạn xóa cuộc trò chuyện thì câu ấy cũng bị xóa.
       </li>
       <li>Số đếm để thống kê, không ghi tên ai, giữ ${keep.statistics} ngày.</li>
     </ul>

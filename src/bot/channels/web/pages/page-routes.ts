@@ -1,12 +1,10 @@
 // The addresses of the pages to read: procedures, answers by number, and what search engines ask for.
-import { dayInVietnam, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
+import { dayInVietnam, readProcedure, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import type { Answers } from '../../../../storage/types/conversations.ts';
-import { readAnswerNumber } from '../../../answer-number.ts';
 import { RateLimit } from '../../../../web/rate-limit.ts';
 import type { FinishedAnswer } from '../../../../dialogs/types.ts';
 import type { Reply, Request, Route } from '../../../../web/types.ts';
-import { viewProcedure } from '../../../../sheets/sheets.ts';
-import { readProcedure } from '../../procedure-code.ts';
+import { readAnswerNumber, viewProcedure } from '../../../../sheets/sheets.ts';
 import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
 import { aboutFacts } from './about-facts.ts';
 import { aboutPage, type KeptDays } from './about-page.ts';

@@ -1,0 +1,38 @@
+// The desk with keys and one press: arrows go through what was found, and a text is copied whole. Everything else works without it.
+const focusOn = (element) => element && (element.focus(), true);
+
+document.addEventListener('keydown', (event) => {
+  const { key, target } = event;
+  if (!['ArrowDown', 'ArrowUp', 'Escape'].includes(key)) return;
+  const links = [...document.querySelectorAll('.hits a')];
+  const box = document.querySelector('#tim, #b');
+  const at = links.indexOf(target);
+  if (links.length === 0 || (at < 0 && target !== box)) return;
+  const next =
+    key === 'Escape' || (key === 'ArrowUp' && at <= 0) ? box : links[at + (key === 'ArrowDown' ? 1 : -1)];
+  if (focusOn(next)) event.preventDefault();
+});
+
+const showCopy = () => {
+  for (const button of document.querySelectorAll('[data-copy][hidden]')) button.hidden = false;
+};
+document.addEventListener('DOMContentLoaded', showCopy);
+document.addEventListener('htmx:after:swap', showCopy);
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('[data-copy]');
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copy);
+  text.select();
+  // Only pages over https may use the clipboard; the older way works everywhere.
+  const copied = await (navigator.clipboard?.writeText(text.value).then(
+    () => true,
+    () => false,
+  ) ?? false);
+  if (!copied) document.execCommand('copy');
+  button.textContent = 'Đã chép';
+});
+
+document.addEventListener('click', ({ target }) => {
+  if (target.closest?.('[data-print]')) window.print();
+});

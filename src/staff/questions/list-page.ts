@@ -1,0 +1,50 @@
+// The list of what the assistant did not understand for certain, the commonest needs first.
+import { sayDay } from '../../knowledge/knowledge.ts';
+import { html, type Html } from '../../web/html.ts';
+import type { Reply } from '../../web/types.ts';
+import type { Visit } from '../types.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
+import { bandNames, mostWaiting, sayChannel, type QuestionParts } from './parts.ts';
+
+/** Clusters on one page; the rest comes when these are done. */
+const shown = 50;
+/** Wordings shown of one cluster. */
+const wordingsShown = 5;
+
+export async function questionList({ questions }: QuestionParts, { page }: Visit): Promise<Reply> {
+  const clusters = clustersOf(await questions.waiting(mostWaiting));
+  const asked = clusters.reduce((sum, { count }) => sum + count, 0);
+  return page({
+    title: 'Câu chưa hiểu chắc',
+    main: html`<p>
+        Lời người dân gõ mà trợ lý phải hỏi lại, đưa lựa chọn hoặc nói chưa hiểu. Số giấy tờ, số điện thoại đã
+        được che. Bạn gắn nhãn cho đúng; người biên tập duyệt rồi trợ lý mới học.
+        <a href="/can-bo/bai-hoc">Nhãn đã gắn</a>
+      </p>
+      ${clusters.length === 0 ? html`<p class="done">Không còn câu nào chờ gắn nhãn.</p>` : html`<p class="small">${clusters.length} nhóm, ${asked} lượt hỏi. Những câu có phần lớn chữ giống nhau đứng chung một nhóm.</p>`}
+      ${clusters.slice(0, shown).map(card)}`,
+  });
+}
+
+function card({ leader, wordings, count, channels, shared, lastDay }: Cluster): Html {
+  const bands = [...new Set(wordings.map(({ band }) => bandNames[band] ?? band))];
+  const others = [...new Set(wordings.map(({ text }) => text))].filter((text) => text !== leader.text);
+  return html`<article class="card">
+    <h2>${leader.text}</h2>
+    ${
+      others.length === 0
+        ? []
+        : [
+            html`<ul>
+                ${others.slice(0, wordingsShown).map((text) => html`<li>${text}</li>`)}
+              </ul>
+              <p class="small">Chữ chung: ${shared.join(', ')}</p>`,
+          ]
+    }
+    <p class="small">
+      ${count} lượt: ${channels.map(([channel, times]) => `${sayChannel(channel)} ${times}`).join(', ')}. Lần
+      cuối ${sayDay(lastDay)}. Trợ lý ${bands.join(', ')}.
+    </p>
+    <p><a href="/can-bo/cau-hoi/${leader.id}">Gắn nhãn</a></p>
+  </article>`;
+}

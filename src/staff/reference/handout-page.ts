@@ -1,0 +1,67 @@
+// A hand-out on paper, A5 or a slip of 80 mm: the checklist of this person's case, where to go, and a QR code that reopens the guide at that step.
+import { renderSVG } from 'uqr';
+import { caseSheet, upperFirst, type CaseSheet } from '../../dialogs/dialogs.ts';
+import { sayDay, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import type { Guide } from '../../knowledge/types.ts';
+import { blocksHtml, saySource } from '../../sheets/sheets.ts';
+import { Html, html } from '../../web/html.ts';
+import type { Reply } from '../../web/types.ts';
+import { seeOther } from '../router.ts';
+import type { Visit } from '../types.ts';
+import { momentOf, readCase, writeCase, type CaseQuery } from './case-query.ts';
+import { sayCase } from './message.ts';
+import { noProcedure } from './no-procedure.ts';
+import type { ReferenceParts } from './types.ts';
+import { factTitles } from './words.ts';
+
+/** What fits on the paper and is needed on the way. */
+const printed = new Set(['documents', 'duration', 'fee', 'where']);
+
+/** `?kho=80` is the slip, everything else A5. Without a way of filing there is no checklist: back to choosing one. */
+export function handoutPage({ kb, resumeUrl }: ReferenceParts, visit: Visit): Reply {
+  const { page, request, now } = visit;
+  const known = kb();
+  const code = request.params['code'] ?? '';
+  const guide = known.guide(code);
+  if (guide === undefined) return page(noProcedure(code));
+  const asked = readCase(known, guide, request.query, now);
+  const sheet = caseSheet(known, { guide, ...asked, at: momentOf(asked) });
+  const stop = sheet.stops.find(({ node }) => node === asked.stop) ?? sheet.stops[0];
+  if (stop === undefined) return seeOther(`/can-bo/thu-tuc/${guide.code}${writeCase(asked)}`);
+  const slip = request.query.get('kho') === '80';
+  const step = sheet.stops.indexOf(stop);
+  const opens = step === 0 ? 'danh sách giấy tờ' : `bước ${step}: ${stop.title}`;
+  return page({
+    title: upperFirst(guide.title),
+    paper: slip ? 'slip' : 'a5',
+    main: html`<p class="case">${sayCase(asked, sheet)}</p>
+      ${content(sheet)}
+      <div class="qr">
+        ${new Html(renderSVG(resumeUrl(stop.point), { ecc: 'L', border: 2 }))}
+        <p>Quét để mở trợ lý ở ${opens}. Mã dùng được 30 ngày và không chứa thông tin của bạn.</p>
+      </div>
+      ${foot(known, guide, asked, sheet)}`,
+  });
+}
+
+function content({ notices, sections }: CaseSheet): Html {
+  return html`${notices.map((text) => html`<p class="notice"><b>Lưu ý:</b> ${text}</p>`)}
+  ${sections
+    .filter(({ fact }) => printed.has(fact))
+    .map(
+      ({ fact, blocks }) =>
+        html`<section>
+          ${blocks[0]?.kind === 'papers' ? [] : [html`<h2>${factTitles[fact]}</h2>`]} ${blocksHtml(blocks)}
+        </section>`,
+    )}`;
+}
+
+function foot(kb: KnowledgeBase, guide: Guide, { day }: CaseQuery, { sections }: CaseSheet): Html {
+  const said = sections
+    .filter(({ fact }) => printed.has(fact))
+    .flatMap(({ sources }) => sources.map(saySource));
+  return html`<p class="small">
+    Mã thủ tục ${guide.code}. In theo nội dung ngày ${sayDay(day)}, phiên bản ${kb.version}. Nguồn:
+    ${[...new Set(said)].join('; ')}. ${kb.fill('Cần hỏi người: gọi {portal}.')}
+  </p>`;
+}

@@ -1,0 +1,123 @@
+// One procedure at the counter: the answer that a citizen gets in this case, where each of it comes from, and what can be handed over.
+import {
+  caseSheet,
+  sourcesOf,
+  upperFirst,
+  type CaseSheet,
+  type SheetSection,
+} from '../../dialogs/dialogs.ts';
+import { compareWithRecord, differencesOn, sayDay, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import type { Guide } from '../../knowledge/types.ts';
+import { blocksHtml, saySource } from '../../sheets/sheets.ts';
+import { html, type Html } from '../../web/html.ts';
+import type { Reply } from '../../web/types.ts';
+import type { Visit } from '../types.ts';
+import { caseForm } from './case-form.ts';
+import { momentOf, readCase, type CaseQuery } from './case-query.ts';
+import { handOver } from './hand-over.ts';
+import { noProcedure } from './no-procedure.ts';
+import type { ReferenceParts } from './types.ts';
+import { factTitles, sayTrust } from './words.ts';
+
+export function procedurePage(parts: ReferenceParts, visit: Visit): Reply {
+  const kb = parts.kb();
+  const code = visit.request.params['code'] ?? '';
+  const guide = kb.guide(code);
+  if (guide === undefined) return visit.page(noProcedure(code));
+  const asked = readCase(kb, guide, visit.request.query, visit.now);
+  const sheet = caseSheet(kb, { guide, ...asked, at: momentOf(asked) });
+  return visit.page({
+    title: upperFirst(guide.title),
+    main: html`<p class="small">${guide.officialName} · Mã ${guide.code} · Lĩnh vực ${guide.field}</p>
+      <p class="small">
+        Mức tin cậy: ${sayTrust(guide)}. Đến hạn xem lại ${sayDay(guide.reviewBy)}. Phiên bản nội dung
+        ${kb.version}.
+      </p>
+      <div class="two">
+        <div>${caseForm(kb, guide, asked, sheet)} ${handOver(parts, kb, guide, asked, sheet)}</div>
+        <div class="answer">${answerOf(kb, guide, asked, sheet)}</div>
+      </div>`,
+  });
+}
+
+function answerOf(kb: KnowledgeBase, guide: Guide, asked: CaseQuery, sheet: CaseSheet): Html {
+  return html`${sheet.notices.map((text) => html`<p class="notice"><b>Lưu ý:</b> ${text}</p>`)}
+  ${otherDay(kb, guide, asked)} ${elsewhere(kb, sheet)} ${sheet.sections.map(section)}
+  ${
+    sheet.steps.length === 0
+      ? [html`<p class="small">Chọn cách nộp để xem từng bước.</p>`]
+      : [
+          html`<details>
+            <summary>Từng bước (${sheet.steps.length})</summary>
+            ${blocksHtml(sheet.steps)}
+          </details>`,
+        ]
+  }
+  ${origin(kb, guide)}`;
+}
+
+function section({ fact, blocks, sources }: SheetSection): Html {
+  return html`<section>
+    ${blocks[0]?.kind === 'papers' ? [] : [html`<h2>${factTitles[fact]}</h2>`]} ${blocksHtml(blocks)}
+    ${sources.length === 0 ? [] : [html`<p class="small">Nguồn: ${sources.map(saySource).join('; ')}</p>`]}
+  </section>`;
+}
+
+/** What is different on the day asked for, said once and above all figures. */
+function otherDay(kb: KnowledgeBase, guide: Guide, { day, today }: CaseQuery): Html[] {
+  if (day === today) return [];
+  const different = differencesOn(kb, guide, today, day);
+  const says =
+    different.length === 0
+      ? html`<p>Theo nội dung đang có, ngày này không khác hôm nay.</p>`
+      : html`<ul>
+          ${different.map((line) => html`<li>${line}</li>`)}
+        </ul>`;
+  return [html`<div class="notice"><b>Tính theo ngày ${sayDay(day)}, không phải hôm nay.</b> ${says}</div>`];
+}
+
+/** A choice that belongs to another procedure leads there. */
+function elsewhere(kb: KnowledgeBase, { questions }: CaseSheet): Html[] {
+  return questions.flatMap(({ question, chosen }) => {
+    const goTo = question.choices.find(({ value }) => value === chosen)?.goTo;
+    const other = goTo === undefined ? undefined : kb.guide(goTo);
+    if (other === undefined) return [];
+    return [
+      html`<p class="notice">
+        Trường hợp này là thủ tục khác: <a href="/can-bo/thu-tuc/${other.code}">${upperFirst(other.title)}</a>
+      </p>`,
+    ];
+  });
+}
+
+/** Every source of the guide, and where the guide differs from the official record on purpose or by mistake. */
+function origin(kb: KnowledgeBase, guide: Guide): Html {
+  const ids = guide.sources.map(({ id }) => id);
+  const sources = sourcesOf(guide, ids).map(saySource);
+  const shelved = guide.layer === 'guide' ? kb.shelf.find(guide.code) : undefined;
+  const derived = shelved && kb.recordGuide(guide.code);
+  const differences = shelved && derived ? compareWithRecord(guide, shelved, derived) : [];
+  return html`<details>
+      <summary>Nguồn và phiên bản (${sources.length})</summary>
+      <ul>
+        ${sources.map((line) => html`<li>${line}</li>`)}
+      </ul>
+    </details>
+    ${
+      differences.length === 0
+        ? []
+        : [
+            html`<details>
+              <summary>Khác với bản ghi của Cổng (${differences.length})</summary>
+              <ul>
+                ${differences.map(
+                  ({ says, explained }) =>
+                    html`<li>
+                      ${says}. ${explained === null ? 'Chưa ai giải thích.' : `Vì: ${explained}`}
+                    </li>`,
+                )}
+              </ul>
+            </details>`,
+          ]
+    }`;
+}

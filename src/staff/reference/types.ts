@@ -1,0 +1,17 @@
+// What the reference pages need of the rest of the house.
+import type { FinishedAnswer, ResumePoint } from '../../dialogs/types.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
+import type { Answers } from '../../storage/types/conversations.ts';
+import type { Candidate } from '../../understanding/types.ts';
+
+export interface ReferenceParts {
+  /** What is known now: content is reloaded while the service runs. */
+  readonly kb: () => KnowledgeBase;
+  /** Procedures that words may name, likeliest first. */
+  readonly find: (words: string, most: number) => readonly Candidate[];
+  readonly answers: Answers;
+  /** A signed address that reopens a guide at a point. */
+  readonly resumeUrl: (point: ResumePoint) => string;
+  /** An answer in letters only, cut into messages that Zalo takes. */
+  readonly chatTexts: (answer: FinishedAnswer) => readonly string[];
+}
