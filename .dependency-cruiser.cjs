@@ -6,7 +6,8 @@ const below = {
   understanding: ['knowledge'],
   dialogs: ['knowledge', 'understanding'],
   sheets: ['knowledge', 'understanding', 'dialogs'],
-  bot: ['storage', 'knowledge', 'understanding', 'dialogs', 'sheets'],
+  operations: ['storage'],
+  bot: ['storage', 'operations', 'knowledge', 'understanding', 'dialogs', 'sheets'],
   staff: ['storage', 'knowledge', 'understanding', 'dialogs', 'sheets'],
   widget: [],
 };
@@ -21,7 +22,7 @@ module.exports = {
       comment: `${name} may import only ${below[name].join(', ') || 'nobody'}`,
       from: { path: room(name) },
       to: {
-        path: '^src/(storage|knowledge|understanding|dialogs|sheets|bot|staff|widget|tools)/|^src/(app|main)\\.ts',
+        path: '^src/(storage|operations|knowledge|understanding|dialogs|sheets|bot|staff|widget|tools)/|^src/(app|main)\\.ts',
         pathNot: [room(name), ...below[name].map(room)],
       },
     })),
@@ -31,7 +32,7 @@ module.exports = {
       comment: 'From outside a room only its door (a file named after it) and its types are imported.',
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.ts$|^src/tools/' },
       to: {
-        path: '^src/(storage|knowledge|understanding|dialogs|sheets|bot|staff)/',
+        path: '^src/(storage|operations|knowledge|understanding|dialogs|sheets|bot|staff)/',
         pathNot: ['^src/$1/', '^src/([^/]+)/\\1\\.ts$', '^src/[^/]+/types(/|\\.ts$)'],
       },
     },

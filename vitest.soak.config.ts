@@ -1,4 +1,5 @@
-// The long runs of `npm run soak`: many kills on both databases, all conversations over all channels, long days of misbehaviour.
+// The long runs of `npm run soak`: many kills on both databases, all conversations over all channels, long days of misbehaviour,
+// and generated input at every door.
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig({
             'test/faults/machines.test.ts',
             'test/platforms/misbehaviour.test.ts',
             'test/platforms/conversations.test.ts',
+            'test/fuzz/fuzz.test.ts',
           ],
         },
       },
@@ -28,6 +30,8 @@ export default defineConfig({
       LONGEST_PAUSE: process.env['LONGEST_PAUSE'] ?? '14000',
       CONVERSATIONS: 'all',
       EVENTS: process.env['EVENTS'] ?? '3000',
+      REQUESTS: process.env['REQUESTS'] ?? '200000',
+      MESSAGES: process.env['MESSAGES'] ?? '100000',
     },
   },
 });

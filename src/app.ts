@@ -24,7 +24,10 @@ import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { intentChoices } from './intent-choices.ts';
 import { openShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
+import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
+import { watchService } from './service-watch.ts';
 import { staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -44,12 +47,13 @@ export interface App {
  * Puts the service together without listening yet.
  * @param options.storage `memory` for tools and tests that keep nothing
  * @param options.now the clock; tests set it
+ * @param options.metrics where everything is counted
  * @param options.models folder of what has been learnt, where it is not the one that comes with the program
  */
 export async function createApp(
   config: Config,
   log: Logger,
-  options: { storage?: 'memory'; now?: () => Date; models?: string } = {},
+  options: { storage?: 'memory'; now?: () => Date; metrics?: Metrics; models?: string } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
   let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue), options.models);
@@ -66,20 +70,31 @@ export async function createApp(
     },
   });
   const now = options.now ?? (() => new Date());
+  const service = await watchService(storage.service, now, log);
   const assets = await loadWidget(config.dataDir);
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),
   );
+  const metrics = options.metrics ?? createMetrics();
   const suggest = async (words: string): Promise<string[]> => {
     const { candidates } = await brain.understanding.understand(words);
     return candidates.slice(0, mostSuggestions).map(({ code }) => code);
   };
+  const titleOf = (code: string): string | null => brain.kb.guide(code)?.title ?? null;
   const bot = await createBot({
     config,
     storage,
     log,
     now,
-    handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
+    metrics,
+    parts: {
+      disk: diskPart(config.dataDir),
+      content: () => ({ state: 'ok', figures: { guides: brain.kb.guides.size } }),
+      catalogue: cataloguePart(storage, () => brain.kb.shelf.size, now),
+    },
+    handleTurn: createHandleTurn((stored, input, now, channel) =>
+      guidance.play(stored, input, now, service.on(channel)),
+    ),
     routes: ({ openChat, resumeUrl }) => [
       ...widgetRoutes({
         assets,
@@ -94,6 +109,7 @@ export async function createApp(
         answers: storage.answers,
         figures: loadMeasuredFigures(),
         keep: config.keep,
+        service: () => service.on('web'),
         suggest,
         publicUrl: config.publicUrl,
         now,
@@ -104,6 +120,12 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        notices: {
+          service: storage.service,
+          hours: () => brain.kb.hours,
+          titleOf,
+          askInstead: brain.kb.fill('{portal} (Tổng đài Cổng Dịch vụ công quốc gia).'),
+        },
         reference: {
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
@@ -116,16 +138,22 @@ export async function createApp(
           lessons: storage.lessons,
           intents: intentChoices(readIntentFiles(options.models)),
           suggest,
-          titleOf: (code) => brain.kb.guide(code)?.title ?? null,
+          titleOf,
           mask: (text) => maskPersonal(text).text,
         },
       }),
     ],
   });
   let stopDeleting = (): Promise<void> => Promise.resolve();
+  let stopMetrics = (): Promise<void> => Promise.resolve();
   return {
     bot,
     start: async () => {
+      if (config.metrics !== null) {
+        const server = await serveMetrics(config.metrics, metrics);
+        stopMetrics = () => server.close();
+        log.info({ url: server.url }, 'metrics are served');
+      }
       const address = await bot.start();
       stopDeleting = watchRetention({
         retention: storage.retention,
@@ -138,8 +166,10 @@ export async function createApp(
     },
     stop: async () => {
       await unwatch();
+      await service.stop();
       await stopDeleting();
       await bot.stop();
+      await stopMetrics();
       await storage.close();
     },
   };

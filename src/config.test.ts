@@ -48,6 +48,7 @@ describe('readConfig', () => {
       directLineSecret: null,
       staff: everydayStaff,
       limits: everydayLimits,
+      metrics: null,
       keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30, questions: 90 },
       botFramework: expect.anything() as unknown,
       messenger: null,
@@ -85,6 +86,7 @@ describe('readConfig', () => {
         DATA_DIR: '/var/lib/guidance',
         DATABASE_URL: 'postgresql://u:p@db:5432/guidance',
         LOG_LEVEL: 'warn',
+        METRICS_PORT: '9464',
         PUBLIC_URL: 'https://trolyhatinh.vn/',
         ALLOWED_ORIGINS: 'https://hatinh.gov.vn, https://thanhsen.hatinh.gov.vn',
         DIRECT_LINE_SECRET: 'a-long-enough-secret',
@@ -115,6 +117,7 @@ describe('readConfig', () => {
           { address: '::1', prefix: 128 },
         ],
       },
+      metrics: { host: '127.0.0.1', port: 9464 },
       keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30, questions: 90 },
     });
   });

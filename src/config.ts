@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { channelEnvironment, readChannels, type ChannelSettings } from './config/channels.ts';
 import { limitEnvironment, readLimits, type LimitSettings } from './config/limits.ts';
+import { metricsEnvironment, readMetrics } from './config/metrics.ts';
 import { readRetention, retentionEnvironment, type KeepDays } from './config/retention.ts';
 import { readStaff, staffEnvironment, type StaffSettings } from './config/staff.ts';
 import { CodedError } from './errors.ts';
@@ -35,6 +36,7 @@ const publicUrl = z
 const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
   ...staffEnvironment.shape,
   ...limitEnvironment.shape,
+  ...metricsEnvironment.shape,
   HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
   DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
@@ -66,6 +68,8 @@ export interface Config extends ChannelSettings {
   readonly directLineSecret: string | null;
   /** How much may come in. */
   readonly limits: LimitSettings;
+  /** Where metrics are served; null = nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly keep: KeepDays;
   /** The clerks' desk. */
   readonly staff: StaffSettings;
@@ -106,6 +110,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     directLineSecret: value.DIRECT_LINE_SECRET ?? null,
     limits: readLimits(value),
     keep: readRetention(value),
+    metrics: readMetrics(value),
     staff: readStaff(value),
   };
 }

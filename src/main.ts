@@ -2,11 +2,15 @@
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './operations/operations.ts';
 
 try {
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
-  const app = await createApp(config, log);
+  const metrics = createMetrics();
+  const log = createLog(config.logLevel, undefined, (code) => {
+    metrics.errorLogged(code);
+  });
+  const app = await createApp(config, log, { metrics });
   const address = await app.start();
   const open = config.botFramework !== null && config.botFramework.app === null;
   const emulator = open ? ' (/api/messages mở cho Bot Framework Emulator của máy này, không hỏi ai gọi)' : '';

@@ -3,31 +3,31 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
+import { createHealth, createMetrics, databasePart, inboxPart } from '../operations/operations.ts';
+import type { Metrics, Part } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
 import { drawAnswerNumber } from '../sheets/sheets.ts';
 import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
-import { BotFrameworkChannel } from './channels/botframework/channel.ts';
-import { MessengerAdapter } from './channels/messenger/adapter.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
-import type { ChannelParts, PushChannel } from './channels/push-channel.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
-import { ZaloAdapter } from './channels/zalo/adapter.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
-import type { OriginRule } from './http/headers.ts';
+import { originRule } from './http/headers.ts';
 import { RateLimit } from '../web/rate-limit.ts';
 import { MessageLimits } from './message-limits.ts';
 import { createHttpServer } from './http/server.ts';
+import { healthRoutes } from './health-routes.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';
 import { renderDirectLine } from './renderers/direct-line.ts';
 import { createSigner } from './signing.ts';
 import { Tally } from './tally.ts';
+import { channelParts, pushChannels } from './push-channels.ts';
 import { runTurn } from './turn.ts';
 import type { ChatRequest, ChatSession, HandleTurn, TurnRunner } from './types.ts';
 import type { Request, Route } from '../web/types.ts';
@@ -49,6 +49,10 @@ export interface BotParts {
   readonly log: Logger;
   /** The assistant. */
   readonly handleTurn: HandleTurn;
+  /** Further parts that tell on /healthz how they are. */
+  readonly parts?: Readonly<Record<string, Part>>;
+  /** Where everything is counted. */
+  readonly metrics?: Metrics;
   /** Further addresses of the server: pages, the files of the widget, the desk. */
   readonly routes?: (doors: BotDoors) => readonly Route[];
   /** The clock; tests set it. */
@@ -64,6 +68,8 @@ export interface Bot {
   talk(utterance: Utterance): Promise<Spoken[]>;
   /** Stores what has been counted, for those who want to read it now. */
   flush(): Promise<void>;
+  /** Every address of the server, so that what holds for all of them can be tried on all of them. */
+  readonly routes: readonly Route[];
 }
 
 /** Puts the bot together; nothing runs or listens yet. */
@@ -73,6 +79,8 @@ export async function createBot({
   log,
   handleTurn,
   routes,
+  parts = {},
+  metrics = createMetrics(),
   now = () => new Date(),
 }: BotParts): Promise<Bot> {
   const key = await storage.secrets.getOrCreate('signing-key', makeSecret);
@@ -94,12 +102,24 @@ export async function createBot({
   };
   const plain = new TurnAdapter();
   const adapters = (name: string): TurnRunner => channels.find((channel) => channel.name === name) ?? plain;
-  const deliveries = channels.map((channel) => new Deliveries({ channel, storage, tally, now, log }));
+  const deliveries = channels.map(
+    (channel) => new Deliveries({ channel, storage, tally, metrics, now, log }),
+  );
   const inbox = new Inbox({
     storage,
     run: (turn) =>
       runTurn(
-        { storage, handleTurn, renderers, adapters, drawNumber: drawAnswerNumber, resumeUrl, now, log },
+        {
+          storage,
+          metrics,
+          handleTurn,
+          renderers,
+          adapters,
+          drawNumber: drawAnswerNumber,
+          resumeUrl,
+          now,
+          log,
+        },
         turn,
       ),
     begins: (turn) => {
@@ -109,23 +129,34 @@ export async function createBot({
     now,
     log,
   });
+  const health = createHealth({
+    database: databasePart(storage),
+    inbox: inboxPart(storage, now),
+    streams: () => ({ state: 'ok', figures: { open: streams.open } }),
+    ...channelParts(storage, deliveries, now),
+    ...parts,
+  });
+  metrics.tell(health);
+  let isOpen = false;
   const say = (utterance: Utterance): Promise<Spoken[]> => talk(storage, inbox, utterance);
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
+  const all = [
+    ...healthRoutes(health, storage.kind, () => isOpen),
+    desk.route,
+    qrRoute({ signer, address: () => address, now }),
+    ...directLineRoutes({ ...shared, limits }),
+    ...channels.flatMap((channel) => channel.routes(inbox)),
+    ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
+  ];
   const server = createHttpServer({
-    routes: [
-      healthRoute(storage),
-      desk.route,
-      qrRoute({ signer, address: () => address, now }),
-      ...directLineRoutes({ ...shared, limits }),
-      ...channels.flatMap((channel) => channel.routes(inbox)),
-      ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say }) ?? []),
-    ],
+    routes: all,
     origins,
     limits: config.limits,
     now,
     log,
+    metrics,
     problemPage,
     upgrade: (request, socket, head) => {
       streams.upgrade(request, socket, head);
@@ -140,9 +171,11 @@ export async function createBot({
       tally.start();
       for (const channel of channels) channel.start();
       for (const delivery of deliveries) delivery.start();
+      isOpen = true;
       return address;
     },
     stop: async () => {
+      isOpen = false;
       const closed = server.close();
       await inbox.stop();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));
@@ -153,23 +186,11 @@ export async function createBot({
     },
     talk: say,
     flush: () => tally.flush(),
+    routes: all,
   };
 }
 
-/** The channels that are set. */
-function pushChannels({ zalo, messenger, botFramework }: Config, parts: ChannelParts): PushChannel[] {
-  return [
-    ...(zalo === null ? [] : [new ZaloAdapter(zalo, parts)]),
-    ...(botFramework === null ? [] : [new BotFrameworkChannel(botFramework, parts)]),
-    ...(messenger === null ? [] : [new MessengerAdapter(messenger, parts)]),
-  ];
-}
-
 const makeSecret = (): string => randomBytes(32).toString('base64url');
-
-function originRule({ allowedOrigins, publicUrl }: Config): OriginRule {
-  return { allowed: allowedOrigins, own: publicUrl === null ? null : new URL(publicUrl).origin };
-}
 
 /** Stream addresses are absolute: by the public address where one is configured, else by the name the client used. */
 function streamAddress({ publicUrl }: Config, tokens: Tokens) {
@@ -177,24 +198,5 @@ function streamAddress({ publicUrl }: Config, tokens: Tokens) {
     const origin = publicUrl ?? `http://${request.header('host') ?? 'localhost'}`;
     const ticket = tokens.issueTicket({ conversationId, after });
     return `${origin.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${ticket}`;
-  };
-}
-
-/** Is the process fit to serve? A failing database is answered 503 so that a balancer looks elsewhere. */
-function healthRoute(storage: Storage): Route {
-  return {
-    method: 'GET',
-    path: '/healthz',
-    countsForItself: true,
-    handle: async () => {
-      const healthy = await storage.ping().then(
-        () => true,
-        () => false,
-      );
-      return {
-        status: healthy ? 200 : 503,
-        body: { status: healthy ? 'ok' : 'failing', database: storage.kind },
-      };
-    },
   };
 }

@@ -79,7 +79,7 @@ function looksSecret(found: string): boolean {
 }
 
 /** Without marks, every position staying where it is. */
-function foldedInPlace(text: string): string {
+export function foldedInPlace(text: string): string {
   return text.replace(/\p{L}/gu, (letter) => {
     const plain = fold(letter);
     return plain.length === letter.length ? plain : letter;

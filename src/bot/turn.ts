@@ -3,8 +3,10 @@ import { pointOf } from '../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
+import type { Metrics } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/turns.ts';
+import { inSpan } from '../tracing.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
 import type {
@@ -28,6 +30,7 @@ const deleteRequested = 'delete_requested';
 
 export interface TurnParts {
   readonly storage: Storage;
+  readonly metrics: Metrics;
   readonly handleTurn: HandleTurn;
   readonly renderers: Readonly<Record<string, Render>>;
   /** The botbuilder adapter of a channel. */
@@ -42,6 +45,19 @@ export interface TurnParts {
  * @returns `conflict`: somebody else was faster; nothing was said or stored
  */
 export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
+  const { channel } = pending.conversation;
+  const started = performance.now();
+  const outcome = await inSpan('turn', { channel }, () => answerAndStore(parts, pending)).catch(
+    (error: unknown) => {
+      parts.metrics.turnEnded({ channel, outcome: 'failed' }, performance.now() - started);
+      throw error;
+    },
+  );
+  parts.metrics.turnEnded({ channel, outcome }, performance.now() - started);
+  return outcome;
+}
+
+async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
   const { conversation } = pending;
   const { state, answer, events, doubtful } = await answerTo(parts, pending);
   const finished = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
@@ -51,6 +67,7 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
   // What is answered is deleted too.
   const replyTo = erased ? null : pending.activitySeq;
   const about = { conversationId: conversation.id, replyTo, erased };
+  parts.metrics.answered({ channel: conversation.channel, status: answer.status });
   return parts.storage.turns.commit({
     seq: pending.seq,
     conversationId: conversation.id,

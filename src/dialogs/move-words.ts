@@ -24,8 +24,8 @@ export function spokenMove(kb: KnowledgeBase, text: string, standard: string): s
   const said = spellings(text, standard);
   const cores = [...said, ...said.map(core)];
   for (const move of kb.moves.values()) {
-    const phrases = move.says.map(tonedWords);
-    if (phrases.some((p) => cores.some((c) => c.length === p.length && beginsWith(c, p)))) return move.id;
+    if (wordsOf(move.says).some((p) => cores.some((c) => c.length === p.length && beginsWith(c, p))))
+      return move.id;
   }
   for (const move of kb.moves.values()) {
     if (said.some((s) => s.length <= shortWords) && stands(move.holds, said)) return move.id;
@@ -41,12 +41,23 @@ export function speaksFor(kb: KnowledgeBase, move: string, text: string, standar
 
 /** True when one of the phrases stands in the message, whatever its length. */
 export function stands(phrases: readonly string[], said: Spellings): boolean {
-  return phrases.map(tonedWords).some((p) => said.some((s) => s.some((_, i) => beginsWith(s.slice(i), p))));
+  return wordsOf(phrases).some((p) => said.some((s) => s.some((_, i) => beginsWith(s, p, i))));
 }
 
 /** The message as typed and in standard spelling. */
 export function spellings(text: string, standard: string): Spellings {
   return [tonedWords(text), tonedWords(standard)];
+}
+
+/** Phrases of the content stay what they are: each list is taken apart once. */
+const apart = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
+function wordsOf(phrases: readonly string[]): readonly (readonly string[])[] {
+  const known = apart.get(phrases);
+  if (known !== undefined) return known;
+  const fresh = phrases.map(tonedWords);
+  apart.set(phrases, fresh);
+  return fresh;
 }
 
 function tonedWords(text: string): readonly string[] {
@@ -59,11 +70,11 @@ function tonedWords(text: string): readonly string[] {
 }
 
 /** A word typed without marks may be any of its toned forms; one typed with marks is only itself («đúng» is not «dừng»). */
-function beginsWith(said: readonly string[], phrase: readonly string[]): boolean {
+function beginsWith(said: readonly string[], phrase: readonly string[], at = 0): boolean {
   return (
     phrase.length > 0 &&
     phrase.every((word, i) => {
-      const typed = said[i];
+      const typed = said[at + i];
       return typed !== undefined && (typed === word || (fold(typed) === typed && fold(word) === typed));
     })
   );

@@ -14,15 +14,28 @@ export function words(text: string): readonly string[] {
     .filter((w) => w.length > 0);
 }
 
+/** A text as it is compared; taken apart once, however many others it is compared with. */
+interface Taken {
+  readonly words: ReadonlySet<string>;
+  /** How much its words weigh together. */
+  readonly mass: number;
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** What a person says is compared with every phrase there is; so many texts of theirs are kept taken apart. */
+const mostTexts = 8;
+
 /**
  * Learns the weight of words from all phrases of the content.
  * @param corpus every phrase that will ever be matched
  */
 export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
   const documents = new Map<string, number>();
+  const phrases = new Map<string, Taken | null>();
   let total = 0;
   for (const phrase of corpus) {
     total++;
+    phrases.set(phrase, null);
     for (const w of new Set(words(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
   }
   const weight = (w: string): number => Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
@@ -31,25 +44,45 @@ export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
     for (const w of list) sum += weight(w);
     return sum;
   };
+  const apart = (text: string): Taken => {
+    const list = words(text);
+    const own = new Set(list);
+    return {
+      words: own,
+      mass: mass(own),
+      pairs: new Set(list.slice(1).map((w, i) => `${list[i] ?? ''} ${w}`)),
+    };
+  };
+  const texts = new Map<string, Taken>();
+  const take = (text: string): Taken => {
+    const known = phrases.get(text) ?? texts.get(text);
+    if (known !== undefined) return known;
+    const taken = apart(text);
+    if (phrases.has(text)) phrases.set(text, taken);
+    else texts.set(text, taken);
+    const [oldest] = texts.keys();
+    if (texts.size > mostTexts && oldest !== undefined) texts.delete(oldest);
+    return taken;
+  };
   return {
     score: (text, phrase) => {
-      const said = new Set(words(text));
-      const meant = new Set(words(phrase));
-      if (said.size === 0 || meant.size === 0) return 0;
-      const common = mass([...meant].filter((w) => said.has(w)));
-      const covered = common / mass(meant);
-      const focused = common / mass(said);
-      return covered * (0.7 + 0.3 * focused) * orderBonus(words(text), words(phrase));
+      const [said, meant] = [take(text), take(phrase)];
+      if (said.words.size === 0 || meant.words.size === 0) return 0;
+      let common = 0;
+      for (const w of meant.words) if (said.words.has(w)) common += weight(w);
+      if (common === 0) return 0;
+      const covered = common / meant.mass;
+      const focused = common / said.mass;
+      return covered * (0.7 + 0.3 * focused) * orderBonus(said, meant);
     },
   };
 }
 
 /** 1 when some pair of neighbouring words is shared (or there are no pairs), less when the words only happen to occur. */
-function orderBonus(text: readonly string[], phrase: readonly string[]): number {
-  if (phrase.length < 2) return 1;
-  const pairs = new Set(text.slice(1).map((w, i) => `${text[i] ?? ''} ${w}`));
-  const shared = phrase.slice(1).filter((w, i) => pairs.has(`${phrase[i] ?? ''} ${w}`)).length;
-  return 0.85 + 0.15 * Math.min(1, (2 * shared) / (phrase.length - 1));
+function orderBonus(said: Taken, meant: Taken): number {
+  if (meant.pairs.size === 0) return 1;
+  const shared = [...meant.pairs].filter((pair) => said.pairs.has(pair)).length;
+  return 0.85 + 0.15 * Math.min(1, (2 * shared) / meant.pairs.size);
 }
 
 const comparing =

@@ -75,6 +75,7 @@ const stateSchema = z.object({
   shown: z.array(z.object({ label: z.string(), token: z.string() })).default([]),
   rest: z.array(block).default([]),
   lastAt: z.string().nullable(),
+  told: z.array(z.number()).default([]),
   language: z.enum(['vi', 'en']),
 });
 
@@ -104,6 +105,7 @@ export function initialState(): ConversationState {
     shown: [],
     rest: [],
     lastAt: null,
+    told: [],
     language: 'vi',
   };
 }

@@ -224,6 +224,8 @@ export interface ConversationState {
   readonly rest: readonly Block[];
   /** ISO time of the last turn, to greet a person who returns. */
   readonly lastAt: string | null;
+  /** Numbers of the notices this conversation was told. */
+  readonly told: readonly number[];
   readonly language: 'vi' | 'en';
 }
 

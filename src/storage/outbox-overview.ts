@@ -1,14 +1,25 @@
 // How a push channel stands, for an operator: what waits, what was given up and why, what may have been sent twice.
+import { sql } from 'kysely';
+import { toBacklog } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { OutboxOverview } from './types/outbox.ts';
+import type { Backlog } from './types/turns.ts';
+
+/** What waits, without looking at what is over. */
+export async function backlog({ db }: Pick<Database, 'db'>, channel: string): Promise<Backlog> {
+  const { count, oldest } = await db
+    .selectFrom('outbox')
+    .select((row) => [row.fn.countAll().as('count'), row.fn.min('created_at').as('oldest')])
+    .where('channel', '=', channel)
+    .where('status', 'in', sql<'ready' | 'sending'>`('ready', 'sending')`)
+    .executeTakeFirstOrThrow();
+  return toBacklog(count, oldest);
+}
 
 export async function overview({ db }: Database, channel: string): Promise<OutboxOverview> {
   const mine = db.selectFrom('outbox').where('channel', '=', channel);
-  const [waiting, ended, twice, dead] = await Promise.all([
-    mine
-      .where('status', 'in', ['ready', 'sending'])
-      .select((row) => [row.fn.countAll().as('count'), row.fn.min('created_at').as('oldest')])
-      .executeTakeFirstOrThrow(),
+  const [{ waiting, oldest }, ended, twice, dead] = await Promise.all([
+    backlog({ db }, channel),
     mine
       .where('status', '=', 'sent')
       .select((row) => row.fn.countAll().as('count'))
@@ -23,11 +34,9 @@ export async function overview({ db }: Database, channel: string): Promise<Outbo
       .groupBy('reason')
       .execute(),
   ]);
-  // The types cannot know that there is always a smallest of something: it is null where nothing waits.
-  const oldest = waiting.oldest as string | null;
   return {
-    waiting: Number(waiting.count),
-    oldestWaiting: oldest === null ? null : new Date(oldest),
+    waiting,
+    oldestWaiting: oldest,
     sent: Number(ended.count),
     maybeTwice: Number(twice.count),
     dead: dead

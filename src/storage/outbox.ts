@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import { fromJson, iso } from './rows.ts';
 import type { Database, Tables } from './schema.ts';
-import { overview } from './outbox-overview.ts';
+import { backlog, overview } from './outbox-overview.ts';
 import type { Outbox, OutboxMessage } from './types/outbox.ts';
 import type { Claim } from './types/turns.ts';
 
@@ -58,6 +58,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
         .where('status', 'in', ['ready', 'sending'])
         .execute();
     },
+    backlog: (channel) => backlog(database, channel),
     overview: (channel) => overview(database, channel),
     revive: async (channel, reason, at) => {
       const revived = await db

@@ -1,7 +1,7 @@
 // Turns rows into what the rest of the house sees, in one place.
 import type { Selectable } from 'kysely';
 import type { Tables } from './schema.ts';
-import type { Conversation } from './types/turns.ts';
+import type { Backlog, Conversation } from './types/turns.ts';
 
 /** Times are stored as ISO text in UTC, which sorts as it reads. */
 export const iso = (at: Date): string => at.toISOString();
@@ -31,6 +31,11 @@ export function newConversation(
     heard_at: null,
     quiet_until: null,
   };
+}
+
+/** The types cannot know that there is always a smallest of something: it is null where nothing waits. */
+export function toBacklog(count: string | number | bigint, oldest: unknown): Backlog {
+  return { waiting: Number(count), oldest: typeof oldest === 'string' ? new Date(oldest) : null };
 }
 
 export function toConversation(row: Selectable<Tables['conversations']>): Conversation {

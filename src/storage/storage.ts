@@ -1,6 +1,5 @@
 // The door of storage: opens SQLite or PostgreSQL, brings it to the shape of this release, and hands out the stores.
 import { EventEmitter } from 'node:events';
-import { sql } from 'kysely';
 import { CodedError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
@@ -18,11 +17,15 @@ import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
 import { createApiKeys } from './staff/api-keys.ts';
 import { createAudit } from './staff/audit.ts';
+import { createServiceDesk } from './staff/service.ts';
 import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
+import { probe } from './probe.ts';
 import type { Storage } from './types/storage.ts';
+
+export { troubleOf } from './trouble.ts';
 
 /** Which database: PostgreSQL, a SQLite file in a directory, or one in memory that is gone when the process ends. */
 export type Place = { readonly databaseUrl: string } | { readonly directory: string } | 'memory';
@@ -77,6 +80,7 @@ function assemble(
     retention: createRetention(database, tidying),
     questions: createQuestions(database),
     lessons: createLessons(database),
+    service: createServiceDesk(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),
@@ -85,9 +89,7 @@ function assemble(
       keys: createApiKeys(database),
     },
     alone: database.alone,
-    ping: async () => {
-      await sql`select 1`.execute(database.db);
-    },
+    ping: () => probe(database),
     close: async () => {
       await stopListening();
       await tidying.now();

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { accept } from './accept.ts';
 import { commit } from './commit.ts';
-import { fromJson, iso, toConversation } from './rows.ts';
+import { fromJson, iso, toBacklog, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
-import type { Claim, PendingTurn, Turns } from './types/turns.ts';
+import type { Backlog, Claim, PendingTurn, Turns } from './types/turns.ts';
 
 /** What others want to know of what happens in this process. */
 export interface TurnSignals {
@@ -32,6 +32,7 @@ export function createTurns(database: Database, { changed, pushed }: TurnSignals
       if (outcome === 'committed' && turn.outbox.length > 0) pushed();
       return outcome;
     },
+    backlog: () => backlog(database),
     takeOver: (now, claim, limit) => takeOver(database, now, claim, limit),
   };
 }
@@ -67,6 +68,15 @@ async function next({ db }: Database, conversationId: string): Promise<PendingTu
     activitySeq: row.activity_seq,
     conversation: toConversation(row),
   };
+}
+
+async function backlog({ db }: Database): Promise<Backlog> {
+  const { count, oldest } = await db
+    .selectFrom('inbox')
+    .select((row) => [row.fn.countAll().as('count'), row.fn.min('received_at').as('oldest')])
+    .where('status', '=', sql.lit('new'))
+    .executeTakeFirstOrThrow();
+  return toBacklog(count, oldest);
 }
 
 async function takeOver({ kind, db }: Database, now: Date, claim: Claim, limit: number): Promise<string[]> {

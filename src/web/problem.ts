@@ -34,5 +34,10 @@ export const tooMany = (what: string, seconds: number): Problem =>
     'retry-after': String(seconds),
   });
 
+export const away = (): Problem =>
+  new Problem(503, 'ServiceUnavailable', 'Máy chủ tạm thời chưa nhận được. Bạn thử lại sau ít giây.', {
+    'retry-after': '5',
+  });
+
 export const broken = (): Problem =>
   new Problem(500, 'ServiceError', 'Máy chủ đang gặp trục trặc. Bạn thử lại sau ít phút.');

@@ -122,6 +122,29 @@ describe('a conversation', () => {
     expect(firstLines(zalo, minh)).toEqual(['1: 1.001193', '2: 1.001193', 'Chào bạn']);
   });
 
+  it('greets who opens the chat for the first time', async () => {
+    const { zalo } = await connectZalo();
+    zalo.opensChat(lan);
+    await shown(zalo, lan, 1);
+    expect(firstLines(zalo, lan)).toEqual(['Chào bạn']);
+  });
+
+  it('answers visitors without an account in their conversation, where that is switched on', async () => {
+    const { zalo } = await connectZalo({ env: { ZALO_ANONYMOUS: 'true' } });
+    zalo.visitorSays(minh, 'visit-1', 'một');
+    await shown(zalo, minh, 1);
+    expect(firstLines(zalo, minh)).toEqual(['1: một']);
+  });
+
+  it('keeps nothing of a form with personal data that it never asked for', async () => {
+    const { zalo, server } = await connectZalo();
+    const info = { name: 'Nguyễn Thị Lan', phone: '0912345678', user_dob: '1/1/1990' };
+    zalo.emit({ event_name: 'user_submit_info', sender: { id: lan }, recipient: { id: zalo.oa }, info });
+    await zalo.webhook.idle();
+    expect(await server.storage.facts.read(0, 10)).toEqual([]);
+    expect(zalo.chat(lan)).toEqual([]);
+  });
+
   it('leaves alone what is not for it', async () => {
     const { zalo, server } = await connectZalo();
     const [person, account] = [{ id: lan }, { id: zalo.oa }];

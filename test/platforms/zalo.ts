@@ -1,14 +1,14 @@
 // A Zalo of our own for tests and for trying out: OAuth with tokens that work once, the message API with its limits, and a webhook
 // that comes as the real one does. It does not de-duplicate, since Zalo does not.
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { breakOff, Faults } from './faults.ts';
 import { bodyOf, reply, serve, type LocalServer } from './http.ts';
 import { WebhookSender } from './webhook-sender.ts';
-import { readSend, type Button } from './zalo-rules.ts';
+import { readReply, readSend, type Button, type Refusal, type Sent } from './zalo-rules.ts';
+import { ZaloTokens } from './zalo-tokens.ts';
 
 const hour = 3_600_000;
-const tokenLife = 25 * hour;
 
 /** A message as it stands in a person's chat. */
 export interface Shown {
@@ -26,6 +26,8 @@ export interface ZaloOptions {
 
 interface Person {
   heardAt: number | null;
+  /** The conversation of a visitor without an account; null for everybody else. */
+  visits: string | null;
   /** Answered instead of taking a message, e.g. -213. */
   refuses: number | null;
   readonly shown: Shown[];
@@ -45,20 +47,16 @@ export class ZaloPlatform {
   shift = 0;
   /** Whether each call needs a proof by the app secret. */
   needsProof = false;
-  /** How many calls for a pair of tokens were granted. */
-  granted = 0;
   readonly #people = new Map<string, Person>();
   readonly #server: LocalServer;
   readonly #callsPerMinute: number;
   #calls: number[] = [];
-  #access: { token: string; until: number } | null = null;
-  #refresh: string | null = null;
-  readonly #used = new Set<string>();
-  #code: { code: string; challenge: string; until: number } | null = null;
+  readonly #tokens: ZaloTokens;
 
   private constructor(options: ZaloOptions, server: LocalServer) {
     this.#server = server;
     this.#callsPerMinute = options.callsPerMinute ?? 4_000;
+    this.#tokens = new ZaloTokens(this.app, this.oa, this.refreshFaults, () => this.now());
     this.webhook = new WebhookSender({
       retryAfter: options.retryAfter ?? [30_000, 300_000, 900_000, 1_800_000, 3_600_000],
       timeoutMs: 2_000,
@@ -77,6 +75,11 @@ export class ZaloPlatform {
 
   get url(): string {
     return this.#server.url;
+  }
+
+  /** How many calls for a pair of tokens were granted. */
+  get granted(): number {
+    return this.#tokens.granted;
   }
 
   /** What an operator of ours has to set. */
@@ -122,6 +125,23 @@ export class ZaloPlatform {
     this.#fromUser(user, `user_send_${kind}`, { ...(text !== undefined && { text }), attachments });
   }
 
+  /** A visitor without an account writes; answers must name the conversation. */
+  visitorSays(user: string, conversation: string, text: string): void {
+    this.#person(user).visits = conversation;
+    this.#fromUser(user, 'anonymous_send_text', { text, conversation_id: conversation });
+  }
+
+  /** Opens the chat for the first time, from a button of a page. */
+  opensChat(user: string): void {
+    this.#person(user).heardAt = this.now();
+    this.emit({
+      event_name: 'user_click_chatnow',
+      oa_id: this.oa,
+      user_id: user,
+      user_id_by_app: '2000000000000000002',
+    });
+  }
+
   follows(user: string): void {
     this.#person(user).heardAt = this.now();
     this.emit({
@@ -159,12 +179,12 @@ export class ZaloPlatform {
 
   /** Gives a pair of tokens by hand, as the API Explorer does. */
   explorerTokens(): { access: string; refresh: string } {
-    return this.#newPair();
+    return this.#tokens.newPair();
   }
 
   /** Lets all tokens run out at once. */
   expireAccess(): void {
-    if (this.#access !== null) this.#access.until = 0;
+    this.#tokens.expire();
   }
 
   now(): number {
@@ -212,7 +232,7 @@ export class ZaloPlatform {
   }
 
   #person(user: string): Person {
-    const known = this.#people.get(user) ?? { heardAt: null, refuses: null, shown: [] };
+    const known = this.#people.get(user) ?? { heardAt: null, visits: null, refuses: null, shown: [] };
     this.#people.set(user, known);
     return known;
   }
@@ -222,82 +242,14 @@ export class ZaloPlatform {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
     const body = await bodyOf(request);
-    if (url.pathname === '/v4/oa/permission') this.#permission(url, response);
-    else if (url.pathname === '/v4/oa/access_token') await this.#token(request, response, body);
-    else if (url.pathname === '/v3.0/oa/message/cs') await this.#send(request, response, body);
+    if (url.pathname === '/v4/oa/permission') this.#tokens.permit(url, response);
+    else if (url.pathname === '/v4/oa/access_token') await this.#tokens.exchange(request, response, body);
+    else if (url.pathname === '/v3.0/oa/message/cs') await this.#send(request, response, readSend(body));
+    else if (url.pathname === '/v2.0/oa/message') await this.#send(request, response, readReply(body));
     else reply(response, 404, { error: -201, message: 'Unknown path' });
   }
 
-  /** The administrator allows at once. */
-  #permission(url: URL, response: ServerResponse): void {
-    const back = new URL(url.searchParams.get('redirect_uri') ?? '');
-    if (url.searchParams.get('app_id') !== this.app.id) {
-      reply(response, 200, { error: -14_002, error_name: 'App is not activated' });
-      return;
-    }
-    const code = randomBytes(16).toString('hex');
-    this.#code = {
-      code,
-      challenge: url.searchParams.get('code_challenge') ?? '',
-      until: this.now() + 600_000,
-    };
-    back.searchParams.set('code', code);
-    back.searchParams.set('oa_id', this.oa);
-    back.searchParams.set('state', url.searchParams.get('state') ?? '');
-    response.writeHead(302, { location: back.toString() });
-    response.end();
-  }
-
-  async #token(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
-    const fault = this.refreshFaults.take();
-    if (fault?.kind === 'status') {
-      reply(response, fault.status, {});
-      return;
-    }
-    const refuse = (error: number, error_name: string): void => reply(response, 200, { error, error_name });
-    const form = new URLSearchParams(body);
-    if (request.headers['secret_key'] !== this.app.secret || form.get('app_id') !== this.app.id) {
-      refuse(-14_004, 'Invalid secret key');
-      return;
-    }
-    const given = form.get('refresh_token') ?? '';
-    if (form.get('grant_type') === 'authorization_code') {
-      const right = this.#code?.code === form.get('code') && this.now() < this.#code.until;
-      const challenge = createHash('sha256')
-        .update(form.get('code_verifier') ?? '')
-        .digest('base64url');
-      if (!right || this.#code?.challenge !== challenge) {
-        refuse(-14_019, 'Invalid authorization code');
-        return;
-      }
-      this.#code = null;
-    } else if (given !== this.#refresh || this.#used.has(given)) {
-      refuse(-14_020, 'Invalid refresh token');
-      return;
-    }
-    this.#used.add(given);
-    const pair = this.#newPair();
-    this.granted += 1;
-    if (fault?.kind === 'silence') {
-      await breakOff(response, fault.ms);
-      return;
-    }
-    reply(response, 200, {
-      access_token: pair.access,
-      refresh_token: pair.refresh,
-      expires_in: String(tokenLife / 1000),
-    });
-  }
-
-  /** The old access token dies as soon as there is a new one. */
-  #newPair(): { access: string; refresh: string } {
-    const pair = { access: randomBytes(24).toString('hex'), refresh: randomBytes(24).toString('hex') };
-    this.#access = { token: pair.access, until: this.now() + tokenLife };
-    this.#refresh = pair.refresh;
-    return pair;
-  }
-
-  async #send(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
+  async #send(request: IncomingMessage, response: ServerResponse, sent: Sent | Refusal): Promise<void> {
     const fault = this.faults.take();
     if (fault?.kind === 'status') {
       reply(response, fault.status, { message: 'Bad gateway' });
@@ -307,7 +259,7 @@ export class ZaloPlatform {
       await breakOff(response, fault.ms);
       return;
     }
-    const outcome = fault?.kind === 'code' ? fault.code : this.#take(request, body);
+    const outcome = fault?.kind === 'code' ? fault.code : this.#take(request, sent);
     if (fault?.kind === 'silence') {
       await breakOff(response, fault.ms);
       return;
@@ -321,26 +273,22 @@ export class ZaloPlatform {
   }
 
   /** @returns the error code, or what the answer says of the message */
-  #take(request: IncomingMessage, body: string): number | Readonly<Record<string, unknown>> {
+  #take(request: IncomingMessage, sent: Sent | Refusal): number | Readonly<Record<string, unknown>> {
     const now = this.now();
     this.#calls = this.#calls.filter((at) => now - at < 60_000);
     if (this.#calls.length >= this.#callsPerMinute) return -32;
     this.#calls.push(now);
-    const token = request.headers['access_token'];
-    if (this.#access === null || token !== this.#access.token) return -216;
-    if (now >= this.#access.until) return -220;
-    const proof = createHmac('sha256', this.app.secret).update(token).digest('hex');
-    if (this.needsProof && request.headers['appsecret_proof'] !== proof) return -242;
-    const sent = readSend(body);
+    const wrong = this.#tokens.refusal(request, this.needsProof);
+    if (wrong !== null) return wrong;
     if (typeof sent === 'number') return sent;
-    const user = sent.recipient.user_id;
+    const { to: user, conversation, message } = sent;
     const person = this.#people.get(user);
-    if (person === undefined) return -201;
+    if (person === undefined || person.visits !== conversation) return -201;
     if (person.refuses !== null) return person.refuses;
     if (person.heardAt === null) return -213;
     const silent = now - person.heardAt;
     if (silent > 7 * 24 * hour) return -230;
-    const { text, attachment } = sent.message;
+    const { text, attachment } = message;
     person.shown.push({ text, buttons: attachment?.payload.buttons ?? [], at: now });
     this.#echo(user, text, {});
     const quota = silent > 48 * hour ? {} : { quota: { quota_type: 'reply' } };

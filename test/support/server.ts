@@ -2,6 +2,7 @@
 import { afterEach } from 'vitest';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import type { HandleTurn } from '../../src/bot/types.ts';
+import type { Logger } from '../../src/log.ts';
 import type { Route } from '../../src/web/types.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStorage, type Place } from '../../src/storage/storage.ts';
@@ -24,6 +25,7 @@ export interface TestServer {
 }
 
 export interface ServerOptions {
+  readonly log?: Logger;
   readonly env?: Readonly<Record<string, string>>;
   readonly place?: Place;
   readonly port?: number;
@@ -44,7 +46,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const bot = await createBot({
     config: readConfig(env),
     storage,
-    log: silent,
+    log: options.log ?? silent,
     handleTurn: options.handleTurn ?? countingBot(),
     routes: () => options.routes ?? [],
     now: () => new Date((options.clock === 'still' ? started.getTime() : Date.now()) + shift),

@@ -19,12 +19,17 @@ const unsent: ReadonlySet<string> = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** Never rejects. */
+/**
+ * Never rejects.
+ * @param mayLeave - asked last: nothing is awaited between its answer and the call
+ */
 export async function callPlatform(
   url: string,
   init: Omit<RequestInit, 'signal'>,
   timeoutMs: number,
+  mayLeave: () => boolean = () => true,
 ): Promise<Called> {
+  if (!mayLeave()) return { kind: 'failed', reached: false, reason: 'not sent in time' };
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     const text = await response.text();

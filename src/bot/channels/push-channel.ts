@@ -36,8 +36,11 @@ export interface PushChannel extends TurnRunner {
   readonly timeoutMs: number;
   /** The addresses the platform calls; what is heard goes into the inbox. */
   routes(inbox: Inbox): readonly Route[];
-  /** Never rejects. */
-  send(message: OutboxMessage): Promise<Verdict>;
+  /**
+   * Never rejects.
+   * @param mayLeave - asked last before the message leaves: a process that stood still must not send what another has taken over
+   */
+  send(message: OutboxMessage, mayLeave: () => boolean): Promise<Verdict>;
   /** Called when a turn begins; shows it where the platform can. */
   begins(turn: PendingTurn): void;
   start(): void;

@@ -8,6 +8,15 @@ export interface OriginRule {
   readonly own: string | null;
 }
 
+/** The rule of an installation. */
+export function originRule(config: {
+  readonly allowedOrigins: readonly string[];
+  readonly publicUrl: string | null;
+}): OriginRule {
+  const { allowedOrigins, publicUrl } = config;
+  return { allowed: allowedOrigins, own: publicUrl === null ? null : new URL(publicUrl).origin };
+}
+
 /** The strictest that suits JSON; pages say their own policy. */
 export const safeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

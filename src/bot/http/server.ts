@@ -10,13 +10,16 @@ import {
 } from 'restify';
 import type { LimitSettings } from '../../config/limits.ts';
 import { CodedError } from '../../errors.ts';
-import type { Logger } from '../../log.ts';
+import { withRequest, type Logger } from '../../log.ts';
+import type { Metrics } from '../../operations/types.ts';
+import { troubleOf } from '../../storage/storage.ts';
+import { inSpan } from '../../tracing.ts';
 import type { Reply, Request, Route } from '../../web/types.ts';
 import { createAddresses, type Addresses } from './address.ts';
 import { limitConnections } from './connections.ts';
 import { requestId, send, toRequest } from './exchange.ts';
 import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
-import { badArgument, broken, notFound, Problem, tooMany } from '../../web/problem.ts';
+import { away, badArgument, broken, notFound, Problem, tooMany } from '../../web/problem.ts';
 import { RateLimit } from '../../web/rate-limit.ts';
 
 /** How long a shutdown waits for requests, ms. */
@@ -28,6 +31,7 @@ export interface HttpOptions {
   readonly limits: LimitSettings;
   readonly now: () => Date;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** How a refusal looks to a person; null: as JSON. */
   readonly problemPage: (request: Request, problem: Problem) => Reply | null;
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -95,13 +99,15 @@ function isReadable(request: RestifyRequest): boolean {
 function addRoute(server: Server, route: Route, options: RouteOptions): void {
   const handler = async (request: RestifyRequest, response: ServerResponse): Promise<void> => {
     const started = performance.now();
-    const reply = await answer(route, toRequest(request, response, options.addresses), options);
-    send(response, reply);
-    const ms = Math.round(performance.now() - started);
-    options.log.debug(
-      { request: response.getHeader('x-request-id'), route: route.path, status: reply.status, ms },
-      'Request',
-    );
+    const asked = toRequest(request, response, options.addresses);
+    const about = { route: route.path, method: route.method };
+    await withRequest(asked.id, async () => {
+      const reply = await inSpan('request', about, () => answer(route, asked, options));
+      send(response, reply);
+      const ms = performance.now() - started;
+      options.metrics.requestEnded({ ...about, status: reply.status }, ms);
+      options.log.debug({ route: route.path, status: reply.status, ms: Math.round(ms) }, 'Request');
+    });
   };
   const verb = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
   server[verb[route.method]](route.path, handler);
@@ -114,11 +120,11 @@ async function answer(route: Route, request: Request, options: RouteOptions): Pr
     return await route.handle(request);
   } catch (error) {
     if (error instanceof Problem) return refusal(options, request, error);
-    options.log.error(
-      { code: 'request-failed', err: error, request: request.id, route: route.path },
-      'A request failed',
-    );
-    return refusal(options, request, broken());
+    // A database that is away is no fault of the program: the client is told to come again.
+    const trouble = troubleOf(error);
+    const code = trouble ?? 'request-failed';
+    options.log.error({ code, err: error, route: route.path }, 'A request failed');
+    return refusal(options, request, trouble === null ? broken() : away());
   }
 }
 

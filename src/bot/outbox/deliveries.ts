@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../log.ts';
 import type { OutboxMessage } from '../../storage/types/outbox.ts';
 import type { Storage } from '../../storage/types/storage.ts';
+import type { Metrics } from '../../operations/types.ts';
+import { inSpan } from '../../tracing.ts';
 import type { PushChannel } from '../channels/push-channel.ts';
 import type { Tally } from '../tally.ts';
 import { Lease } from './lease.ts';
@@ -21,6 +23,7 @@ export interface DeliveryParts {
   readonly channel: PushChannel;
   readonly storage: Storage;
   readonly tally: Tally;
+  readonly metrics: Metrics;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -32,14 +35,25 @@ export class Deliveries {
   readonly #idle = new Set<() => void>();
   #workers: readonly Promise<void>[] = [];
   #stopping = false;
+  #halted = false;
   #stopWatching = (): void => {};
   /** Until when the whole channel waits, ms. */
   #heldUntil = 0;
-  /** When the next message may leave, ms. */
+  /** When the next message may leave, by the clock that nobody sets; ms. */
   #nextSlot = 0;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
+  }
+
+  /** The name of its channel. */
+  get channel(): string {
+    return this.#parts.channel.name;
+  }
+
+  /** The platform takes nothing until an operator acts. */
+  get halted(): boolean {
+    return this.#halted;
   }
 
   start(): void {
@@ -71,9 +85,9 @@ export class Deliveries {
 
   /** @returns how long there is nothing to do, ms */
   async #round(): Promise<number> {
-    const { storage, channel, tally, now } = this.#parts;
-    const wait = Math.min(this.#heldUntil - now().getTime(), lookEvery);
-    if (wait > 0) return wait;
+    const { storage, channel, tally, metrics, now } = this.#parts;
+    const wait = Math.max(this.#heldUntil - now().getTime(), this.#nextSlot - performance.now());
+    if (wait > 0) return Math.min(wait, lookEvery);
     // One at a time: more would all be marked as perhaps sent when the process is killed.
     const time = 2 * channel.timeoutMs + margin;
     const lease = new Lease(time);
@@ -83,13 +97,14 @@ export class Deliveries {
     // Where there is one there may be more.
     this.#wakeOne();
     if (message.maybeSent) tally.count(`${channel.name}-maybe-twice`);
-    await this.#keepPace();
-    // This process stood still, or the pace is too slow for the lease: before another takes it over, it is given back.
-    if (!lease.covers(channel.timeoutMs)) {
-      await storage.outbox.retry(message.id, this.#owner, now(), 'not sent in time');
-      return 0;
-    }
-    await this.#settle(message, await channel.send(message), lease);
+    this.#takeSlot();
+    const started = performance.now();
+    const verdict = await inSpan('send', { channel: channel.name }, () =>
+      channel.send(message, () => lease.covers(channel.timeoutMs)),
+    );
+    metrics.sendEnded({ channel: channel.name, verdict: verdict.kind }, performance.now() - started);
+    this.#halted = verdict.kind === 'halt';
+    await this.#settle(message, verdict, lease);
     return 0;
   }
 
@@ -123,11 +138,9 @@ export class Deliveries {
   }
 
   /** Spreads messages evenly over the minute. */
-  async #keepPace(): Promise<void> {
-    const at = performance.now();
-    const slot = Math.max(at, this.#nextSlot);
+  #takeSlot(): void {
+    const slot = Math.max(performance.now(), this.#nextSlot);
     this.#nextSlot = slot + 60_000 / this.#parts.channel.sendsPerMinute;
-    if (slot > at) await new Promise((resolve) => setTimeout(resolve, slot - at));
   }
 
   #wakeOne(): void {

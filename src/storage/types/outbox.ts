@@ -1,5 +1,5 @@
 // Messages that wait to be sent through a push channel, and how they stand.
-import type { Claim } from './turns.ts';
+import type { Backlog, Claim } from './turns.ts';
 
 /** A message that waits to be sent through a push channel. */
 export interface OutboxMessage {
@@ -42,6 +42,7 @@ export interface Outbox {
   watch(listener: () => void): () => void;
   /** The platform itself says that it has a message, whatever we heard when we sent it. */
   confirm(channel: string, id: number, at: Date): Promise<void>;
+  backlog(channel: string): Promise<Backlog>;
   overview(channel: string): Promise<OutboxOverview>;
   /** Puts what was given up for a reason back into the queue; returns how many. */
   revive(channel: string, reason: string, at: Date): Promise<number>;

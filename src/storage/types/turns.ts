@@ -102,6 +102,12 @@ export interface AnswerRecord {
   readonly trail: unknown;
 }
 
+/** What waits. */
+export interface Backlog {
+  readonly waiting: number;
+  readonly oldest: Date | null;
+}
+
 /** The rows of one conversation's life that bring it forward. */
 export interface Turns {
   /** Stores an event once. Returns after it is safe on disk. */
@@ -110,6 +116,8 @@ export interface Turns {
   next(conversationId: string): Promise<PendingTurn | null>;
   /** Stores a turn; `conflict` if somebody else was faster or an answer number is taken: begin again with `next`. */
   commit(turn: TurnCommit): Promise<'committed' | 'conflict'>;
+  /** How many events wait for their turn, and since when the oldest does. */
+  backlog(): Promise<Backlog>;
   /** Takes over events whose claim has run out; returns their conversations. */
   takeOver(now: Date, claim: Claim, limit: number): Promise<string[]>;
 }

@@ -82,7 +82,8 @@ export class BotFrameworkChannel extends TurnAdapter implements PushChannel {
     return Promise.resolve();
   }
 
-  async send(message: OutboxMessage): Promise<Verdict> {
+  async send(message: OutboxMessage, mayLeave: () => boolean): Promise<Verdict> {
+    if (!mayLeave()) return { kind: 'again', reason: 'not sent in time', maybeSent: false };
     const reference = message.address as Partial<ConversationReference>;
     const activity = message.payload as Partial<Activity>;
     const sending = this.#gate.continueConversationAsync(

@@ -75,18 +75,19 @@ export class MessengerAdapter extends TurnAdapter implements PushChannel {
     await Promise.all(this.#signs);
   }
 
-  async send(message: OutboxMessage): Promise<Verdict> {
+  async send(message: OutboxMessage, mayLeave: () => boolean): Promise<Verdict> {
     const { heardAt } = message;
     if (heardAt !== null && this.#parts.now().getTime() - heardAt.getTime() > windowMs)
       return { kind: 'give-up', reason: 'quá 24 giờ từ tin cuối của người dân' };
     // Both were written by this class.
     const { user } = message.address as MessengerAddress;
     const content = message.payload as object;
-    const called = await callPage(this.#settings, 'POST', 'messages', {
+    const body = {
       recipient: { id: user },
       messaging_type: 'RESPONSE',
       message: { ...content, metadata: metadataOf(message.id) },
-    });
+    };
+    const called = await callPage(this.#settings, 'POST', 'messages', body, mayLeave);
     if (called.kind === 'failed') return { kind: 'again', reason: called.reason, maybeSent: called.reached };
     if (called.status === 200 && accepted.safeParse(called.body).success) return { kind: 'sent' };
     const verdict = verdictOf(called.body);

@@ -3,12 +3,16 @@ import { createHmac } from 'node:crypto';
 import type { MessengerSettings } from '../../../config/messenger.ts';
 import { callPlatform, type Called } from '../platform-fetch.ts';
 
-/** @param path - below the page, e.g. `messages` or `messenger_profile?fields=get_started` */
+/**
+ * @param mayLeave - see `callPlatform`
+ * @param path - below the page, e.g. `messages` or `messenger_profile?fields=get_started`
+ */
 export function callPage(
   settings: MessengerSettings,
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
+  mayLeave?: () => boolean,
 ): Promise<Called> {
   const { apiUrl, version, pageId, pageToken, appSecret, appsecretProof, timeoutMs } = settings;
   const url = new URL(`${apiUrl}/${version}/${pageId ?? 'me'}/${path}`);
@@ -24,5 +28,6 @@ export function callPage(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     },
     timeoutMs,
+    mayLeave,
   );
 }

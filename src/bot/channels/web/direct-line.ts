@@ -128,10 +128,12 @@ async function getActivities(parts: Parts, request: Request): Promise<Reply> {
 }
 
 async function postActivity(parts: Parts, request: Request): Promise<Reply> {
-  const { conversation } = await find(parts, request);
+  const { address } = request;
+  const { conversation } = await find(parts, request, (conversationId) => {
+    parts.limits.take({ channel: 'web', conversationId, address });
+  });
   const read = readActivity(await request.json());
   if (read === null) return { status: 200, body: { id: randomUUID() } };
-  parts.limits.take({ channel: 'web', conversationId: conversation.id, address: request.address });
   const { input, echo, eventId } = read;
   const acceptance = await parts.inbox.accept({
     channel: 'web',
@@ -155,10 +157,17 @@ async function refuseUpload(parts: Parts, request: Request): Promise<Reply> {
   throw badArgument('Trợ lý không nhận ảnh và tệp.');
 }
 
-/** The conversation of the path, if the bearer may see it. */
+/**
+ * The conversation of the path, if the bearer may see it.
+ *
+ * @param count - what limits this call, before anything is looked up
+ */
 async function find(
   parts: Parts,
   request: Request,
+  count: (id: string) => void = (id) => {
+    countCall(parts, id);
+  },
 ): Promise<{ conversation: Conversation; principal: Principal }> {
   const { tokens, storage } = parts;
   const bearer = tokens.authorize(request);
@@ -166,7 +175,7 @@ async function find(
   if (bearer !== 'secret' && bearer.conversationId !== id) {
     throw new Problem(403, 'Forbidden', 'Mã truy cập này thuộc cuộc trò chuyện khác.');
   }
-  countCall(parts, id);
+  count(id);
   const conversation = await storage.conversations.find(id);
   if (conversation?.channel !== 'web') throw unknownConversation();
   const principal =

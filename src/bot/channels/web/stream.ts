@@ -36,6 +36,11 @@ export class Streams {
     this.#log = log;
   }
 
+  /** Open sockets. */
+  get open(): number {
+    return this.#server.clients.size;
+  }
+
   start(): void {
     this.#stopWatching = this.#storage.transcript.watch((conversationId) => {
       const concerned = conversationId === null ? this.#all() : this.#of(conversationId);

@@ -87,17 +87,17 @@ export class ZaloAdapter extends TurnAdapter implements PushChannel {
     return Promise.resolve();
   }
 
-  async send(message: OutboxMessage): Promise<Verdict> {
+  async send(message: OutboxMessage, mayLeave: () => boolean): Promise<Verdict> {
     const late = this.#outsideWindow(message);
     if (late !== null) return { kind: 'give-up', reason: late };
     const first = await this.#keeper.current();
-    const outcome = await this.#post(first, message);
+    const outcome = await this.#post(first, message, mayLeave);
     if (outcome.kind !== 'renew' || first.kind !== 'token') return settled(outcome);
     // Another process may have renewed it just now; else we do, once.
-    return settled(await this.#post(await this.#keeper.after(first.generation), message));
+    return settled(await this.#post(await this.#keeper.after(first.generation), message, mayLeave));
   }
 
-  async #post(token: Token, message: OutboxMessage): Promise<Verdict | Renew> {
+  async #post(token: Token, message: OutboxMessage, mayLeave: () => boolean): Promise<Verdict | Renew> {
     if (token.kind === 'none') return { kind: 'halt', reason: token.reason };
     if (token.kind === 'wait') return { kind: 'again', reason: token.reason, maybeSent: false };
     const { url, body } = this.#call(message);
@@ -110,6 +110,7 @@ export class ZaloAdapter extends TurnAdapter implements PushChannel {
         body: JSON.stringify(body),
       },
       this.#settings.timeoutMs,
+      mayLeave,
     );
     if (called.kind === 'failed') return { kind: 'again', reason: called.reason, maybeSent: called.reached };
     const result = answered.safeParse(called.body);

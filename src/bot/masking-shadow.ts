@@ -1,0 +1,18 @@
+// The same text with its digits as 0-9, so that one set of patterns sees numbers however they were typed; every position stays where it is.
+
+/**
+ * Digits of other scripts (full width, Arabic …) read as 0-9, and so does the letter O inside of a number, as old keyboards and
+ * people who hide a number from machines write it.
+ */
+export function plainDigits(text: string): string {
+  const digits = text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    // The digits of a script stand in one row of ten.
+    let zero = code;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(code - zero).padEnd(digit.length, '\u2060');
+  });
+  return digits.replace(/(?<![\p{L}\d])[\doO]{4,}(?![\p{L}\d])/gu, (word) =>
+    word.replace(/\D/g, '').length >= 3 ? word.replace(/[oO]/g, '0') : word,
+  );
+}

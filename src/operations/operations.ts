@@ -1,0 +1,5 @@
+// The door of the operations room: how the service tells operators how it is.
+export { createHealth } from './health.ts';
+export { createMetrics } from './metrics.ts';
+export { serveMetrics, type MetricsAddress } from './metrics-server.ts';
+export { cataloguePart, channelPart, databasePart, diskPart, inboxPart } from './parts.ts';
