@@ -4,6 +4,7 @@ import { present, presentShort } from '../present.ts';
 import { officeName, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import type { AnswerStatus, Asked, StepResult } from '../types.ts';
+import { cuedFacts } from '../fact-cues.ts';
 import { isFactIntent } from '../facts.ts';
 import { again, nothingPending, presentAsked } from '../pending.ts';
 import { speaksFor, spellings, stands } from '../move-words.ts';
@@ -116,8 +117,9 @@ export const whichProcedure: Handler = (turn) => {
 };
 
 /** In the middle of a journey no procedure is known yet: what was asked for comes once it is; the journey's question follows. */
-function laterInWalk(turn: Turn): StepResult {
+function laterInWalk(turn: Turn): StepResult | null {
   const { method } = wanted(turn);
+  if (method === null && cuedFacts(turn.text).length === 0) return null;
   const key = method === null ? 'walk.fact_later' : 'walk.method_later';
   return reply(turn, 'clarify', [text(turn.kb.say(key))]);
 }
