@@ -12,7 +12,9 @@ import type { ReportParts } from './reports/parts.ts';
 import { reportPages } from './reports/report-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
+import { SingleSignOn } from './access/single-sign-on.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
+import { singleSignOnPages } from './pages/single-sign-on-pages.ts';
 import { referencePages } from './reference/reference.ts';
 import type { ReferenceParts } from './reference/types.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
@@ -34,9 +36,11 @@ export interface StaffParts extends RouterParts {
 /** The addresses of the desk. */
 export function staffRoutes(parts: StaffParts): Route[] {
   const { staff, publicUrl } = parts;
+  const sso = parts.settings.singleSignOn;
   const secure = publicUrl?.startsWith('https:') ?? false;
   return deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
+    ...singleSignOnPages({ staff, publicUrl, secure, singleSignOn: sso && new SingleSignOn(sso) }),
     ...accountPages(parts),
     ...reportPages(parts.reports),
     ...questionPages(parts.learning),
