@@ -11,6 +11,7 @@ export const staffEnvironment = z.object({
   STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30),
   STAFF_LOCK_SECONDS: number(1, 3_600).default(10),
   STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15),
+  API_REQUESTS_PER_MINUTE: number(1, 1_000_000).default(300),
   ...singleSignOnEnvironment.shape,
 });
 
@@ -26,6 +27,8 @@ export interface StaffSettings {
   /** The first wait and the longest, ms. */
   readonly firstLock: number;
   readonly longestLock: number;
+  /** What one key of the API may ask in a minute. */
+  readonly apiRequests: number;
   /** Null: local accounts only. */
   readonly singleSignOn: SingleSignOnSettings | null;
 }
@@ -42,6 +45,7 @@ export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings 
     freeTriesOfAddress: env.STAFF_FREE_TRIES_ADDRESS,
     firstLock: env.STAFF_LOCK_SECONDS * 1000,
     longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
+    apiRequests: env.API_REQUESTS_PER_MINUTE,
     singleSignOn: readSingleSignOn(env),
   };
 }

@@ -6,6 +6,7 @@ import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
+import { apiRoutes, type ApiParts } from './api/api-routes.ts';
 import { keyPages } from './api/key-pages.ts';
 import { reportNames } from './reports/names.ts';
 import type { ReportParts } from './reports/parts.ts';
@@ -26,6 +27,8 @@ export { reportNames };
 
 export interface StaffParts extends RouterParts {
   readonly reference: ReferenceParts;
+  /** What the API needs beside the reference. */
+  readonly api: Pick<ApiParts, 'ask' | 'inLetters'>;
   readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
@@ -33,12 +36,15 @@ export interface StaffParts extends RouterParts {
   readonly notices: NoticeParts;
 }
 
-/** The addresses of the desk. */
+/** The addresses of the desk, and of the API for programs of others. */
 export function staffRoutes(parts: StaffParts): Route[] {
   const { staff, publicUrl } = parts;
   const sso = parts.settings.singleSignOn;
   const secure = publicUrl?.startsWith('https:') ?? false;
-  return deskRoutes(parts, {
+  const { kb, find, answers } = parts.reference;
+  const perMinute = parts.settings.apiRequests;
+  const api = { ...parts.api, kb, find, answers, keys: staff.keys, perMinute, now: parts.now };
+  const desk = deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...singleSignOnPages({ staff, publicUrl, secure, singleSignOn: sso && new SingleSignOn(sso) }),
     ...accountPages(parts),
@@ -51,4 +57,5 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...keyPages(parts),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
+  return [...desk, ...apiRoutes(api)];
 }
