@@ -86,7 +86,9 @@ async function deleteMessages({ db }: Database, before: string, limit: number): 
   return Math.max(Number(said.numAffectedRows ?? 0n), Number(received.numDeletedRows));
 }
 
+/** Answers, and what was said of them, which leads nowhere without. */
 async function deleteAnswers({ db }: Database, before: string, limit: number): Promise<number> {
+  await db.deleteFrom('feedback').where('at', '<', before).execute();
   const { numDeletedRows } = await db
     .deleteFrom('answers')
     .where('number', 'in', (inner) =>

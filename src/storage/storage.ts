@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createLessons } from './learning/lessons.ts';
 import { createQuestions } from './learning/questions.ts';
 import { inspect, type Inspection } from './inspection.ts';
@@ -99,6 +100,7 @@ function assemble(
     questions: createQuestions(database),
     lessons: createLessons(database),
     service: createServiceDesk(database),
+    feedback: createFeedback(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),
