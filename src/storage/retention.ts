@@ -8,6 +8,15 @@ import type { KeptKind, Retention } from './types/retention.ts';
 
 export function createRetention(database: Database, tidying: Tidying): Retention {
   return {
+    oldestMessage: async () => {
+      const row = await database.db
+        .selectFrom('transcript')
+        .select('at')
+        .orderBy('at')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : new Date(row.at);
+    },
     deleteBefore: async (kind, before, limit) => {
       const deleted = await deleters[kind](database, iso(before), limit);
       if (deleted === 0) return 0;
