@@ -27,6 +27,7 @@ import type { Logger } from './log.ts';
 import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
+import { watchService } from './service-watch.ts';
 import { staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -69,6 +70,7 @@ export async function createApp(
     },
   });
   const now = options.now ?? (() => new Date());
+  const service = await watchService(storage.service, now, log);
   const assets = await loadWidget(config.dataDir);
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),
@@ -78,6 +80,7 @@ export async function createApp(
     const { candidates } = await brain.understanding.understand(words);
     return candidates.slice(0, mostSuggestions).map(({ code }) => code);
   };
+  const titleOf = (code: string): string | null => brain.kb.guide(code)?.title ?? null;
   const bot = await createBot({
     config,
     storage,
@@ -89,7 +92,9 @@ export async function createApp(
       content: () => ({ state: 'ok', figures: { guides: brain.kb.guides.size } }),
       catalogue: cataloguePart(storage, () => brain.kb.shelf.size, now),
     },
-    handleTurn: createHandleTurn({ play: (stored, input, now) => guidance.play(stored, input, now) }),
+    handleTurn: createHandleTurn((stored, input, now, channel) =>
+      guidance.play(stored, input, now, service.on(channel)),
+    ),
     routes: ({ openChat, resumeUrl }) => [
       ...widgetRoutes({
         assets,
@@ -104,6 +109,7 @@ export async function createApp(
         answers: storage.answers,
         figures: loadMeasuredFigures(),
         keep: config.keep,
+        service: () => service.on('web'),
         suggest,
         publicUrl: config.publicUrl,
         now,
@@ -114,6 +120,12 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        notices: {
+          service: storage.service,
+          hours: () => brain.kb.hours,
+          titleOf,
+          askInstead: brain.kb.fill('{portal} (Tổng đài Cổng Dịch vụ công quốc gia).'),
+        },
         reference: {
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
@@ -126,7 +138,7 @@ export async function createApp(
           lessons: storage.lessons,
           intents: intentChoices(readIntentFiles(options.models)),
           suggest,
-          titleOf: (code) => brain.kb.guide(code)?.title ?? null,
+          titleOf,
           mask: (text) => maskPersonal(text).text,
         },
       }),
@@ -154,6 +166,7 @@ export async function createApp(
     },
     stop: async () => {
       await unwatch();
+      await service.stop();
       await stopDeleting();
       await bot.stop();
       await stopMetrics();

@@ -1,6 +1,7 @@
 // Notices a newly imported catalogue while the service runs, so that an import needs no restart.
 import { openShelf, type RecordShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
+import { poll } from './poll.ts';
 import type { Catalogue } from './storage/types/catalogue.ts';
 
 /** Milliseconds between two looks; a look reads one small row. */
@@ -26,8 +27,6 @@ export function watchCatalogue({
   onNew,
 }: CatalogueWatchSettings): () => Promise<void> {
   let known = crawl;
-  let looking: Promise<void> = Promise.resolve();
-  let busy = false;
   const look = async (): Promise<void> => {
     const newest = await catalogue.newest();
     if (newest === null || newest.id === known) return;
@@ -38,18 +37,11 @@ export function watchCatalogue({
     const ms = Math.round(performance.now() - begun);
     log.info({ crawl: shelf.crawl, records: shelf.size, ms }, 'answering from the new catalogue');
   };
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    looking = look()
-      .catch((error: unknown) =>
-        log.error({ code: 'catalogue-unread', err: error }, 'A new catalogue could not be read yet'),
-      )
-      .finally(() => (busy = false));
-  }, pace);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    return looking;
-  };
+  return poll({
+    pace,
+    look,
+    code: 'catalogue-unread',
+    says: 'A new catalogue could not be read yet',
+    log,
+  });
 }

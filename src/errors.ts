@@ -36,6 +36,7 @@ export const errorRegister = {
   'turn-postponed': { blame: 'database', says: 'A turn could not be stored and is tried again.' },
   'sweep-failed': { blame: 'database', says: 'Unfinished turns could not be looked up.' },
   'catalogue-unread': { blame: 'database', says: 'A newly imported catalogue could not be read.' },
+  'service-unread': { blame: 'database', says: 'Notices and switches could not be read.' },
   'request-failed': { blame: 'program', says: 'A request ended in an unexpected error.' },
   'stream-failed': { blame: 'program', says: 'A WebSocket stream ended in an unexpected error.' },
   'delivery-postponed': { blame: 'database', says: 'The outbox of a channel could not be worked on.' },

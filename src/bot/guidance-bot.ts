@@ -1,28 +1,27 @@
 // GuidanceBot: the ActivityHandler that hands every message, opening and return to the one dialog.
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
-import type { Guidance } from '../dialogs/dialogs.ts';
-import { GuidanceDialog, guidanceDialogId } from './guidance-dialog.ts';
+import { GuidanceDialog, guidanceDialogId, type PlayTurn } from './guidance-dialog.ts';
 import type { HandleTurn, TurnResult } from './types.ts';
 
 /** Runs the dialog for messages (typed or tapped) and for the events `open` and `resume`. */
 export class GuidanceBot extends ActivityHandler {
-  constructor(guidance: Guidance) {
+  constructor(play: PlayTurn) {
     super();
     const dialogs = new DialogSet();
-    dialogs.add(new GuidanceDialog(guidance));
-    const play = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
+    dialogs.add(new GuidanceDialog(play));
+    const run = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
       await new DialogContext(dialogs, context, { dialogStack: [] }).beginDialog(guidanceDialogId);
       await next();
     };
-    this.onMessage(play);
-    this.onEvent(play);
+    this.onMessage(run);
+    this.onEvent(run);
   }
 }
 
 /** The port of the bot room, filled by the assistant: a turn goes through botbuilder and comes back as its result. */
-export function createHandleTurn(guidance: Guidance): HandleTurn {
-  const bot = new GuidanceBot(guidance);
+export function createHandleTurn(play: PlayTurn): HandleTurn {
+  const bot = new GuidanceBot(play);
   return async (turn, adapter) => {
     const sent = await adapter.run(turn, (context) => bot.run(context));
     const result: unknown = sent.find((activity) => activity.type === 'message')?.value;

@@ -6,6 +6,7 @@ import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher } from './phrases.ts';
 import { readEnglish } from './read-english.ts';
+import { allOn, resting, withNotices, withoutResting, type Service } from './service.ts';
 import { pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
@@ -22,6 +23,7 @@ export {
   type SheetSection,
 } from './case-sheet.ts';
 export type { Doubtful } from './doubtful.ts';
+export { allOn, noticesAt, serviceOf, type Off, type Service } from './service.ts';
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
 export { concerns } from './fact-question.ts';
@@ -50,8 +52,9 @@ export interface Guidance {
    * @param stored the state as storage gave it back, or null for a new conversation
    * @param input masked words, a tap, the opening or a resume link
    * @param now the moment of the turn
+   * @param service what staff announced or switched off
    */
-  play(stored: unknown, input: RawInput, now: Date): Promise<Played>;
+  play(stored: unknown, input: RawInput, now: Date, service?: Service): Promise<Played>;
 }
 
 /** Reads words in the context of a conversation. */
@@ -65,7 +68,7 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
   };
   const contents = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {
-    play: async (stored, raw, now) => {
+    play: async (stored, raw, now, service = allOn) => {
       const before = stored === null ? initialState() : parseState(stored);
       const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, before.shown) : null;
       const said =
@@ -74,12 +77,17 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
           : raw;
       const state = { ...before, language: languageOf(kb.english.words, said, before.language) };
       const content = contents[state.language];
+      if (service.off !== null) {
+        const rested = resting(content.kb, state, service.off);
+        return { ...withNotices(service, raw.kind, now, rested), doubtful: null };
+      }
       const input = await inputOf(said, async (text) => {
         const read = await understand(text, contextOf(kb, state));
         return state.language === 'en' ? readEnglish(content, text, read) : read;
       });
-      const played = step(content, state, input, now);
-      return { ...played, doubtful: doubtfulIn(state, input, played) };
+      const played = withoutResting(content.kb, service, input, step(content, state, input, now));
+      const doubtful = doubtfulIn(state, input, played);
+      return { ...withNotices(service, input.kind, now, played), doubtful };
     },
   };
 }

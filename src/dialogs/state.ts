@@ -54,6 +54,7 @@ const stateSchema = z.object({
   unclear: z.number(),
   shown: z.array(z.object({ label: z.string(), token: z.string() })).default([]),
   lastAt: z.string().nullable(),
+  told: z.array(z.number()).default([]),
   language: z.enum(['vi', 'en']),
 });
 
@@ -81,6 +82,7 @@ export function initialState(): ConversationState {
     unclear: 0,
     shown: [],
     lastAt: null,
+    told: [],
     language: 'vi',
   };
 }

@@ -217,6 +217,8 @@ export interface ConversationState {
   readonly shown: readonly Choice[];
   /** ISO time of the last turn, to greet a person who returns. */
   readonly lastAt: string | null;
+  /** Numbers of the notices this conversation was told. */
+  readonly told: readonly number[];
   readonly language: 'vi' | 'en';
 }
 

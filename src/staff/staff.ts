@@ -1,6 +1,8 @@
 // The door of the staff room: the clerks' desk, all of it under /can-bo.
 import { html } from '../web/html.ts';
 import type { Route } from '../web/types.ts';
+import { noticePages } from './notices/notices.ts';
+import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
@@ -20,6 +22,7 @@ export interface StaffParts extends RouterParts {
   /** Under which failed attempts are counted. */
   readonly key: string;
   readonly learning: QuestionParts;
+  readonly notices: NoticeParts;
 }
 
 /** The addresses of the desk. */
@@ -30,6 +33,7 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
     ...questionPages(parts.learning),
+    ...noticePages(parts.notices),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     ...referencePages(parts.reference),

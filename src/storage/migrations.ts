@@ -17,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { name: '0006-staff', up: staff },
   { name: '0007-learning', up: learning },
   { name: '0008-reference', up: reference },
+  { name: '0009-service', up: service },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -156,6 +157,19 @@ async function learning(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Prom
     sql`create index questions_day on questions (day)`,
     sql`create index questions_conversation on questions (conversation_id)`,
     sql`create index questions_normal on questions (normal)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** What staff announce and switch off. */
+async function service(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  const statements = [
+    sql`create table service_notices (
+      id ${counted}, text text not null, starts_at text not null, ends_at text not null, why text not null,
+      made_by text not null, made_at text not null, withdrawn_at text)`,
+    sql`create table service_switches (
+      target text primary key, reason text not null, ask text not null, made_by text not null, made_at text not null)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -204,6 +204,25 @@ interface LessonRow {
   reason: string | null;
 }
 
+interface ServiceNoticeRow {
+  id: Generated<number>;
+  text: string;
+  starts_at: string;
+  ends_at: string;
+  why: string;
+  made_by: string;
+  made_at: string;
+  withdrawn_at: string | null;
+}
+
+interface ServiceSwitchRow {
+  target: string;
+  reason: string;
+  ask: string;
+  made_by: string;
+  made_at: string;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -230,6 +249,8 @@ export interface Tables {
   api_keys: ApiKeyRow;
   questions: QuestionRow;
   lessons: LessonRow;
+  service_notices: ServiceNoticeRow;
+  service_switches: ServiceSwitchRow;
   migrations: MigrationRow;
 }
 

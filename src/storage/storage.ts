@@ -17,6 +17,7 @@ import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
 import { createApiKeys } from './staff/api-keys.ts';
 import { createAudit } from './staff/audit.ts';
+import { createServiceDesk } from './staff/service.ts';
 import { createAttempts, createSessions } from './staff/sessions.ts';
 import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
@@ -79,6 +80,7 @@ function assemble(
     retention: createRetention(database, tidying),
     questions: createQuestions(database),
     lessons: createLessons(database),
+    service: createServiceDesk(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),

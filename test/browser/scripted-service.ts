@@ -1,4 +1,5 @@
 // The real server with the widget and the pages, around the scripted assistant.
+import { allOn } from '../../src/dialogs/dialogs.ts';
 import { loadMeasuredFigures } from '../../src/brain.ts';
 import { createBot, type Bot } from '../../src/bot/bot.ts';
 import { pageRoutes } from '../../src/bot/channels/web/pages/page-routes.ts';
@@ -29,6 +30,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
         answers: storage.answers,
         figures: loadMeasuredFigures(),
         keep: config.keep,
+        service: () => allOn,
         // This assistant understands no words.
         suggest: () => Promise.resolve(['1.001193']),
         publicUrl: config.publicUrl,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
+import { allOn } from '../../src/dialogs/dialogs.ts';
 import { loadMeasuredFigures } from '../../src/brain.ts';
 import { readConfig } from '../../src/config.ts';
 import { contentFolder, loadKnowledge } from '../../src/knowledge/knowledge.ts';
@@ -116,7 +117,7 @@ describe('the page of a procedure', () => {
 
   it('is kept for minutes, and not sent again to who has it', async () => {
     const first = await get('/thu-tuc/1.001193');
-    expect(first.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(first.headers.get('cache-control')).toBe('public, max-age=5');
     const again = await get('/thu-tuc/1.001193', url, {
       headers: { 'if-none-match': first.headers.get('etag') ?? '' },
     });
@@ -141,6 +142,7 @@ describe('the page of a procedure', () => {
       answers: { find: () => Promise.resolve(null) },
       figures: loadMeasuredFigures(),
       keep: { conversations: 90, answers: 365, statistics: 730, questions: 45 },
+      service: () => allOn,
       suggest: () => Promise.resolve([]),
       publicUrl: null,
       now: () => new Date('2026-11-24T02:00:00Z'),

@@ -101,7 +101,7 @@ beforeAll(async () => {
     config: readConfig({ ...unlimited, PORT: '0', ...zalo.environment(), ...messenger.environment() }),
     storage,
     log: silent,
-    handleTurn: createHandleTurn(guidance),
+    handleTurn: createHandleTurn((stored, input, at) => guidance.play(stored, input, at)),
     now: () => new Date(Date.now() + clock),
   });
   address = await bot.start();

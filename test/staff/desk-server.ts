@@ -40,7 +40,8 @@ export async function startDesk(
   place: Place,
   env: Record<string, string> = {},
 ): Promise<Desk> {
-  const { staff, questions, lessons } = storage;
+  const { staff, questions, lessons, service } = storage;
+  const titleOf = (code: string): string | null => (code === '1.001193' ? 'Đăng ký khai sinh' : null);
   const config = readConfig(env);
   let shift = 0;
   const now = (): Date => new Date(Date.now() + shift);
@@ -56,9 +57,10 @@ export async function startDesk(
       lessons,
       intents: [{ label: 'fee', about: 'Hỏi mất bao nhiêu tiền' }],
       suggest: () => Promise.resolve(['1.001193']),
-      titleOf: (code) => (code === '1.001193' ? 'Đăng ký khai sinh' : null),
+      titleOf,
       mask: (text) => maskPersonal(text).text,
     },
+    notices: { service, hours: () => reference.kb().hours, titleOf, askInstead: '18001096.' },
   });
   const port = await freePort();
   await startServer({ routes, place, env, port });
@@ -145,4 +147,14 @@ export class Browser {
       html,
     };
   }
+}
+
+/** Somebody with a password of their own, signed in at a running service. */
+export async function colleagueOf(staff: Staff, url: string, name: string, role: Role): Promise<Browser> {
+  const by = { actor: 'test', at: new Date() };
+  const password = (await addAccount(staff.accounts, { name, role }, by, 3_600_000)) ?? '';
+  const them = new Browser(url, url);
+  await them.signIn(name, password);
+  await them.post('/can-bo/mat-khau', { cu: password, moi: ownPassword, lai: ownPassword });
+  return them;
 }

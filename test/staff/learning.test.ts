@@ -6,14 +6,13 @@ import { afterAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
 import { modelsFolder } from '../../src/brain.ts';
 import { readConfig } from '../../src/config.ts';
-import { addAccount } from '../../src/staff/staff.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Role } from '../../src/storage/types/staff.ts';
 import { silent } from '../support/databases.ts';
 import { openChat, read, say } from '../support/direct-line.ts';
 import { bringLearnt } from '../support/learnt.ts';
 import { runTool } from '../support/tool.ts';
-import { Browser, ownPassword } from './desk-server.ts';
+import { colleagueOf, type Browser } from './desk-server.ts';
 
 const asked = 'giấy cho thằng cu mới lọt lòng';
 /** Đăng ký khai sinh. */
@@ -40,12 +39,8 @@ async function answerTo(url: string, words: string): Promise<{ procedure: string
 
 async function colleague(url: string, name: string, role: Role): Promise<Browser> {
   const storage = await openStorage({ directory: dataDir }, silent);
-  const by = { actor: 'test', at: new Date() };
-  const password = (await addAccount(storage.staff.accounts, { name, role }, by, 3_600_000)) ?? '';
+  const them = await colleagueOf(storage.staff, url, name, role);
   await storage.close();
-  const them = new Browser(url, url);
-  await them.signIn(name, password);
-  await them.post('/can-bo/mat-khau', { cu: password, moi: ownPassword, lai: ownPassword });
   return them;
 }
 

@@ -35,6 +35,9 @@ export const roleNames: Readonly<Record<Role, string>> = {
 const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
   ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
+  ['GET /can-bo/thong-bao', 'Thông báo'],
+  ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],
+  ['GET /can-bo/gio-lam-viec', 'Giờ làm việc'],
   ['GET /can-bo/tai-khoan', 'Tài khoản'],
   ['GET /can-bo/khoa-api', 'Khóa API'],
   ['GET /can-bo/nhat-ky', 'Nhật ký'],

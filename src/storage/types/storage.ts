@@ -5,6 +5,7 @@ import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
 import type { Retention } from './retention.ts';
+import type { ServiceDesk } from './service.ts';
 import type { Staff } from './staff.ts';
 import type { Turns } from './turns.ts';
 
@@ -24,6 +25,7 @@ export interface Storage {
   readonly retention: Retention;
   readonly questions: Questions;
   readonly lessons: Lessons;
+  readonly service: ServiceDesk;
   readonly staff: Staff;
   /**
    * Does something that only one process at a time should do, such as a round of deleting.

@@ -101,7 +101,7 @@ function greeting(chat: ChatSession | null): Html[] {
     .map(
       ({ blocks }) =>
         html`<section class="answer">
-          ${blocks.flatMap((block) => (block.kind === 'text' ? [html`<p>${block.text}</p>`] : []))}
+          ${blocks.flatMap((block) => (block.kind === 'text' || block.kind === 'notice' ? [html`<p>${block.text}</p>`] : []))}
         </section>`,
     );
 }

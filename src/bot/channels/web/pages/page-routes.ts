@@ -1,24 +1,23 @@
 // The addresses of the pages to read: procedures, answers by number, and what search engines ask for.
+import type { Off } from '../../../../dialogs/dialogs.ts';
 import { dayInVietnam, readProcedure, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
-import type { Answers } from '../../../../storage/types/conversations.ts';
-import { RateLimit } from '../../../../web/rate-limit.ts';
-import type { FinishedAnswer } from '../../../../dialogs/types.ts';
 import type { Reply, Request, Route } from '../../../../web/types.ts';
-import { readAnswerNumber, viewProcedure } from '../../../../sheets/sheets.ts';
+import { viewProcedure } from '../../../../sheets/sheets.ts';
 import type { MeasuredFigures } from '../../../../understanding/understanding.ts';
 import { aboutFacts } from './about-facts.ts';
 import { aboutPage, type KeptDays } from './about-page.ts';
-import { answerPage, noAnswerPage } from './answer-page.ts';
 import { foundPage, listPage, unknownPage } from './list-page.ts';
 import { procedurePage } from './procedure-page.ts';
-import { pageReply } from './shell.ts';
+import { answerRoutes, type AnswerRouteParts } from './answer-routes.ts';
+import { readerPage } from './reader-page.ts';
+import { restingPage } from './resting-page.ts';
+import { redirect } from './redirect.ts';
 import { robots, sitemap } from './site-files.ts';
 import { structuredData } from './structured-data.ts';
 
-export interface PageRouteParts {
+export interface PageRouteParts extends AnswerRouteParts {
   /** What is known now: content is reloaded while the service runs. */
   readonly kb: () => KnowledgeBase;
-  readonly answers: Answers;
   /** How well messages were understood when that was measured last. */
   readonly figures: MeasuredFigures;
   readonly keep: KeptDays;
@@ -26,28 +25,23 @@ export interface PageRouteParts {
   readonly suggest: (words: string) => Promise<readonly string[]>;
   /** The address people see; null where the operator has set none: then no page says which address is the right one. */
   readonly publicUrl: string | null;
-  readonly now: () => Date;
 }
 
-/** Seconds for which a page may be shown again without asking: figures change on a day, not within minutes. */
-const keep = 300;
-/** Answers one network address may look up in a minute: a clerk needs a few, somebody who tries numbers many. */
-const lookupsPerMinute = 30;
+/** Seconds for which a page may be shown again without asking: what staff announce or switch off must be seen within seconds. */
+const keep = 5;
 /** Longer words than this are no name of a procedure. */
 const longestWords = 200;
 
 export function pageRoutes(parts: PageRouteParts): Route[] {
-  const limit = new RateLimit(lookupsPerMinute);
   const get = (path: string, handle: (request: Request) => Reply | Promise<Reply>): Route => ({
     method: 'GET',
     path,
     handle: (request) => Promise.resolve(handle(request)),
   });
   return [
+    ...answerRoutes(parts),
     get('/thu-tuc', (request) => listOrFound(parts, request)),
     get('/thu-tuc/:code', (request) => procedure(parts, request)),
-    get('/tra-loi', (request) => askedAnswer(request)),
-    get('/tra-loi/:number', (request) => answer(parts, limit, request)),
     get('/ve-tro-ly', (request) => about(parts, request)),
     get('/sitemap.xml', () => sitemap(parts.kb(), parts.publicUrl)),
     get('/robots.txt', () => robots(parts.publicUrl)),
@@ -63,14 +57,16 @@ async function listOrFound(parts: PageRouteParts, request: Request): Promise<Rep
   const description = 'Các thủ tục hành chính ở Hà Tĩnh: giấy tờ, thời hạn, lệ phí và từng bước nộp.';
   if (words === '') {
     const canonical = publicUrl === null ? null : `${publicUrl}/thu-tuc`;
-    return pageReply(
+    return readerPage(
+      parts,
       request,
       { title: 'Thủ tục hành chính', description, canonical, main: listPage(kb) },
       { keep },
     );
   }
   const main = foundPage(kb, words, await suggest(words));
-  return pageReply(
+  return readerPage(
+    parts,
     request,
     { title: 'Tìm thủ tục', description, canonical: null, main },
     { keep, hidden: true },
@@ -85,9 +81,12 @@ async function procedure(parts: PageRouteParts, request: Request): Promise<Reply
   const guide = code === null ? undefined : kb.guide(code);
   if (guide === undefined) return unknown(parts, request, given);
   if (guide.code !== given) return redirect(301, `/thu-tuc/${guide.code}`);
+  const off = parts.service().procedures.get(guide.code);
+  if (off !== undefined) return resting(parts, request, guide.title, off);
   const view = viewProcedure(kb, guide, dayInVietnam(now()));
   const canonical = publicUrl === null ? null : `${publicUrl}/thu-tuc/${guide.code}`;
-  return pageReply(
+  return readerPage(
+    parts,
     request,
     {
       title: `${view.title} (${guide.code})`,
@@ -101,70 +100,39 @@ async function procedure(parts: PageRouteParts, request: Request): Promise<Reply
   );
 }
 
+/** A procedure that staff switched off: the reason and whom to ask, and nothing that may be wrong. */
+function resting(parts: PageRouteParts, request: Request, title: string, off: Off): Reply {
+  const main = restingPage(parts.kb(), title, off);
+  const description = 'Phần hướng dẫn này đang tạm nghỉ.';
+  return readerPage(parts, request, { title, description, canonical: null, main }, { keep: 0, hidden: true });
+}
+
 /** The portal's own id of a procedure, as it stands in the portal's addresses. */
 function codeOfPortalId(kb: KnowledgeBase, given: string): string | null {
   for (const { code, portal } of kb.guides.values()) if (portal.id === given) return code;
   return null;
 }
 
-async function unknown({ kb, suggest }: PageRouteParts, request: Request, given: string): Promise<Reply> {
+async function unknown(parts: PageRouteParts, request: Request, given: string): Promise<Reply> {
+  const { kb, suggest } = parts;
   const shown = given.slice(0, longestWords);
   // An address made of words still says what somebody looks for.
   const words = shown.replaceAll(/[-_+.]/g, ' ').trim();
   const codes = /\p{L}/u.test(words) ? await suggest(words) : [];
   const main = unknownPage(kb(), shown, codes);
   const description = 'Không có trang thủ tục này.';
-  return pageReply(
+  return readerPage(
+    parts,
     request,
     { title: 'Không có trang này', description, canonical: null, main },
     { keep: 0, hidden: true, status: 404 },
   );
 }
 
-function askedAnswer(request: Request): Reply {
-  const given = request.query.get('ma');
-  if (given === null) return answerReply(request, 'Xem lại câu trả lời', noAnswerPage(null), 200);
-  const number = readAnswerNumber(given);
-  return number === null
-    ? answerReply(request, 'Không có câu trả lời này', noAnswerPage(given.slice(0, 40)), 404)
-    : redirect(303, `/tra-loi/${number}`);
-}
-
-async function answer({ answers, now }: PageRouteParts, limit: RateLimit, request: Request): Promise<Reply> {
-  const given = request.params['number'] ?? '';
-  const number = readAnswerNumber(given);
-  if (number !== null && number !== given) return redirect(301, `/tra-loi/${number}`);
-  const wait = limit.take(request.address, now());
-  if (wait > 0) {
-    const reply = answerReply(request, 'Bạn chờ một chút', noAnswerPage(null), 429);
-    return { ...reply, headers: { ...reply.headers, 'retry-after': String(wait) } };
-  }
-  const found = number === null ? null : await answers.find(number);
-  if (found === null) {
-    return answerReply(request, 'Không có câu trả lời này', noAnswerPage(given.slice(0, 40)), 404);
-  }
-  // Written by the turn that gave it this number.
-  const main = answerPage(found.snapshot as FinishedAnswer, found.at);
-  return answerReply(request, `Câu trả lời ${given}`, main, 200);
-}
-
-function answerReply(request: Request, title: string, main: PageMain, status: number): Reply {
-  const description = 'Câu trả lời của trợ lý, xem theo mã.';
-  return pageReply(request, { title, description, canonical: null, main }, { keep: 0, hidden: true, status });
-}
-
-function about({ kb, figures, keep: kept, publicUrl, now }: PageRouteParts, request: Request): Reply {
+function about(parts: PageRouteParts, request: Request): Reply {
+  const { kb, figures, keep: kept, publicUrl, now } = parts;
   const main = aboutPage(kb(), aboutFacts(kb(), dayInVietnam(now())), figures, kept);
   const description = 'Trợ lý làm được gì, hiểu đúng đến đâu, thông tin từ đâu, giữ lại những gì.';
   const canonical = publicUrl === null ? null : `${publicUrl}/ve-tro-ly`;
-  return pageReply(request, { title: 'Về trợ lý này', description, canonical, main }, { keep });
-}
-
-type PageMain = Parameters<typeof pageReply>[1]['main'];
-
-function redirect(status: 301 | 303, location: string): Reply {
-  return {
-    status,
-    headers: { location, 'cache-control': status === 301 ? `public, max-age=${keep}` : 'no-store' },
-  };
+  return readerPage(parts, request, { title: 'Về trợ lý này', description, canonical, main }, { keep });
 }

@@ -13,6 +13,8 @@ export interface PageParts {
   /** The one address of this page; null where the operator has set none, or where nobody should find it. */
   readonly canonical: string | null;
   readonly main: Html;
+  /** What staff announced, above everything else. */
+  readonly notices?: readonly string[];
   /** For machines that read pages; a script element that no browser runs. */
   readonly structured?: Html;
   /** The chat as a button on the page, at a procedure. */
@@ -58,7 +60,15 @@ export function pageReply(request: Request, parts: PageParts, how: PageReply): R
   return compressed(request, document, gzipSync, headers, how.status ?? 200);
 }
 
-function render({ title, description, canonical, main, structured, launcher }: PageParts): string {
+function render({
+  title,
+  description,
+  canonical,
+  main,
+  notices = [],
+  structured,
+  launcher,
+}: PageParts): string {
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -76,7 +86,10 @@ function render({ title, description, canonical, main, structured, launcher }: P
           <a href="/">${botAccount.name}</a>
           <a href="/thu-tuc">Tất cả thủ tục</a>
         </header>
-        <main>${main}</main>
+        <main>
+          ${notices.map((text) => html`<p class="notice" role="status"><b>Thông báo:</b> ${text}</p>`)}
+          ${main}
+        </main>
         <footer>
           <p>
             Trang do trợ lý tự động soạn từ nguồn đã ghi, không thay cho văn bản của cơ quan giải quyết. Cần
