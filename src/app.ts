@@ -28,7 +28,7 @@ import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operatio
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { watchService } from './service-watch.ts';
-import { staffRoutes } from './staff/staff.ts';
+import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 
 /** How many procedures are offered for a word that names none exactly. */
@@ -116,6 +116,12 @@ export async function createApp(
       }),
       ...staffRoutes({
         staff: storage.staff,
+        reports: {
+          facts: storage.facts,
+          figures: storage.figures,
+          names: reportNames(() => brain.kb),
+          satisfaction: null,
+        },
         settings: config.staff,
         key: staffKey,
         publicUrl: config.publicUrl,

@@ -13,6 +13,7 @@ import { ChatDesk } from './channels/web/chat-desk.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
+import { openedRoute } from './channels/web/opened-route.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, type Tokens } from './channels/web/tokens.ts';
@@ -145,6 +146,7 @@ export async function createBot({
   const all = [
     ...healthRoutes(health, storage.kind, () => isOpen),
     desk.route,
+    openedRoute(storage, tokens, now),
     qrRoute({ signer, address: () => address, now }),
     ...directLineRoutes({ ...shared, limits }),
     ...channels.flatMap((channel) => channel.routes(inbox)),

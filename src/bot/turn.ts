@@ -9,6 +9,7 @@ import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/t
 import { inSpan } from '../tracing.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
+import { turnFact } from './turn-fact.ts';
 import type {
   EdgeInput,
   HandleTurn,
@@ -75,7 +76,7 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
     state,
     at: parts.now(),
     ...render(finished, about),
-    events,
+    events: [...events, ...turnFact(pending.payload as IncomingInput, answer)],
     answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
     question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,

@@ -8,7 +8,7 @@ import { questionOf, runningAt } from './running.ts';
 import { begin } from './start.ts';
 import { toToken } from './tokens.ts';
 import { placesOf, reply, type Running, type Turn } from './turn.ts';
-import type { GuidanceEvent, StepResult } from './types.ts';
+import type { StepResult } from './types.ts';
 
 /** Records an answer to the pending node and goes on to the next. */
 export function answerNode(
@@ -26,14 +26,7 @@ export function answerNode(
   if (choice?.switchTo) return changeMethod(turn, running, choice.switchTo, [...before, said]);
   if (choice?.goTo) return goElsewhere(turn, running, choice.goTo, [...before, said]);
   const next = runningAt(turn, running.guide, journey);
-  const events: GuidanceEvent[] = [
-    {
-      name: next.at.node.kind === 'outcome' ? 'completed' : 'advanced',
-      procedure: running.guide.code,
-      detail: { node: next.at.node.id },
-    },
-  ];
-  return reply(turn, 'step', [...before, said, present(turn, next)], { journey, asked: null }, events);
+  return reply(turn, 'step', [...before, said, present(turn, next)], { journey, asked: null });
 }
 
 /** The choice belongs to another procedure: on to it, or, where nothing is known of it, how to find it. */

@@ -56,9 +56,7 @@ export function changeMethod(
           : []),
         papersAfterSwitch(turn, next, at.method, demanding),
       ];
-  return reply(turn, 'step', [...before, ...said, present(turn, next)], { journey, asked: null }, [
-    { name: 'method_chosen', procedure: guide.code, detail: { method } },
-  ]);
+  return reply(turn, 'step', [...before, ...said, present(turn, next)], { journey, asked: null });
 }
 
 /** What the switch means for papers already prepared: some need another form, some are not asked for any more, the rest stays. */

@@ -31,7 +31,8 @@ export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
 export { parseResumePoint } from './state.ts';
-export { officeName, placesFor } from './turn.ts';
+export { stationsOf, type Station } from './stations.ts';
+export { officeName, placesFor, unitName } from './turn.ts';
 export { pointOf, sayChoices, type Choosing } from './walked.ts';
 
 /** What came in, before it was understood. */

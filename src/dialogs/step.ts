@@ -17,6 +17,7 @@ import { onlyNumbers, safety } from './handlers/safety.ts';
 import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
 import { insulted, lost, talk, whichProcedure } from './handlers/talk.ts';
 import { clearTopic, likelyTopic } from './handlers/topics.ts';
+import { happened } from './happened.ts';
 import { beginJourney, position } from './journey.ts';
 import { walkAnswer, walkButton } from './journeys/answers.ts';
 import { resumeWalk, startByIntent, startByWords } from './journeys/entry.ts';
@@ -91,7 +92,11 @@ export function step(content: StepContent, state: ConversationState, input: Inpu
   const played = play(dated, state, input, now);
   const { journey } = played.state;
   const left = { shown: played.answer.choices, lastAt: now.toISOString() };
-  return { ...played, state: { ...played.state, journey: journey && sealed(dated.kb, journey), ...left } };
+  return {
+    ...played,
+    state: { ...played.state, journey: journey && sealed(dated.kb, journey), ...left },
+    events: [...played.events, ...happened(dated.kb, state, played.state)],
+  };
 }
 
 /** A journey with the node that is pending now and the content it was found in. */

@@ -7,6 +7,9 @@ import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
 import { keyPages } from './api/key-pages.ts';
+import { reportNames } from './reports/names.ts';
+import type { ReportParts } from './reports/parts.ts';
+import { reportPages } from './reports/report-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
@@ -17,8 +20,11 @@ import { deskRoutes, type RouterParts } from './router.ts';
 export type { IntentChoice, QuestionParts } from './questions/parts.ts';
 export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
+export { reportNames };
+
 export interface StaffParts extends RouterParts {
   readonly reference: ReferenceParts;
+  readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
   readonly learning: QuestionParts;
@@ -32,6 +38,7 @@ export function staffRoutes(parts: StaffParts): Route[] {
   return deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
     ...accountPages(parts),
+    ...reportPages(parts.reports),
     ...questionPages(parts.learning),
     ...noticePages(parts.notices),
     'GET /can-bo/tep/:file': ({ request, page }) =>

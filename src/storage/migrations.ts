@@ -18,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { name: '0007-learning', up: learning },
   { name: '0008-reference', up: reference },
   { name: '0009-service', up: service },
+  { name: '0010-figures', up: figures },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -172,4 +173,9 @@ async function service(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promi
       target text primary key, reason text not null, ask text not null, made_by text not null, made_at text not null)`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+/** Sums of days that are over. */
+async function figures(db: Kysely<Tables>): Promise<void> {
+  await sql`create table figures (day text primary key, content text not null)`.execute(db);
 }

@@ -1,7 +1,7 @@
 // The small stores that only look things up, or keep a value once.
 import { fromJson } from './rows.ts';
 import type { Database } from './schema.ts';
-import type { Answers, Facts, Transcript } from './types/conversations.ts';
+import type { Answers, Transcript } from './types/conversations.ts';
 import type { Secrets } from './types/platform.ts';
 
 /** @param watch - see `Transcript.watch` */
@@ -19,29 +19,6 @@ export function createTranscript({ db }: Database, watch: Transcript['watch']): 
       return rows.map((row) => ({ seq: row.seq, at: new Date(row.at), activity: fromJson(row.activity) }));
     },
     watch,
-  };
-}
-
-export function createFacts({ db }: Database): Facts {
-  return {
-    read: async (afterId, limit) => {
-      const rows = await db
-        .selectFrom('facts')
-        .selectAll()
-        .where('id', '>', afterId)
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        conversationId: row.conversation_id,
-        channel: row.channel,
-        at: new Date(row.at),
-        name: row.name,
-        procedure: row.procedure,
-        detail: fromJson(row.detail),
-      }));
-    },
   };
 }
 

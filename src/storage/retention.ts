@@ -90,6 +90,7 @@ async function deleteAnswers({ db }: Database, before: string, limit: number): P
 /** Counts of conversations, and those of days. */
 async function deleteStatistics({ db }: Database, before: string, limit: number): Promise<number> {
   await db.deleteFrom('tallies').where('day', '<', before.slice(0, 10)).execute();
+  await db.deleteFrom('figures').where('day', '<', before.slice(0, 10)).execute();
   const { numDeletedRows } = await db
     .deleteFrom('facts')
     .where('id', 'in', (inner) =>

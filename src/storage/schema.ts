@@ -90,6 +90,11 @@ interface FactRow {
   detail: string;
 }
 
+interface FiguresRow {
+  day: string;
+  content: string;
+}
+
 interface SecretRow {
   name: string;
   value: string;
@@ -237,6 +242,7 @@ export interface Tables {
   facts: FactRow;
   platform_tokens: PlatformTokenRow;
   tallies: TallyRow;
+  figures: FiguresRow;
   secrets: SecretRow;
   answers: AnswerRow;
   catalogue_crawls: CatalogueCrawlRow;

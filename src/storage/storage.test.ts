@@ -178,7 +178,11 @@ describeDatabases('storage', (databases) => {
       [2, { text: 'một' }],
       [3, { text: 'hai' }],
     ]);
-    expect(await other.answers.find(`N-${id}`)).toEqual({ snapshot: { text: 'một' }, trail: null, at: later(1) });
+    expect(await other.answers.find(`N-${id}`)).toEqual({
+      snapshot: { text: 'một' },
+      trail: null,
+      at: later(1),
+    });
     const facts = await other.facts.read(0, 1000);
     expect(facts.filter(({ name }) => name === `told-${id}`)).toMatchObject([
       { conversationId: id, channel: 'web', procedure: '1.001193', detail: { method: 'post' }, at: later(1) },

@@ -11,7 +11,8 @@ import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
 import { createTokenStore } from './platform-tokens.ts';
-import { createAnswers, createFacts, createSecrets, createTranscript } from './reading.ts';
+import { createFacts, createFigures } from './facts.ts';
+import { createAnswers, createSecrets, createTranscript } from './reading.ts';
 import { createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createAccounts } from './staff/accounts.ts';
@@ -74,6 +75,7 @@ function assemble(
     tokens: createTokenStore(database),
     tallies: createTallies(database),
     facts: createFacts(database),
+    figures: createFigures(database),
     secrets: createSecrets(database),
     answers: createAnswers(database),
     catalogue: createCatalogue(database),

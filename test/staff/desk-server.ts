@@ -1,6 +1,7 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
+import type { ReportParts } from '../../src/staff/reports/parts.ts';
 import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
 import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
@@ -11,6 +12,14 @@ import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 
 export const ownPassword = 'năm con vịt vàng bơi';
+
+/** Nothing was counted. */
+const reports: ReportParts = {
+  facts: { between: () => Promise.resolve([]), conversations: () => Promise.resolve([]) },
+  figures: { read: () => Promise.resolve(new Map()), keep: () => Promise.resolve() },
+  names: { procedure: (code) => code, stations: () => [], unit: (code) => code },
+  satisfaction: null,
+};
 
 let loaded: KnowledgeBase | undefined;
 
@@ -51,6 +60,7 @@ export async function startDesk(
     key: 'key of the tests',
     publicUrl: config.publicUrl,
     now,
+    reports,
     reference,
     learning: {
       questions,

@@ -48,6 +48,8 @@ export const step = z.strictObject({
   /** The button that says it is done, in the citizen's words. */
   done: text,
   link: id.optional(),
+  /** Who has done this step has handed the dossier in. */
+  handsIn: z.literal(true).optional(),
   when: guard.optional(),
   /** Other wordings for some cases (the portal has two layouts); the first whose guard holds is used. */
   variants: z.array(z.strictObject({ when: guard, text, sees: text.optional() })).default([]),

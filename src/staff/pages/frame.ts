@@ -34,6 +34,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** Pages that have a place in the head, for those who may open them. */
 const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
+  ['GET /can-bo/bao-cao', 'Số liệu'],
   ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
   ['GET /can-bo/thong-bao', 'Thông báo'],
   ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],

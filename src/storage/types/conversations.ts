@@ -43,9 +43,28 @@ export interface Fact extends NewFact {
   readonly at: Date;
 }
 
-/** Reading statistics. */
+/** Where a page of facts begins: after the last one of the page before. */
+export type FactCursor = Pick<Fact, 'at' | 'id'>;
+
+/** Statistics as they are written down, one by one. */
 export interface Facts {
   read(afterId: number, limit: number): Promise<Fact[]>;
+  /** In the order of time, from a moment on and before another; `after` goes on behind a page. */
+  between(from: Date, to: Date, after: FactCursor | null, limit: number): Promise<Fact[]>;
+  /** The conversations in which a fact of this name stands in that time, each once. */
+  conversations(
+    name: string,
+    from: Date,
+    to: Date,
+  ): Promise<readonly Pick<Fact, 'conversationId' | 'channel'>[]>;
+  /** Adds one outside of a turn; nothing where the conversation is gone. */
+  add(fact: Omit<Fact, 'id' | 'channel'>): Promise<void>;
+}
+
+/** Sums of days that are over, JSON; they hold nothing of a conversation. */
+export interface Figures {
+  read(days: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  keep(day: string, content: unknown): Promise<void>;
 }
 
 /** Looking up what was answered. */

@@ -1,6 +1,6 @@
 // The whole of storage, as the rest of the product sees it.
 import type { Catalogue } from './catalogue.ts';
-import type { Answers, Conversations, Facts, Transcript } from './conversations.ts';
+import type { Answers, Conversations, Facts, Figures, Transcript } from './conversations.ts';
 import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
@@ -19,6 +19,7 @@ export interface Storage {
   readonly tokens: TokenStore;
   readonly tallies: Tallies;
   readonly facts: Facts;
+  readonly figures: Figures;
   readonly secrets: Secrets;
   readonly answers: Answers;
   readonly catalogue: Catalogue;

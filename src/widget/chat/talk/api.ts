@@ -1,4 +1,4 @@
-// The six requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
+// The requests of the widget, each with a time limit; every failure comes back as a status, none is thrown.
 import { readIssued, readOpened, type Issued, type Opened } from './boot.ts';
 import type { Unsent } from './thread.ts';
 import { fields, readActivitySet, string, type ActivitySet } from './wire.ts';
@@ -64,6 +64,16 @@ export function post(credential: Credential, unsent: Unsent): Promise<Reached<st
 export function erase(credential: Credential): Promise<Reached<string>> {
   const path = `${conversations}${credential.conversationId}/activities`;
   return call('POST', path, credential, { type: 'event', name: 'erase' }, (raw) => string(fields(raw)['id']));
+}
+
+/** Tells the server that a page of the portal was opened from here, to be counted; whether that arrives matters to nobody. */
+export function tellOpened(credential: Credential, link: string, procedure: string | null): void {
+  void fetch('/api/opened', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${credential.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ link, procedure }),
+    keepalive: true,
+  }).catch(() => undefined);
 }
 
 async function call<Value>(

@@ -1,6 +1,6 @@
 // One conversation with the assistant: opens or continues it, keeps the thread, and starts anew when the server no longer knows it.
 import { Admission } from './admission.ts';
-import { erase, type Opening } from './api.ts';
+import { erase, tellOpened, type Opening } from './api.ts';
 import type { Boot, Opened } from './boot.ts';
 import { Line } from './line.ts';
 import { forgetAll, forgetErased, recall, remember } from './memory.ts';
@@ -14,7 +14,7 @@ import {
   setDelivery,
   type Thread,
 } from './thread.ts';
-import { readActivitySet, type ActivitySet } from './wire.ts';
+import { readActivitySet, type ActivitySet, type Link } from './wire.ts';
 
 /** What the page shows. */
 export interface Snapshot {
@@ -123,6 +123,12 @@ export class Session {
     // A token that has run out is renewed, and then it is tried once more.
     if (reached.status !== 403 || (await this.#admission.refused(403)) === null) return false;
     return (await erase(this.#admission.known)).ok;
+  };
+
+  /** A link of an answer was followed. */
+  readonly opened = ({ id }: Link, procedure: string | null): void => {
+    const { credential } = this.#admission;
+    if (id !== undefined && credential !== null) tellOpened(credential, id, procedure);
   };
 
   /** Sends once more what the server would not take. */

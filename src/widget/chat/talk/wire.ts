@@ -28,6 +28,8 @@ export interface Choice {
 
 export interface Link {
   readonly kind: 'portal' | 'resume';
+  /** In the register of links; a resume link has none. */
+  readonly id?: string;
   readonly title: string;
   readonly url: string;
 }

@@ -29,7 +29,7 @@ export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps):
       {answer.blocks.map((block, index) => (
         <BlockView key={index} block={block} procedure={answer.procedure} />
       ))}
-      <Links links={answer.links} />
+      <Links links={answer.links} procedure={answer.procedure} />
       <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
       <Sources sources={answer.sources} number={answer.number} />
       {answer.number !== null && <Actions answer={answer} />}

@@ -6,6 +6,7 @@ import { texts } from '../texts.ts';
 import { Composer } from './composer.tsx';
 import { Places } from './elsewhere.tsx';
 import { Head } from './head.tsx';
+import { Followed } from './links.tsx';
 import { Log } from './log.tsx';
 import { useHost } from './use-host.ts';
 import { useSession } from './use-session.ts';
@@ -27,7 +28,9 @@ export function App({ boot }: { readonly boot: Boot }): JSX.Element {
         onErase={session.erase}
       />
       <Places.Provider value={boot.elsewhere}>
-        <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+        <Followed.Provider value={session.opened}>
+          <Log boot={boot} snapshot={snapshot} onSay={session.say} onAgain={session.again} />
+        </Followed.Provider>
       </Places.Provider>
       <Composer onTheWay={onTheWay} onSay={session.say} />
     </div>

@@ -1,26 +1,40 @@
 // Links as large buttons that say where they lead; a resume link can also be kept or sent to oneself.
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { createContext, type JSX } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 import type { Link } from '../talk/wire.ts';
 import { texts } from '../texts.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Icon } from './icons.tsx';
 
-export function Links({ links }: { readonly links: readonly Link[] }): JSX.Element | null {
+/** Who wants to know that a link was followed. */
+export const Followed = createContext<(link: Link, procedure: string | null) => void>(() => undefined);
+
+interface LinksProps {
+  readonly links: readonly Link[];
+  readonly procedure: string | null;
+}
+
+export function Links({ links, procedure }: LinksProps): JSX.Element | null {
+  const followed = useContext(Followed);
   if (links.length === 0) return null;
   return (
     <div class="links">
       {links.map((link) => (
-        <LinkButton key={link.url} link={link} />
+        <LinkButton key={link.url} link={link} onFollow={() => followed(link, procedure)} />
       ))}
     </div>
   );
 }
 
-function LinkButton({ link }: { readonly link: Link }): JSX.Element {
+interface LinkButtonProps {
+  readonly link: Link;
+  readonly onFollow: () => void;
+}
+
+function LinkButton({ link, onFollow }: LinkButtonProps): JSX.Element {
   return (
     <>
-      <a class="link" href={link.url} target="_blank" rel="noopener noreferrer">
+      <a class="link" href={link.url} target="_blank" rel="noopener noreferrer" onClick={onFollow}>
         <span>
           {link.title}
           <small>{new URL(link.url).hostname}</small>

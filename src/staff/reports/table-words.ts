@@ -1,0 +1,65 @@
+// What the tables of a report are made of: the names of figures in Vietnamese, and how shares are said.
+import type { FigureName } from './count-day.ts';
+import type { SpanFigures } from './figures.ts';
+
+export interface Table {
+  readonly title: string;
+  /** What its numbers mean. */
+  readonly note: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export const channelNames: Readonly<Record<string, string>> = {
+  web: 'Trang web',
+  zalo: 'Zalo',
+  messenger: 'Messenger',
+  botframework: 'Kênh Bot Framework',
+};
+
+export const methodNames = { online: 'Qua mạng', post: 'Bưu điện', counter: 'Trực tiếp' } as const;
+export const methods = Object.keys(methodNames) as (keyof typeof methodNames)[];
+
+/** How turns ended, in the order in which they are told. */
+export const endings: readonly (readonly [label: string, statuses: readonly string[]])[] = [
+  ['Trả lời được, dẫn được bước tiếp', ['answered', 'step']],
+  ['Hỏi lại cho chắc', ['clarify', 'confirm']],
+  ['Chưa trả lời được', ['stopped', 'expired']],
+  ['Chỉ chỗ gặp cán bộ', ['handover']],
+  ['Cán bộ đang trả lời', ['with_person']],
+  ['Ngoài phạm vi', ['out_of_scope']],
+  ['Không nhận (ảnh, tệp, việc nguy hiểm)', ['refused']],
+  ['Lỗi máy', ['error']],
+];
+
+/** How people came to a person. */
+export const persons: readonly (readonly [label: string, outcome: string])[] = [
+  ['Được chỉ chỗ gặp cán bộ', 'shown'],
+  ['Xin nhắn với cán bộ', 'asked'],
+  ['Được cán bộ trả lời tại chỗ', 'taken'],
+  ['Chờ mà không có cán bộ nhận', 'missed'],
+];
+
+/** The figures that stand in a line for each day, channel and so on. */
+export const line: readonly (readonly [label: string, name: FigureName])[] = [
+  ['Người', 'people'],
+  ['Lượt trò chuyện', 'visits'],
+  ['Tin nhắn', 'turns'],
+  ['Mở trang Cổng', 'portal'],
+  ['Nói đã nộp', 'filed'],
+];
+
+export function sumWhere(
+  whole: SpanFigures,
+  name: FigureName,
+  holds: (parts: readonly string[]) => boolean,
+): number {
+  return whole
+    .subjects(name)
+    .filter(([subject]) => holds(subject.split(' ')))
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
+/** «12,5 %» */
+export const share = (part: number, all: number): string =>
+  all === 0 ? '–' : `${((100 * part) / all).toFixed(1).replace('.', ',')} %`;
