@@ -95,7 +95,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl }) => [
+    routes: ({ openChat, resumeUrl, talk }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -126,6 +126,11 @@ export async function createApp(
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        api: {
+          ask: (conversationId, text, at) =>
+            talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
+          inLetters: plainText,
+        },
         notices: {
           service: storage.service,
           hours: () => brain.kb.hours,

@@ -24,6 +24,8 @@ const everydayStaff = {
   freeTriesOfAddress: 30,
   firstLock: 10_000,
   longestLock: 900_000,
+  apiRequests: 300,
+  singleSignOn: null,
 };
 
 const everydayLimits = {

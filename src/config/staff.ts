@@ -1,6 +1,7 @@
 // Times and limits of the clerks' desk: how long a session lives, and how sign-in slows down whoever guesses.
 import { z } from 'zod';
 import { number } from './rules.ts';
+import { readSingleSignOn, singleSignOnEnvironment, type SingleSignOnSettings } from './single-sign-on.ts';
 
 export const staffEnvironment = z.object({
   STAFF_IDLE_MINUTES: number(1, 1_440).default(60),
@@ -10,6 +11,8 @@ export const staffEnvironment = z.object({
   STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30),
   STAFF_LOCK_SECONDS: number(1, 3_600).default(10),
   STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15),
+  API_REQUESTS_PER_MINUTE: number(1, 1_000_000).default(300),
+  ...singleSignOnEnvironment.shape,
 });
 
 export interface StaffSettings {
@@ -24,6 +27,10 @@ export interface StaffSettings {
   /** The first wait and the longest, ms. */
   readonly firstLock: number;
   readonly longestLock: number;
+  /** What one key of the API may ask in a minute. */
+  readonly apiRequests: number;
+  /** Null: local accounts only. */
+  readonly singleSignOn: SingleSignOnSettings | null;
 }
 
 const minute = 60_000;
@@ -38,5 +45,7 @@ export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings 
     freeTriesOfAddress: env.STAFF_FREE_TRIES_ADDRESS,
     firstLock: env.STAFF_LOCK_SECONDS * 1000,
     longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
+    apiRequests: env.API_REQUESTS_PER_MINUTE,
+    singleSignOn: readSingleSignOn(env),
   };
 }

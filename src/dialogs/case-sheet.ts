@@ -9,7 +9,7 @@ import {
 import type { Guide, Method, Question } from '../knowledge/types.ts';
 import { doubtsAbout } from './doubts.ts';
 import { factOnPaper } from './facts.ts';
-import { flowQuestions, methodsOf, stepsFor } from './journey.ts';
+import { beginJourney, flowQuestions, methodsOf, position, stepsFor } from './journey.ts';
 import { compose } from './parts.ts';
 import { createPhraseMatcher } from './phrases.ts';
 import { initialState } from './state.ts';
@@ -52,10 +52,14 @@ export interface SheetQuestion {
   readonly chosen: string | null;
 }
 
-/** A place of the guide that a link can reopen. */
+/** A place of the guide that a link can reopen. While a question of the case is open, the guide can only stand there. */
 export interface SheetStop {
   readonly node: string;
+  readonly kind: 'question' | 'papers' | 'step';
+  /** Of the question or the step; empty for the papers. */
   readonly title: string;
+  /** Of the step; 0 for anything else. */
+  readonly number: number;
   readonly point: ResumePoint;
 }
 
@@ -68,7 +72,7 @@ export interface CaseSheet {
   readonly sections: readonly SheetSection[];
   /** None before a way of filing is chosen. */
   readonly steps: readonly Extract<Block, { kind: 'step' }>[];
-  /** None before a way of filing is chosen; the papers come first. */
+  /** None before a way of filing is chosen; the first is where the guide begins in this case. */
   readonly stops: readonly SheetStop[];
 }
 
@@ -148,27 +152,26 @@ function stopsOf(
   const chosen = questions.flatMap(({ question, chosen }): Action[] =>
     chosen === null ? [] : [[question.id, chosen]],
   );
-  const facts = { ...Object.fromEntries(chosen), method, layout: guide.methods[method]?.layout ?? 'unknown' };
   const begun: readonly Action[] = [['method', method], ...chosen];
-  const point = (node: string, actions: readonly Action[]): ResumePoint => ({
-    procedure: guide.code,
-    actions,
-    papers: [],
-    unit,
-    left: { version: kb.version, at: node },
-  });
-  const steps = stepsFor(kb, guide, method, facts);
   const places = placesFor(kb, guide, unit, method);
-  return [
-    { node: 'papers', title: '', point: point('papers', begun) },
-    ...steps.map((step, index) => {
-      const before = steps.slice(0, index).map((one): Action => [`${method}.${one.id}`, 'done']);
-      const node = `${method}.${step.id}`;
-      return {
-        node,
-        title: kb.fill(step.title, places),
-        point: point(node, [...begun, ['papers', 'ready'], ...before]),
-      };
-    }),
-  ];
+  const stops: SheetStop[] = [];
+  let actions = begun;
+  for (;;) {
+    const { node } = position(kb, guide, beginJourney(kb, guide.code, actions));
+    const left = { version: kb.version, at: node.id };
+    const point: ResumePoint = { procedure: guide.code, actions, papers: [], unit, left };
+    if (node.kind === 'question')
+      return [{ node: node.id, kind: 'question', title: node.question.ask, number: 0, point }];
+    if (node.kind === 'papers') stops.push({ node: node.id, kind: 'papers', title: '', number: 0, point });
+    else if (node.kind === 'step')
+      stops.push({
+        node: node.id,
+        kind: 'step',
+        title: kb.fill(node.step.title, places),
+        number: node.number,
+        point,
+      });
+    else return stops;
+    actions = [...actions, [node.id, node.kind === 'papers' ? 'ready' : 'done']];
+  }
 }

@@ -21,6 +21,7 @@ export {
   type CaseSheet,
   type SheetFact,
   type SheetSection,
+  type SheetStop,
 } from './case-sheet.ts';
 export type { Doubtful } from './doubtful.ts';
 export { allOn, noticesAt, serviceOf, type Off, type Service } from './service.ts';

@@ -6,13 +6,16 @@ import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
+import { apiRoutes, type ApiParts } from './api/api-routes.ts';
 import { keyPages } from './api/key-pages.ts';
 import { reportNames } from './reports/names.ts';
 import type { ReportParts } from './reports/parts.ts';
 import { reportPages } from './reports/report-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
+import { SingleSignOn } from './access/single-sign-on.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
+import { singleSignOnPages } from './pages/single-sign-on-pages.ts';
 import { referencePages } from './reference/reference.ts';
 import type { ReferenceParts } from './reference/types.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
@@ -24,6 +27,8 @@ export { reportNames };
 
 export interface StaffParts extends RouterParts {
   readonly reference: ReferenceParts;
+  /** What the API needs beside the reference. */
+  readonly api: Pick<ApiParts, 'ask' | 'inLetters'>;
   readonly reports: ReportParts;
   /** Under which failed attempts are counted. */
   readonly key: string;
@@ -31,12 +36,17 @@ export interface StaffParts extends RouterParts {
   readonly notices: NoticeParts;
 }
 
-/** The addresses of the desk. */
+/** The addresses of the desk, and of the API for programs of others. */
 export function staffRoutes(parts: StaffParts): Route[] {
   const { staff, publicUrl } = parts;
+  const sso = parts.settings.singleSignOn;
   const secure = publicUrl?.startsWith('https:') ?? false;
-  return deskRoutes(parts, {
+  const { kb, find, answers } = parts.reference;
+  const perMinute = parts.settings.apiRequests;
+  const api = { ...parts.api, kb, find, answers, keys: staff.keys, perMinute, now: parts.now };
+  const desk = deskRoutes(parts, {
     ...signInPages({ ...parts, secure }),
+    ...singleSignOnPages({ staff, publicUrl, secure, singleSignOn: sso && new SingleSignOn(sso) }),
     ...accountPages(parts),
     ...reportPages(parts.reports),
     ...questionPages(parts.learning),
@@ -47,4 +57,5 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...keyPages(parts),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
+  return [...desk, ...apiRoutes(api)];
 }

@@ -19,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { name: '0008-reference', up: reference },
   { name: '0009-service', up: service },
   { name: '0010-figures', up: figures },
+  { name: '0011-single-sign-on', up: singleSignOn },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -178,4 +179,10 @@ async function service(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promi
 /** Sums of days that are over. */
 async function figures(db: Kysely<Tables>): Promise<void> {
   await sql`create table figures (day text primary key, content text not null)`.execute(db);
+}
+
+/** Accounts that a single sign-on knows. */
+async function singleSignOn(db: Kysely<Tables>): Promise<void> {
+  await sql`alter table staff_accounts add column external text`.execute(db);
+  await sql`create unique index staff_accounts_external on staff_accounts (external)`.execute(db);
 }

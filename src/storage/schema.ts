@@ -146,6 +146,7 @@ interface StaffAccountRow {
   one_time_until: string | null;
   disabled_at: string | null;
   created_at: string;
+  external: string | null;
 }
 
 interface StaffSessionRow {

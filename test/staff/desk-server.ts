@@ -62,6 +62,7 @@ export async function startDesk(
     now,
     reports,
     reference,
+    api: { ask: () => Promise.resolve([]), inLetters: () => '' },
     learning: {
       questions,
       lessons,

@@ -14,6 +14,7 @@ const wide: readonly (readonly [Target, string])[] = [
   ['channel:zalo', 'Kênh Zalo'],
   ['channel:messenger', 'Kênh Messenger'],
   ['channel:botframework', 'Kênh Bot Framework'],
+  ['channel:api', 'Tổng đài qua API'],
 ];
 
 /** Procedures are an editor's; the rest is an administrator's: each has its own addresses. */

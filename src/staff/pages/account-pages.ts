@@ -75,6 +75,9 @@ export function accountPages(parts: AccountPageParts): Pages {
     })),
     'POST /can-bo/tai-khoan/:name/mat-khau': async (visit) => {
       const name = visit.request.params['name'] ?? '';
+      const known = await staff.accounts.find(name);
+      if (known !== null && known.external !== null)
+        return listPage(parts, visit, notice('wrong', refusals.external), 422);
       const { outcome, password } = await resetPassword(staff.accounts, name, by(visit), settings.oneTime);
       return outcome === 'done'
         ? listPage(parts, visit, oneTimeNotice(name, password, settings))
@@ -93,6 +96,7 @@ interface Planned {
 
 const refusals = {
   unknown: 'Không có tài khoản này.',
+  external: 'Tài khoản này đăng nhập bằng hệ thống chung của tỉnh nên không có mật khẩu ở đây.',
   'last-administrator': 'Đây là người quản trị cuối cùng. Bạn giao quyền quản trị cho người khác trước.',
 } as const;
 const nameRule =

@@ -28,11 +28,13 @@ export function signInPages(parts: SignInPageParts): Pages {
   const { staff, secure } = parts;
   return {
     'GET /can-bo/vao': (visit) =>
-      visit.account === null ? signInPage(visit, [], 200) : seeOther(wantedOf(visit.request.query)),
+      visit.account === null ? signInPage(parts, visit, [], 200) : seeOther(wantedOf(visit.request.query)),
     'POST /can-bo/vao': (visit) => enter(parts, visit),
-    'POST /can-bo/ra': async ({ token }) => {
+    'POST /can-bo/ra': async ({ token, account }) => {
       await staff.sessions.close(hashOf(token));
-      return seeOther('/can-bo/vao', { 'set-cookie': cookie(newToken(), secure) });
+      return seeOther(account.external === null ? '/can-bo/vao' : '/can-bo/vao?da-thoat=1', {
+        'set-cookie': cookie(newToken(), secure),
+      });
     },
     'GET /can-bo/mat-khau': (visit) => passwordPage(visit, []),
     'POST /can-bo/mat-khau': (visit) => changePassword(parts, visit),
@@ -49,11 +51,11 @@ async function enter(parts: SignInPageParts, visit: Visit): Promise<Reply> {
   };
   const outcome = await signIn(parts, given, now);
   if (outcome.kind === 'refused')
-    return signInPage(visit, [notice('wrong', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')], 422);
+    return signInPage(parts, visit, [notice('wrong', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')], 422);
   if (outcome.kind === 'wait') {
     const seconds = Math.max(1, Math.ceil((outcome.until.getTime() - now.getTime()) / 1000));
     const says = `Đã thử sai nhiều lần. Bạn chờ ${seconds} giây rồi thử lại.`;
-    return signInPage(visit, [notice('wrong', says)], 429, { 'retry-after': String(seconds) });
+    return signInPage(parts, visit, [notice('wrong', says)], 429, { 'retry-after': String(seconds) });
   }
   const { name, id, oneTimeUntil } = outcome.account;
   const token = newToken();
@@ -88,6 +90,7 @@ async function changePassword({ staff }: SignInPageParts, visit: StaffVisit): Pr
 }
 
 function signInPage(
+  { settings }: SignInPageParts,
   { page, field, request, form }: Visit,
   messages: readonly Html[],
   status: number,
@@ -115,6 +118,7 @@ function signInPage(
         <input id="mat-khau" name="mat-khau" type="password" autocomplete="current-password" required />
         <button type="submit">Đăng nhập</button>
       </form>
+      ${settings.singleSignOn === null ? [] : [chung(request)]}
       <p class="small">Quên mật khẩu? Người quản trị của đơn vị cấp lại được cho bạn.</p>`,
   });
 }
@@ -159,3 +163,12 @@ function wantedOf(from: URLSearchParams): string {
 }
 
 const before = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
+
+/** A link, not a form: forms of the desk may lead nowhere else. */
+function chung(request: Visit['request']): Html {
+  const left = request.query.has('da-thoat')
+    ? [html`<p>Bạn đã thoát bàn cán bộ. <a href="/can-bo/vao/chung/ra">Thoát cả hệ thống chung</a></p>`]
+    : [];
+  return html`<p><a href="/can-bo/vao/chung">Đăng nhập bằng tài khoản chung của tỉnh</a></p>
+    ${left}`;
+}

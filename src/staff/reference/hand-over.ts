@@ -1,11 +1,12 @@
 // What leaves the desk with the citizen: paper, a message, the page they can read themselves.
-import type { CaseSheet } from '../../dialogs/dialogs.ts';
+import { upperFirst, type CaseSheet } from '../../dialogs/dialogs.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import { html, type Html } from '../../web/html.ts';
 import { writeCase, type CaseQuery } from './case-query.ts';
 import { caseMessage } from './message.ts';
 import type { ReferenceParts } from './types.ts';
+import { sayStop } from './words.ts';
 
 export function handOver(
   { resumeUrl, chatTexts }: ReferenceParts,
@@ -29,10 +30,7 @@ export function handOver(
                 <label for="buoc">Mã QR mở lại ở</label>
                 <select id="buoc" name="buoc">
                   ${sheet.stops.map(
-                    ({ node, title }, index) =>
-                      html`<option value="${node}">
-                        ${index === 0 ? 'Giấy tờ' : `Bước ${index}: ${title}`}
-                      </option>`,
+                    (stop) => html`<option value="${stop.node}">${upperFirst(sayStop(stop))}</option>`,
                   )}
                 </select>
               </p>

@@ -12,7 +12,7 @@ import { momentOf, readCase, writeCase, type CaseQuery } from './case-query.ts';
 import { sayCase } from './message.ts';
 import { noProcedure } from './no-procedure.ts';
 import type { ReferenceParts } from './types.ts';
-import { factTitles } from './words.ts';
+import { factTitles, sayStop } from './words.ts';
 
 /** What fits on the paper and is needed on the way. */
 const printed = new Set(['documents', 'duration', 'fee', 'where']);
@@ -29,8 +29,6 @@ export function handoutPage({ kb, resumeUrl }: ReferenceParts, visit: Visit): Re
   const stop = sheet.stops.find(({ node }) => node === asked.stop) ?? sheet.stops[0];
   if (stop === undefined) return seeOther(`/can-bo/thu-tuc/${guide.code}${writeCase(asked)}`);
   const slip = request.query.get('kho') === '80';
-  const step = sheet.stops.indexOf(stop);
-  const opens = step === 0 ? 'danh sách giấy tờ' : `bước ${step}: ${stop.title}`;
   return page({
     title: upperFirst(guide.title),
     paper: slip ? 'slip' : 'a5',
@@ -38,7 +36,7 @@ export function handoutPage({ kb, resumeUrl }: ReferenceParts, visit: Visit): Re
       ${content(sheet)}
       <div class="qr">
         ${new Html(renderSVG(resumeUrl(stop.point), { ecc: 'L', border: 2 }))}
-        <p>Quét để mở trợ lý ở ${opens}. Mã dùng được 30 ngày và không chứa thông tin của bạn.</p>
+        <p>Quét để mở trợ lý ở ${sayStop(stop)}. Mã dùng được 30 ngày và không chứa thông tin của bạn.</p>
       </div>
       ${foot(known, guide, asked, sheet)}`,
   });

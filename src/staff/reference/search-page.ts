@@ -16,7 +16,7 @@ export function searchPage({ kb, find }: ReferenceParts, { page, request }: Visi
   if (!typing && first !== undefined && hits.length === 1) return seeOther(`/can-bo/thu-tuc/${first.code}`);
   return page({
     title: 'Tra cứu',
-    main: html`<form class="search" action="/can-bo" method="get" role="search">
+    main: html`<form class="search" action="/can-bo" method="get" role="search" aria-label="Tìm thủ tục">
         <label for="tim">Mã, tên thủ tục, hoặc lời người dân nói (không dấu cũng được)</label>
         <div class="row">
           <input
@@ -39,7 +39,7 @@ export function searchPage({ kb, find }: ReferenceParts, { page, request }: Visi
         </div>
       </form>
       <div id="ket-qua" class="results">${results(words, hits)}</div>
-      <form class="card" action="/can-bo/tra-loi" method="get" role="search">
+      <form class="card" action="/can-bo/tra-loi" method="get" role="search" aria-label="Câu đã trả lời">
         <h2>Xem lại câu đã trả lời</h2>
         <label for="ma">Mã trả lời người dân đọc, ví dụ KT7K-4M3P</label>
         <div class="row">

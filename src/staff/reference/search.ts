@@ -34,6 +34,11 @@ export function searchProcedures(
   return find(words, most).flatMap(({ code }) => hit(all, code));
 }
 
+/** Every procedure, by code. */
+export function listProcedures(kb: KnowledgeBase): readonly Hit[] {
+  return [...hitsOf(kb).values()].sort((one, other) => one.code.localeCompare(other.code));
+}
+
 function hit(all: ReadonlyMap<string, Hit>, code: string): readonly Hit[] {
   const found = all.get(code);
   return found === undefined ? [] : [found];

@@ -1,5 +1,5 @@
 // The words of the desk for what the content names by letters and ids.
-import type { SheetFact } from '../../dialogs/dialogs.ts';
+import type { SheetFact, SheetStop } from '../../dialogs/dialogs.ts';
 import type { Guide } from '../../knowledge/types.ts';
 
 /** Headings, by the fact below each. */
@@ -23,4 +23,10 @@ const grades: Readonly<Record<Guide['grade'], string>> = {
 export function sayTrust({ layer, grade, gradeReason }: Guide): string {
   if (layer === 'record') return 'theo bản ghi của Cổng, chưa có người biên tập';
   return `${grades[grade]} (${gradeReason.replace(/\.$/, '')})`;
+}
+
+/** Where the guide opens: «bước 2: Đếm và niêm phong». */
+export function sayStop({ kind, title, number }: SheetStop): string {
+  if (kind === 'papers') return 'danh sách giấy tờ';
+  return kind === 'step' ? `bước ${number}: ${title}` : `câu hỏi «${title}»`;
 }

@@ -15,6 +15,7 @@ export const channelNames: Readonly<Record<string, string>> = {
   zalo: 'Zalo',
   messenger: 'Messenger',
   botframework: 'Kênh Bot Framework',
+  api: 'Tổng đài qua API',
 };
 
 export const methodNames = { online: 'Qua mạng', post: 'Bưu điện', counter: 'Trực tiếp' } as const;

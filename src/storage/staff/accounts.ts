@@ -16,6 +16,14 @@ export function createAccounts(database: Database): StaffAccounts {
         .executeTakeFirst();
       return row === undefined ? null : toAccount(row);
     },
+    findExternal: async (external) => {
+      const row = await db
+        .selectFrom('staff_accounts')
+        .selectAll()
+        .where('external', '=', external)
+        .executeTakeFirst();
+      return row === undefined ? null : toAccount(row);
+    },
     list: async () => {
       const rows = await db.selectFrom('staff_accounts').selectAll().orderBy('name').execute();
       return rows.map(toAccount);
@@ -31,6 +39,7 @@ export function createAccounts(database: Database): StaffAccounts {
             one_time_until: isoOrNull(account.oneTimeUntil),
             disabled_at: null,
             created_at: iso(entry.at),
+            external: account.external ?? null,
           })
           .onConflict((conflict) => conflict.column('name').doNothing())
           .returning('id')
@@ -91,5 +100,6 @@ export function toAccount(row: Selectable<Tables['staff_accounts']>): StaffAccou
     oneTimeUntil: dateOrNull(row.one_time_until),
     disabledAt: dateOrNull(row.disabled_at),
     createdAt: new Date(row.created_at),
+    external: row.external,
   };
 }

@@ -15,10 +15,13 @@ export interface StaffAccount {
   readonly oneTimeUntil: Date | null;
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
+  /** Whom a single sign-on knows the person as, hashed; null: a local account. */
+  readonly external: string | null;
 }
 
 /** What is given when an account is made. */
-export type NewAccount = Pick<StaffAccount, 'name' | 'role' | 'password' | 'oneTimeUntil'>;
+export type NewAccount = Pick<StaffAccount, 'name' | 'role' | 'password' | 'oneTimeUntil'> &
+  Partial<Pick<StaffAccount, 'external'>>;
 
 /** What of an account may change. */
 export type AccountChange = Partial<Pick<StaffAccount, 'role' | 'password' | 'oneTimeUntil' | 'disabledAt'>>;
@@ -54,6 +57,8 @@ export interface LockRule {
 
 export interface StaffAccounts {
   find(name: string): Promise<StaffAccount | null>;
+  /** The account of somebody whom a single sign-on knows. */
+  findExternal(external: string): Promise<StaffAccount | null>;
   list(): Promise<StaffAccount[]>;
   /** Adds an account, audited; false if the name is taken. */
   add(account: NewAccount, entry: AuditEntry): Promise<boolean>;

@@ -65,7 +65,8 @@ export function aboutPage(
       </li>
       <li>Bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện» là tin nhắn bị xóa khỏi máy chủ.</li>
       <li>
-        Câu trả lời có mã chỉ giữ lời của trợ lý, không giữ gì về người hỏi; sau ${keep.answers} ngày thì xóa.
+        Câu trả lời có mã giữ lời của trợ lý và những lựa chọn dẫn tới đó, để cán bộ giải thích được; không
+        giữ tên hay lời của người hỏi. Sau ${keep.answers} ngày thì xóa.
       </li>
       <li>
         Câu mà trợ lý chưa hiểu chắc được giữ ${keep.questions} ngày, đã che số, để cán bộ xem và dạy lại trợ

@@ -1,0 +1,90 @@
+// The province's single sign-on for the clerks' desk, by OpenID Connect; without it there are local accounts only.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CodedError } from '../errors.ts';
+
+type Role = 'clerk' | 'editor' | 'administrator';
+
+/** Tokens travel on it: https, or this very machine. */
+const issuer = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/.test(value),
+    'phải là một địa chỉ https://.',
+  );
+
+/** «clerk=can-bo,editor=bien-tap»: which value of the claim gives which role. */
+const roleList = z
+  .string()
+  .regex(
+    /^(?:clerk|editor|administrator)=[^,=]+(?:,(?:clerk|editor|administrator)=[^,=]+)*$/,
+    'phải có dạng clerk=giá trị,editor=giá trị,administrator=giá trị.',
+  )
+  .transform((value) =>
+    value.split(',').map((pair) => {
+      const [role = '', given = ''] = pair.split('=');
+      return { role: role as Role, value: given.trim() };
+    }),
+  );
+
+const claim = z.string().regex(/^[\w:./-]{1,100}$/, 'phải là tên một claim.');
+
+export const singleSignOnEnvironment = z.object({
+  STAFF_OIDC_ISSUER: issuer.optional(),
+  STAFF_OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
+  STAFF_OIDC_CLIENT_SECRET: z.string().min(8, 'phải dài ít nhất 8 ký tự.').optional(),
+  STAFF_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  STAFF_OIDC_ROLE_CLAIM: claim.default('roles'),
+  STAFF_OIDC_ROLES: roleList.optional(),
+  STAFF_OIDC_NAME_CLAIM: claim.default('preferred_username'),
+});
+
+export interface SingleSignOnSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly roleClaim: string;
+  readonly roles: readonly { readonly role: Role; readonly value: string }[];
+  readonly nameClaim: string;
+}
+
+/**
+ * @returns null where no issuer is set
+ * @throws CodedError `config-invalid` when something is missing or the file of the secret cannot be read
+ */
+export function readSingleSignOn(env: z.infer<typeof singleSignOnEnvironment>): SingleSignOnSettings | null {
+  const { STAFF_OIDC_ISSUER: at, STAFF_OIDC_CLIENT_ID: clientId, STAFF_OIDC_ROLES: given } = env;
+  if (at === undefined) return null;
+  const clientSecret = env.STAFF_OIDC_CLIENT_SECRET ?? fromFile(env.STAFF_OIDC_CLIENT_SECRET_FILE);
+  const missing = [
+    ...(clientId === undefined ? ['STAFF_OIDC_CLIENT_ID'] : []),
+    ...(clientSecret === null ? ['STAFF_OIDC_CLIENT_SECRET'] : []),
+    ...(given === undefined ? ['STAFF_OIDC_ROLES'] : []),
+  ];
+  if (clientId === undefined || clientSecret === null || given === undefined)
+    throw new CodedError(
+      'config-invalid',
+      missing.map((name) => `Biến ${name} còn thiếu: đăng nhập chung cần nó.`).join('\n'),
+    );
+  return {
+    issuer: at,
+    clientId,
+    clientSecret,
+    roleClaim: env.STAFF_OIDC_ROLE_CLAIM,
+    roles: given,
+    nameClaim: env.STAFF_OIDC_NAME_CLAIM,
+  };
+}
+
+function fromFile(path: string | undefined): string | null {
+  if (path === undefined) return null;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw new CodedError(
+      'config-invalid',
+      `Không đọc được tệp ${path} của biến STAFF_OIDC_CLIENT_SECRET_FILE.`,
+      cause,
+    );
+  }
+}

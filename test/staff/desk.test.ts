@@ -1,0 +1,155 @@
+// The desk in a real browser: no barrier on any page, everything by keyboard, without a script too, and hand-outs whose QR code leads back to the step.
+import jsQr from 'jsqr';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rights } from '../../src/staff/rights.ts';
+import { roles, type Role } from '../../src/storage/types/staff.ts';
+import { findBarriers } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { startDeskApp, type DeskApp } from './desk-app.ts';
+
+let browser: Browser;
+let desk: DeskApp;
+
+beforeAll(async () => {
+  [browser, desk] = await Promise.all([startBrowser(), startDeskApp()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), desk.stop()]);
+});
+
+const phone = { width: 360, height: 740 };
+const counter = { width: 1280, height: 800 };
+
+/** Complaints of the pages of one browser window. */
+const complaints: string[] = [];
+
+async function signedIn(role: Role, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const { cookie } = await desk.colleague(role);
+  const [name = '', value = ''] = cookie.split('=');
+  const context = await browser.newContext({ viewport: phone, ...options });
+  await context.addCookies([{ name, value, url: desk.url }]);
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    // A page that says «there is none» is answered 404.
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return page;
+}
+
+/** The pages of the table of rights that need nothing but their address, by the least role that opens them; files are no pages. */
+const pagesOf = (role: Role): readonly string[] =>
+  Object.entries(rights)
+    .filter(([key, least]) => least === role && /^GET [^:.]*$/.test(key))
+    .map(([key]) => key.slice('GET '.length));
+
+const further: Readonly<Record<Role, readonly string[]>> = {
+  clerk: [
+    '/can-bo/mat-khau',
+    '/can-bo?tim=giay',
+    '/can-bo/thu-tuc/1.001193',
+    '/can-bo/thu-tuc/1.001193?cach=post&xa=18484&ngay=2027-03-01',
+    '/can-bo/thu-tuc/1.014061?cach=counter',
+    '/can-bo/thu-tuc/9.999999',
+    '/can-bo/so-sanh?a=1.001193&b=1.000894',
+    '/can-bo/so-sanh?a=1.001193&b=giay',
+    '/can-bo/phieu/1.001193?cach=online&kho=a5',
+    '/can-bo/phieu/1.001193?cach=post&kho=80',
+  ],
+  editor: ['/can-bo'],
+  administrator: ['/can-bo'],
+};
+
+describe.each(roles)('the pages of a %s', (role) => {
+  test('have no barrier, fit a phone, and complain of nothing', async () => {
+    complaints.length = 0;
+    const page = await signedIn(role);
+    for (const path of [...pagesOf(role), ...further[role]]) {
+      await page.goto(desk.url + path);
+      expect(await findBarriers(page), path).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(phone.width);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('a clerk finds, opens and reads a procedure with keys alone, answered while typing', async () => {
+  const page = await signedIn('clerk', { viewport: counter });
+  await page.goto(`${desk.url}/can-bo`);
+  await page.keyboard.type('dang ky ket h');
+  await page.locator('.hits a').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate('document.activeElement.id')).toBe('tim');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'kết hôn' }).waitFor();
+  // Another way of filing changes the answer in place, and the focus stays where it was.
+  await page.locator('#cach-online').focus();
+  await page.keyboard.press('Space');
+  await page.getByText('Từng bước').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => new URL(page.url()).searchParams.get('cach')).not.toBe('online');
+  expect(await page.evaluate('document.activeElement.name')).toBe('cach');
+  await page.getByText('Chép để gửi Zalo').click();
+  await page.getByRole('button', { name: 'Chép tin' }).first().click();
+  await page.getByRole('button', { name: 'Đã chép' }).waitFor();
+  await page.context().close();
+});
+
+test('everything works as forms and links where there is no script', async () => {
+  const page = await signedIn('clerk', { javaScriptEnabled: false });
+  await page.goto(`${desk.url}/can-bo`);
+  await page.locator('#tim').fill('giay');
+  await page.keyboard.press('Enter');
+  await page.locator('.hits a').first().click();
+  await page.getByRole('heading', { name: 'Trường hợp' }).waitFor();
+  await page.goto(`${desk.url}/can-bo/thu-tuc/1.001193`);
+  await page.locator('#cach-post').check();
+  await page.getByRole('button', { name: 'Xem trường hợp này' }).click();
+  await page.getByText('Từng bước').waitFor();
+  await page.context().close();
+});
+
+/** Width and height of the pages of a PDF, in whole millimetres. */
+function sizesOf(pdf: Buffer): string[] {
+  const boxes = pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
+  const millimetres = (points = '0'): number => Math.round((Number(points) * 25.4) / 72);
+  return [...boxes].map(([, width, height]) => `${millimetres(width)}×${millimetres(height)}`);
+}
+
+test.each([
+  ['a5', '148×210'],
+  ['80', '80×297'],
+] as const)(
+  'a hand-out on %s paper has its size, and its QR code reopens the guide at the step',
+  async (kho, size) => {
+    const page = await signedIn('clerk', { viewport: counter, deviceScaleFactor: 2 });
+    await page.goto(`${desk.url}/can-bo/thu-tuc/1.001193?cach=post`);
+    // Until the case is known the guide can only be opened at its question.
+    await page
+      .getByRole('option', { name: 'Câu hỏi «Bé sinh được bao lâu rồi?»' })
+      .waitFor({ state: 'attached' });
+    await page.getByLabel('Bé sinh được bao lâu rồi?').selectOption('Chưa đến 60 ngày');
+    await page.getByRole('option', { name: 'Bước 2' }).waitFor({ state: 'attached' });
+    await page.getByLabel('Mã QR mở lại ở').selectOption({ index: 2 });
+    await page.getByRole('button', { name: kho === 'a5' ? 'Phiếu A5' : 'Phiếu 80 mm' }).click();
+    await page.getByText('Quét để mở trợ lý ở bước 2').waitFor();
+    const sizes = sizesOf(await page.pdf({ preferCSSPageSize: true }));
+    expect(new Set(sizes)).toEqual(new Set([size]));
+    expect(sizes.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'In phiếu' }).isVisible()).toBe(false);
+    const { data, width, height } = PNG.sync.read(await page.locator('.qr svg').screenshot());
+    const read = jsQr.default(new Uint8ClampedArray(data), width, height)?.data ?? '';
+    expect(read).toContain(`${desk.url}/?tiep=`);
+    await page.goto(read);
+    await page.getByText('Bước 2/5').first().waitFor();
+    await page.context().close();
+  },
+);
