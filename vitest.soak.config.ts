@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'soak',
           include: [
+            'test/conversations/random.test.ts',
+            'test/journeys/properties.test.ts',
             'test/faults/kill.test.ts',
             'test/faults/push-kill.test.ts',
             'test/faults/machines.test.ts',
@@ -29,6 +31,7 @@ export default defineConfig({
       // Longer than any lease.
       LONGEST_PAUSE: process.env['LONGEST_PAUSE'] ?? '14000',
       CONVERSATIONS: 'all',
+      RANDOM_RUNS: process.env['RANDOM_RUNS'] ?? '100',
       EVENTS: process.env['EVENTS'] ?? '3000',
       REQUESTS: process.env['REQUESTS'] ?? '200000',
       MESSAGES: process.env['MESSAGES'] ?? '100000',

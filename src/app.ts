@@ -9,6 +9,7 @@ import {
   type Brain,
 } from './brain.ts';
 import { createBot, type Bot } from './bot/bot.ts';
+import { feedbackRoutes } from './bot/channels/web/feedback-routes.ts';
 import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
@@ -21,6 +22,7 @@ import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
 import { chatPlaces } from './config/channels.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
+import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
 import { openShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
@@ -81,7 +83,11 @@ export async function createApp(
     return candidates.slice(0, mostSuggestions).map(({ code }) => code);
   };
   const titleOf = (code: string): string | null => brain.kb.guide(code)?.title ?? null;
+  const mask = (text: string): string => maskPersonal(text).text;
+  const { answers, feedback } = storage;
+  const takeFeedback = createIntake({ answers, feedback, kb: () => brain.kb, now });
   const bot = await createBot({
+    takeFeedback,
     config,
     storage,
     log,
@@ -110,22 +116,25 @@ export async function createApp(
         figures: loadMeasuredFigures(),
         keep: config.keep,
         service: () => service.on('web'),
+        feedback: storage.feedback,
         suggest,
         publicUrl: config.publicUrl,
         now,
       }),
+      ...feedbackRoutes({ takeFeedback, now }),
       ...staffRoutes({
         staff: storage.staff,
         reports: {
           facts: storage.facts,
           figures: storage.figures,
           names: reportNames(() => brain.kb),
-          satisfaction: null,
+          satisfaction: (from, to) => satisfactionOf(feedback, from, to),
         },
         settings: config.staff,
         key: staffKey,
         publicUrl: config.publicUrl,
         now,
+        feedback: { feedback: storage.feedback, kb: () => brain.kb, mask },
         api: {
           ask: (conversationId, text, at) =>
             talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
@@ -150,7 +159,7 @@ export async function createApp(
           intents: intentChoices(readIntentFiles(options.models)),
           suggest,
           titleOf,
-          mask: (text) => maskPersonal(text).text,
+          mask,
         },
       }),
     ],

@@ -33,22 +33,43 @@ const publicUrl = z
   .refine(isWebAddress, 'phải là địa chỉ https:// hoặc http:// của trang, không có phần sau dấu ?.')
   .transform((value) => value.replace(/\/+$/, ''));
 
-/** Each variable with its rule; the message completes the sentence «Biến NAME …». */
-const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
+/** Each variable with its rule and what it is for; the message completes the sentence «Biến NAME …». */
+export const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
   ...staffEnvironment.shape,
   ...limitEnvironment.shape,
   ...metricsEnvironment.shape,
-  HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.').default(3978),
-  DATA_DIR: z.string().min(1, 'phải là một thư mục.').default('./data'),
+  HOST: z
+    .string()
+    .trim()
+    .min(1, 'phải là một tên máy hoặc địa chỉ IP.')
+    .default('127.0.0.1')
+    .describe('Địa chỉ nghe. 127.0.0.1: chỉ máy này; 0.0.0.0: mọi mạng.'),
+  PORT: wholeNumber(0, 65_535, 'phải là một số từ 0 đến 65535.')
+    .default(3978)
+    .describe('Cổng nghe. 0: cổng nào trống cũng được.'),
+  DATA_DIR: z
+    .string()
+    .min(1, 'phải là một thư mục.')
+    .default('./data')
+    .describe('Nơi giữ cơ sở dữ liệu SQLite, mô hình đã học và tệp tạo ra lúc chạy.'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'phải có dạng postgresql://người_dùng:mật_khẩu@máy:cổng/tên.')
-    .optional(),
-  LOG_LEVEL: z.enum(logLevels, `phải là một trong: ${logLevels.join(', ')}.`).default('info'),
-  PUBLIC_URL: publicUrl.optional(),
-  ALLOWED_ORIGINS: originList.default([]),
-  DIRECT_LINE_SECRET: z.string().min(16, 'phải dài ít nhất 16 ký tự.').optional(),
+    .optional()
+    .describe('PostgreSQL thay cho SQLite. Đặt giống nhau ở mọi tiến trình.'),
+  LOG_LEVEL: z
+    .enum(logLevels, `phải là một trong: ${logLevels.join(', ')}.`)
+    .default('info')
+    .describe('Mức ghi nhật ký. Nhật ký không bao giờ ghi nội dung tin nhắn.'),
+  PUBLIC_URL: publicUrl.optional().describe('Địa chỉ người dân thấy, khi có máy chủ trung gian.'),
+  ALLOWED_ORIGINS: originList
+    .default([])
+    .describe('Các trang khác được nhúng trợ lý, cách nhau bằng dấu phẩy; * là mọi trang.'),
+  DIRECT_LINE_SECRET: z
+    .string()
+    .min(16, 'phải dài ít nhất 16 ký tự.')
+    .optional()
+    .describe('Mã bí mật cho máy chủ khác mở trò chuyện qua Direct Line. Trống: không máy nào.'),
 });
 
 /** What the program runs with. */

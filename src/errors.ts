@@ -27,6 +27,7 @@ export const errorRegister = {
   },
   'database-read-only': { blame: 'operator', says: 'The database takes no writes.' },
   'database-damaged': { blame: 'operator', says: 'The database file is damaged.' },
+  'restore-refused': { blame: 'operator', says: 'A backup could not be put in place; nothing was changed.' },
   'disk-low': { blame: 'operator', says: 'The disk is nearly full.' },
   'answers-late': { blame: 'operator', says: 'Messages wait too long for their answer.' },
   'deliveries-late': { blame: 'network', says: 'Answers wait too long for the platform of a channel.' },

@@ -21,6 +21,7 @@ import { talk, type Spoken, type Utterance } from './console.ts';
 import { originRule } from './http/headers.ts';
 import { RateLimit } from '../web/rate-limit.ts';
 import { MessageLimits } from './message-limits.ts';
+import type { TakeFeedback } from './feedback.ts';
 import { createHttpServer } from './http/server.ts';
 import { healthRoutes } from './health-routes.ts';
 import { Inbox } from './inbox.ts';
@@ -52,6 +53,8 @@ export interface BotParts {
   readonly handleTurn: HandleTurn;
   /** Further parts that tell on /healthz how they are. */
   readonly parts?: Readonly<Record<string, Part>>;
+  /** Takes what people say of answers by buttons; nobody does where it is left out. */
+  readonly takeFeedback?: TakeFeedback;
   /** Where everything is counted. */
   readonly metrics?: Metrics;
   /** Further addresses of the server: pages, the files of the widget, the desk. */
@@ -79,6 +82,7 @@ export async function createBot({
   storage,
   log,
   handleTurn,
+  takeFeedback = () => Promise.resolve('unknown'),
   routes,
   parts = {},
   metrics = createMetrics(),
@@ -117,6 +121,7 @@ export async function createBot({
           renderers,
           adapters,
           drawNumber: drawAnswerNumber,
+          takeFeedback,
           resumeUrl,
           now,
           log,

@@ -19,8 +19,10 @@ export function finishAnswer(answer: Answer, drawNumber: () => string, resumeUrl
  * A clerk may want to see answers that state facts or lead through a step. Greetings, thanks and questions back have no number: they are
  * about no procedure and name no source.
  */
-function states({ sources, status, procedure }: Answer): boolean {
-  return sources.length > 0 || status === 'step' || (status === 'answered' && procedure !== null);
+function states({ blocks, sources, status, procedure }: Answer): boolean {
+  const onlyAsks = blocks.every((b) => b.kind === 'text' && b.asks);
+  if (sources.length > 0 || onlyAsks) return sources.length > 0;
+  return status === 'step' || (status === 'answered' && procedure !== null);
 }
 
 function finishLink(link: AnswerLink, resumeUrl: ResumeUrl): FinishedLink {

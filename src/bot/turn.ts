@@ -8,6 +8,13 @@ import type { Storage } from '../storage/types/storage.ts';
 import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/turns.ts';
 import { inSpan } from '../tracing.ts';
 import { edgeAnswer } from './edge-answers.ts';
+import {
+  askingHelped,
+  feedbackAnswer,
+  feedbackOf,
+  readFeedbackToken,
+  type TakeFeedback,
+} from './feedback.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
 import { turnFact } from './turn-fact.ts';
 import type {
@@ -29,6 +36,11 @@ const mostAttempts = 10;
 /** By this event guidance says that the person wants everything deleted, and has confirmed it. */
 const deleteRequested = 'delete_requested';
 
+/** By this event guidance says that a guide came to its end. */
+const guideEnded = 'completed';
+/** The widget asks under each answer; here it is asked once, at the end. */
+const asksByButtons: ReadonlySet<string> = new Set(['zalo', 'messenger', 'botframework']);
+
 export interface TurnParts {
   readonly storage: Storage;
   readonly metrics: Metrics;
@@ -37,6 +49,7 @@ export interface TurnParts {
   /** The botbuilder adapter of a channel. */
   readonly adapters: (channel: string) => TurnRunner;
   readonly drawNumber: () => string;
+  readonly takeFeedback: TakeFeedback;
   readonly resumeUrl: ResumeUrl;
   readonly now: () => Date;
   readonly log: Logger;
@@ -61,7 +74,9 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
 async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
   const { conversation } = pending;
   const { state, answer, events, doubtful } = await answerTo(parts, pending);
-  const finished = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
+  const ended = events.some(({ name }) => name === guideEnded);
+  const plain = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
+  const finished = ended && asksByButtons.has(conversation.channel) ? askingHelped(plain) : plain;
   const render = parts.renderers[conversation.channel];
   if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
   const erased = events.some(({ name }) => name === deleteRequested);
@@ -100,6 +115,11 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnRes
   });
   if (input.kind === 'erase') return afterErasing(parts, conversation, pending.at);
   if (!isForAssistant(input)) return said(input.kind);
+  const opinion = input.kind === 'tap' ? readFeedbackToken(input.token) : null;
+  if (opinion !== null) {
+    await parts.takeFeedback(feedbackOf(opinion.number, opinion.said, conversation.channel));
+    return { state: conversation.state, answer: feedbackAnswer(opinion.number, opinion.said), events: [] };
+  }
   const about = { conversation: conversation.id, seq: pending.seq };
   if (pending.attempts >= mostAttempts) {
     parts.log.error({ code: 'turn-abandoned', ...about }, 'A turn was begun too often and never ended');

@@ -5,21 +5,38 @@ import { secret, flag, number, limits } from './rules.ts';
 
 /** Each variable with its rule. */
 export const botFrameworkEnvironment = z.object({
-  MicrosoftAppId: z.uuid('phải là mã ứng dụng trong Azure, dạng xxxxxxxx-xxxx-….').optional(),
-  MicrosoftAppPassword: secret.optional(),
+  MicrosoftAppId: z
+    .uuid('phải là mã ứng dụng trong Azure, dạng xxxxxxxx-xxxx-….')
+    .optional()
+    .describe('Mã ứng dụng Bot Framework trong Azure.'),
+  MicrosoftAppPassword: secret.optional().describe('Mật khẩu của ứng dụng đó.'),
   MicrosoftAppType: z
     .enum(
       ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'],
       'phải là MultiTenant, SingleTenant hoặc UserAssignedMSI.',
     )
-    .default('SingleTenant'),
-  MicrosoftAppTenantId: z.uuid('phải là mã tenant trong Azure.').optional(),
-  BOT_FRAMEWORK: flag.optional(),
-  BOT_FRAMEWORK_SENDS_PER_MINUTE: number(1, 100_000).default(1_800),
-  BOT_FRAMEWORK_SENDS_AT_ONCE: number(1, 50).default(1),
-  BOT_FRAMEWORK_SEND_TIMEOUT_SECONDS: number(1, 60).default(15),
-  BOT_FRAMEWORK_LIMITS: limits.default({}),
-  NODE_ENV: z.string().optional(),
+    .default('SingleTenant')
+    .describe('Kiểu ứng dụng trong Azure.'),
+  MicrosoftAppTenantId: z
+    .uuid('phải là mã tenant trong Azure.')
+    .optional()
+    .describe('Mã tenant trong Azure.'),
+  BOT_FRAMEWORK: flag
+    .optional()
+    .describe('1 mở, 0 tắt /api/messages. Trống: chỉ mở cho máy này khi chưa đặt MicrosoftAppId.'),
+  BOT_FRAMEWORK_SENDS_PER_MINUTE: number(1, 100_000)
+    .default(1_800)
+    .describe('Số tin gửi nhiều nhất mỗi phút, tính riêng từng tiến trình.'),
+  BOT_FRAMEWORK_SENDS_AT_ONCE: number(1, 50)
+    .default(1)
+    .describe('Số tin gửi cùng lúc. Nhiều hơn 1 thì một lần tiến trình chết có thể gửi lặp bấy nhiêu tin.'),
+  BOT_FRAMEWORK_SEND_TIMEOUT_SECONDS: number(1, 60)
+    .default(15)
+    .describe('Chờ nền tảng trả lời bao lâu, giây.'),
+  BOT_FRAMEWORK_LIMITS: limits
+    .default({})
+    .describe('Giới hạn của nền tảng khi khác bảng có sẵn, dạng tên=số.'),
+  NODE_ENV: z.string().optional().describe('production: không mở /api/messages khi chưa biết ai gọi.'),
 });
 
 type Environment = z.infer<typeof botFrameworkEnvironment>;

@@ -14,17 +14,31 @@ const proxies = z.string().transform((value, context) => {
 
 /** Each variable with its rule. The defaults are reckoned for one core; docs/huong-dan/cai-dat.md says how. */
 export const limitEnvironment = z.object({
-  TRUSTED_PROXIES: proxies.default([]),
-  CHAT_TOKENS_PER_MINUTE: number(1, 1_000_000).default(120),
-  MESSAGES_PER_MINUTE: number(1, 1_000_000).default(30),
-  MESSAGES_PER_MINUTE_ADDRESS: number(1, 1_000_000).default(600),
-  MESSAGES_PER_MINUTE_CHANNEL: number(1, 1_000_000).default(4_000),
-  MESSAGES_PER_MINUTE_ALL: number(1, 1_000_000).default(5_000),
-  REQUESTS_PER_MINUTE_ADDRESS: number(1, 1_000_000).default(3_000),
-  CONNECTIONS_PER_ADDRESS: number(1, 100_000).default(1_000),
-  CONNECTIONS: number(1, 1_000_000).default(10_000),
-  HEADERS_SECONDS: number(1, 300).default(15),
-  REQUEST_SECONDS: number(1, 300).default(30),
+  TRUSTED_PROXIES: proxies
+    .default([])
+    .describe('Mạng của các máy chủ trung gian của mình; chỉ tin địa chỉ người dùng do chúng cho biết.'),
+  CHAT_TOKENS_PER_MINUTE: number(1, 1_000_000)
+    .default(120)
+    .describe('Số cuộc trò chuyện mới mỗi phút từ một địa chỉ mạng.'),
+  MESSAGES_PER_MINUTE: number(1, 1_000_000).default(30).describe('Số tin mỗi phút của một người.'),
+  MESSAGES_PER_MINUTE_ADDRESS: number(1, 1_000_000)
+    .default(600)
+    .describe('Số tin mỗi phút từ một địa chỉ mạng.'),
+  MESSAGES_PER_MINUTE_CHANNEL: number(1, 1_000_000).default(4_000).describe('Số tin mỗi phút của một kênh.'),
+  MESSAGES_PER_MINUTE_ALL: number(1, 1_000_000)
+    .default(5_000)
+    .describe('Số tin mỗi phút của mọi kênh gộp lại.'),
+  REQUESTS_PER_MINUTE_ADDRESS: number(1, 1_000_000)
+    .default(3_000)
+    .describe('Số yêu cầu trang và tệp mỗi phút từ một địa chỉ mạng.'),
+  CONNECTIONS_PER_ADDRESS: number(1, 100_000)
+    .default(1_000)
+    .describe('Số kết nối mở cùng lúc từ một địa chỉ mạng.'),
+  CONNECTIONS: number(1, 1_000_000).default(10_000).describe('Số kết nối mở cùng lúc, tất cả.'),
+  HEADERS_SECONDS: number(1, 300)
+    .default(15)
+    .describe('Phần đầu của một yêu cầu phải tới trong bấy nhiêu giây.'),
+  REQUEST_SECONDS: number(1, 300).default(30).describe('Cả yêu cầu phải tới trong bấy nhiêu giây.'),
 });
 
 /** A range of network addresses. */

@@ -5,25 +5,32 @@ import { chatUrl, id, secret, path, site, flag, number, limits } from './rules.t
 
 /** Each variable with its rule. Undocumented or disputed things have one each. */
 export const messengerEnvironment = z.object({
-  MESSENGER_PAGE_TOKEN: secret.optional(),
-  MESSENGER_APP_SECRET: secret.optional(),
-  MESSENGER_VERIFY_TOKEN: secret.optional(),
-  MESSENGER_APP_ID: id.optional(),
-  MESSENGER_PAGE_ID: id.optional(),
+  MESSENGER_PAGE_TOKEN: secret.optional().describe('Mã truy cập của trang Facebook.'),
+  MESSENGER_APP_SECRET: secret.optional().describe('Khóa bí mật của ứng dụng Facebook.'),
+  MESSENGER_VERIFY_TOKEN: secret.optional().describe('Mã tự đặt, khai ở mục Webhooks của Facebook.'),
+  MESSENGER_APP_ID: id.optional().describe('Mã ứng dụng Facebook.'),
+  MESSENGER_PAGE_ID: id.optional().describe('Mã trang Facebook.'),
   MESSENGER_API_VERSION: z
     .string()
     .regex(/^v\d{1,3}\.\d$/, 'phải có dạng v25.0.')
-    .default('v25.0'),
-  MESSENGER_WEBHOOK_PATH: path.default('/api/messenger/webhook'),
-  MESSENGER_APPSECRET_PROOF: flag.default(true),
-  MESSENGER_TYPING: flag.default(true),
-  MESSENGER_PAUSE_MINUTES: number(1, 10_080).default(60),
-  MESSENGER_SENDS_PER_MINUTE: number(1, 100_000).default(6_000),
-  MESSENGER_SENDS_AT_ONCE: number(1, 50).default(1),
-  MESSENGER_SEND_TIMEOUT_SECONDS: number(1, 60).default(10),
-  MESSENGER_LIMITS: limits.default({}),
-  MESSENGER_CHAT_URL: chatUrl.optional(),
-  MESSENGER_API_URL: site.default('https://graph.facebook.com'),
+    .default('v25.0')
+    .describe('Phiên bản Graph API.'),
+  MESSENGER_WEBHOOK_PATH: path.default('/api/messenger/webhook').describe('Đường dẫn Facebook gọi vào.'),
+  MESSENGER_APPSECRET_PROOF: flag.default(true).describe('1: gửi kèm appsecret_proof.'),
+  MESSENGER_TYPING: flag.default(true).describe('1: hiện «đang gõ» khi trả lời.'),
+  MESSENGER_PAUSE_MINUTES: number(1, 10_080)
+    .default(60)
+    .describe('Người thật vừa trả lời thì trợ lý im bấy nhiêu phút.'),
+  MESSENGER_SENDS_PER_MINUTE: number(1, 100_000)
+    .default(6_000)
+    .describe('Số tin gửi nhiều nhất mỗi phút, tính riêng từng tiến trình.'),
+  MESSENGER_SENDS_AT_ONCE: number(1, 50)
+    .default(1)
+    .describe('Số tin gửi cùng lúc. Nhiều hơn 1 thì một lần tiến trình chết có thể gửi lặp bấy nhiêu tin.'),
+  MESSENGER_SEND_TIMEOUT_SECONDS: number(1, 60).default(10).describe('Chờ Facebook trả lời bao lâu, giây.'),
+  MESSENGER_LIMITS: limits.default({}).describe('Giới hạn của nền tảng khi khác bảng có sẵn, dạng tên=số.'),
+  MESSENGER_CHAT_URL: chatUrl.optional().describe('Địa chỉ mở Messenger từ trang của mình.'),
+  MESSENGER_API_URL: site.default('https://graph.facebook.com').describe('Địa chỉ Graph API; đổi khi thử.'),
 });
 
 type Environment = z.infer<typeof messengerEnvironment>;

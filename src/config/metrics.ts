@@ -3,8 +3,13 @@ import { z } from 'zod';
 import { number } from './rules.ts';
 
 export const metricsEnvironment = z.object({
-  METRICS_PORT: number(0, 65_535).optional(),
-  METRICS_HOST: z.string().trim().min(1, 'phải là một tên máy hoặc địa chỉ IP.').default('127.0.0.1'),
+  METRICS_PORT: number(0, 65_535).optional().describe('Cổng của số liệu Prometheus. Trống: không mở.'),
+  METRICS_HOST: z
+    .string()
+    .trim()
+    .min(1, 'phải là một tên máy hoặc địa chỉ IP.')
+    .default('127.0.0.1')
+    .describe('Địa chỉ nghe của số liệu. Không mở ra Internet.'),
 });
 
 /** null = no metrics are served. */

@@ -7,11 +7,15 @@ const most = 3_650;
 
 /** One variable for each kind. */
 export const retentionEnvironment = z.object({
-  KEEP_CONVERSATIONS_DAYS: number(1, most).default(90),
-  KEEP_ANSWERS_DAYS: number(1, most).default(365),
-  KEEP_STATISTICS_DAYS: number(1, most).default(730),
-  KEEP_UNDELIVERED_DAYS: number(1, most).default(30),
-  KEEP_QUESTIONS_DAYS: number(1, most).default(90),
+  KEEP_CONVERSATIONS_DAYS: number(1, most)
+    .default(90)
+    .describe('Giữ tin nhắn và cuộc trò chuyện không ai dùng nữa bao nhiêu ngày.'),
+  KEEP_ANSWERS_DAYS: number(1, most).default(365).describe('Giữ câu trả lời tra theo mã bao nhiêu ngày.'),
+  KEEP_STATISTICS_DAYS: number(1, most).default(730).describe('Giữ thống kê bao nhiêu ngày.'),
+  KEEP_UNDELIVERED_DAYS: number(1, most).default(30).describe('Giữ tin không gửi được bao nhiêu ngày.'),
+  KEEP_QUESTIONS_DAYS: number(1, most)
+    .default(90)
+    .describe('Giữ câu hỏi chưa hiểu (đã che số riêng) cho cán bộ xem bao nhiêu ngày.'),
 });
 
 /** Days after which each kind is deleted. */

@@ -30,13 +30,21 @@ const roleList = z
 const claim = z.string().regex(/^[\w:./-]{1,100}$/, 'phải là tên một claim.');
 
 export const singleSignOnEnvironment = z.object({
-  STAFF_OIDC_ISSUER: issuer.optional(),
-  STAFF_OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
-  STAFF_OIDC_CLIENT_SECRET: z.string().min(8, 'phải dài ít nhất 8 ký tự.').optional(),
-  STAFF_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
-  STAFF_OIDC_ROLE_CLAIM: claim.default('roles'),
-  STAFF_OIDC_ROLES: roleList.optional(),
-  STAFF_OIDC_NAME_CLAIM: claim.default('preferred_username'),
+  STAFF_OIDC_ISSUER: issuer.optional().describe('Địa chỉ đăng nhập một lần của tỉnh (OpenID Connect).'),
+  STAFF_OIDC_CLIENT_ID: z.string().min(1).max(200).optional().describe('Mã ứng dụng đã khai ở đó.'),
+  STAFF_OIDC_CLIENT_SECRET: z
+    .string()
+    .min(8, 'phải dài ít nhất 8 ký tự.')
+    .optional()
+    .describe('Khóa bí mật của ứng dụng đó.'),
+  STAFF_OIDC_CLIENT_SECRET_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Tệp chứa khóa bí mật, thay cho biến trên.'),
+  STAFF_OIDC_ROLE_CLAIM: claim.default('roles').describe('Claim nói người đó có vai trò gì.'),
+  STAFF_OIDC_ROLES: roleList.optional().describe('Giá trị nào của claim là vai trò nào.'),
+  STAFF_OIDC_NAME_CLAIM: claim.default('preferred_username').describe('Claim là tên đăng nhập.'),
 });
 
 export interface SingleSignOnSettings {

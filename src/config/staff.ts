@@ -4,14 +4,20 @@ import { number } from './rules.ts';
 import { readSingleSignOn, singleSignOnEnvironment, type SingleSignOnSettings } from './single-sign-on.ts';
 
 export const staffEnvironment = z.object({
-  STAFF_IDLE_MINUTES: number(1, 1_440).default(60),
-  STAFF_SESSION_HOURS: number(1, 168).default(12),
-  STAFF_ONE_TIME_HOURS: number(1, 720).default(72),
-  STAFF_FREE_TRIES: number(1, 100).default(5),
-  STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30),
-  STAFF_LOCK_SECONDS: number(1, 3_600).default(10),
-  STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15),
-  API_REQUESTS_PER_MINUTE: number(1, 1_000_000).default(300),
+  STAFF_IDLE_MINUTES: number(1, 1_440)
+    .default(60)
+    .describe('Cán bộ không làm gì bấy nhiêu phút thì phải đăng nhập lại.'),
+  STAFF_SESSION_HOURS: number(1, 168).default(12).describe('Một lần đăng nhập dài nhất bấy nhiêu giờ.'),
+  STAFF_ONE_TIME_HOURS: number(1, 720).default(72).describe('Mật khẩu dùng một lần có hạn bấy nhiêu giờ.'),
+  STAFF_FREE_TRIES: number(1, 100)
+    .default(5)
+    .describe('Sai mật khẩu một tài khoản bấy nhiêu lần thì bắt đầu phải chờ.'),
+  STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30).describe('Như trên, tính cho một địa chỉ mạng.'),
+  STAFF_LOCK_SECONDS: number(1, 3_600).default(10).describe('Lần chờ đầu tiên, giây; sau đó gấp đôi.'),
+  STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15).describe('Lần chờ dài nhất, phút.'),
+  API_REQUESTS_PER_MINUTE: number(1, 1_000_000)
+    .default(300)
+    .describe('Số yêu cầu tới API mỗi phút của một người gọi.'),
   ...singleSignOnEnvironment.shape,
 });
 

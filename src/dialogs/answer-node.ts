@@ -1,6 +1,7 @@
 // Takes an answer to the pending node: on to the next, to another way of filing, or to another procedure.
 import { changeMethod } from './change-method.ts';
 import { act, isMethod } from './journey.ts';
+import { words } from './phrases.ts';
 import { linksOf, text, type Part } from './parts.ts';
 import { startChoice } from './pending.ts';
 import { present } from './present.ts';
@@ -24,7 +25,10 @@ export function answerNode(
   const choice = question?.choices.find((c) => c.value === value);
   const said = choice?.reply ? text(turn.kb.fill(choice.reply, placesOf(turn, running.guide))) : {};
   if (choice?.switchTo) return changeMethod(turn, running, choice.switchTo, [...before, said]);
-  if (choice?.goTo) return goElsewhere(turn, running, choice.goTo, [...before, said]);
+  if (choice?.goTo) {
+    const own = words(turn.text).join(' ') === words(choice.label).join(' ');
+    return goElsewhere(own ? { ...turn, text: '' } : turn, running, choice.goTo, [...before, said]);
+  }
   const next = runningAt(turn, running.guide, journey);
   return reply(turn, 'step', [...before, said, present(turn, next)], { journey, asked: null });
 }

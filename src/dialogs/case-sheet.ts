@@ -14,7 +14,7 @@ import { compose } from './parts.ts';
 import { createPhraseMatcher } from './phrases.ts';
 import { initialState } from './state.ts';
 import { nothingSaid, turnOf } from './turn-of.ts';
-import { placesFor } from './turn.ts';
+import { atHome, placesFor } from './turn.ts';
 import type { Action, AnswerSource, Block, ResumePoint } from './types.ts';
 
 /** The case of one person, as far as it is known. */
@@ -87,7 +87,7 @@ export function caseSheet(base: KnowledgeBase, asked: CaseAsked): CaseSheet {
   const method = asked.method !== null && guide.methods[asked.method] ? asked.method : null;
   const { questions, facts } = decide(kb, asked, method);
   const turn = turnOf({ kb, matcher }, { ...initialState(), unit }, at, '', nothingSaid, false);
-  const places = placesFor(kb, guide, unit, method);
+  const places = placesFor(kb, guide, atHome(unit), method);
   const replies = questions.flatMap(({ question, chosen }) => {
     const reply = question.choices.find(({ value }) => value === chosen)?.reply;
     return reply === undefined ? [] : [kb.fill(reply, places)];
@@ -98,7 +98,7 @@ export function caseSheet(base: KnowledgeBase, asked: CaseAsked): CaseSheet {
     methods: methodsOf(guide),
     questions,
     notices: [
-      ...doubtsAbout(kb, guide, day, unit),
+      ...doubtsAbout(kb, guide, day, atHome(unit)),
       ...(note === undefined ? [] : [kb.fill(note, places)]),
       ...replies,
     ],
@@ -153,7 +153,7 @@ function stopsOf(
     chosen === null ? [] : [[question.id, chosen]],
   );
   const begun: readonly Action[] = [['method', method], ...chosen];
-  const places = placesFor(kb, guide, unit, method);
+  const places = placesFor(kb, guide, atHome(unit), method);
   const stops: SheetStop[] = [];
   let actions = begun;
   for (;;) {

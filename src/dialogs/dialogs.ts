@@ -27,13 +27,14 @@ export type { Doubtful } from './doubtful.ts';
 export { allOn, noticesAt, serviceOf, type Off, type Service } from './service.ts';
 export { doubtsAbout } from './doubts.ts';
 export { durationLine, feeLine } from './fact-amounts.ts';
+export { firstScreen, fold } from './fold.ts';
 export { concerns } from './fact-question.ts';
 export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
 export { parseResumePoint } from './state.ts';
 export { stationsOf, type Station } from './stations.ts';
-export { officeName, placesFor, unitName } from './turn.ts';
+export { atHome, officeName, placesFor, unitName } from './turn.ts';
 export { pointOf, sayChoices, type Choosing } from './walked.ts';
 
 /** What came in, before it was understood. */

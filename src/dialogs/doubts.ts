@@ -2,7 +2,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import { notice, type Part } from './parts.ts';
-import { officeName, placesOf, type Turn } from './turn.ts';
+import { officeName, placesOf, type Home, type Turn } from './turn.ts';
 
 /** What must be said about the age and the origin of a guide's facts; grade C, overdue reviews and bare records are never silent. */
 export function doubts(turn: Turn, guide: Guide): readonly Part[] {
@@ -15,24 +15,19 @@ export function doubts(turn: Turn, guide: Guide): readonly Part[] {
 function aboutAge(turn: Turn, guide: Guide): readonly Part[] {
   // Who is on the way in it has been told why; once is enough.
   if (guide.grade === 'C' && turn.running?.guide.code === guide.code) {
-    const office = officeName(turn.kb, guide, turn.state.unit);
+    const office = officeName(turn.kb, guide, turn.state);
     return [turn.kb.say('facts.changed_again', { office }), ...ofRecord(turn.kb, guide)].map(notice);
   }
-  return doubtsAbout(turn.kb, guide, turn.day, turn.state.unit).map(notice);
+  return doubtsAbout(turn.kb, guide, turn.day, turn.state).map(notice);
 }
 
 /** The same as sentences, for a page too, where nobody is talking. */
-export function doubtsAbout(
-  kb: KnowledgeBase,
-  guide: Guide,
-  day: string,
-  unit: string | null,
-): readonly string[] {
-  return [...aged(kb, guide, day, unit), ...ofRecord(kb, guide)];
+export function doubtsAbout(kb: KnowledgeBase, guide: Guide, day: string, home: Home): readonly string[] {
+  return [...aged(kb, guide, day, home), ...ofRecord(kb, guide)];
 }
 
-function aged(kb: KnowledgeBase, guide: Guide, day: string, unit: string | null): readonly string[] {
-  const contact = { office: officeName(kb, guide, unit) };
+function aged(kb: KnowledgeBase, guide: Guide, day: string, home: Home): readonly string[] {
+  const contact = { office: officeName(kb, guide, home) };
   if (guide.grade === 'C') return [`${guide.gradeReason} ${kb.say('facts.ask_office', contact)}`];
   if (day <= guide.reviewBy) return [];
   return [kb.say('facts.overdue', { day: kb.wording.day(guide.reviewBy), ...contact })];

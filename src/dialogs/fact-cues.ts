@@ -8,6 +8,7 @@ const cues: Readonly<Record<string, RegExp>> = {
     /\b(bao lau|may ngay|may bua|bao nhieu ngay|khi nao co|bao gio co|bao gio xong|khi nao xong|lau khong|may hom|thoi gian bao|mat may)\b/,
   documents:
     /\b(giay to gi|can giay gi|giay gi|ho so gom|ho so gi|mang gi|mang theo gi|chuan bi gi|can nhung gi|giay to nao|can giay to)\b/,
+  eligibility: /\b(ai (?:duoc |phai |se |di |dung ra )?nop|ai (?:duoc|phai) lam)\b/,
   where: /\b(o dau|o mo|nop dau|cho nao|noi nao|den dau|ra dau)\b/,
 };
 

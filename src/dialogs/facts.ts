@@ -5,6 +5,7 @@ import { sayDurations, sayFees } from './fact-amounts.ts';
 import { sayDocuments, sayForms } from './fact-papers.ts';
 import type { FactQuestion } from './fact-question.ts';
 import { recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { words } from './phrases.ts';
 import { placesOf, type Turn } from './turn.ts';
 
 type FactAnswer = (turn: Turn, question: FactQuestion) => readonly Part[];
@@ -66,10 +67,19 @@ function whereOf(turn: Turn, { guide }: FactQuestion, ask: string | null): reado
 function sayWho(turn: Turn, { guide }: FactQuestion): readonly Part[] {
   return [
     {
-      ...text(turn.kb.fill(guide.whoMayFile, placesOf(turn, guide))),
+      ...text(
+        turn.kb.fill(guide.whoMayFile, placesOf(turn, guide)),
+        asksOfCase(turn) ? turn.kb.say('facts.who_else', placesOf(turn, guide)) : null,
+      ),
       sources: sourcesOf(guide, [guide.result.source]),
     },
   ];
+}
+
+/** «đang thế chấp thì có tách thửa được không» asks of a case; who may file is only a part of the answer, and is said to be. */
+function asksOfCase({ text: typed }: Turn): boolean {
+  const said = ` ${words(typed).join(' ')} `;
+  return / (khong|ko|k|hong|hay) (a |ad |ha |vay |the )?$/.test(said) && !/ (ai|nguoi nao) /.test(said);
 }
 
 function sayResult(turn: Turn, { guide }: FactQuestion): readonly Part[] {

@@ -63,13 +63,21 @@ export function told(text: string, options: readonly Option[], today?: string): 
   const named = options.filter((o) =>
     [o.label, ...(o.says ?? [])].some((p) => {
       const phrase = words(p).join(' ');
-      return phrase.includes(' ') && said.replace(deniedAt(phrase), ' ').includes(` ${phrase} `);
+      return (
+        phrase.includes(' ') && tells(phrase) && said.replace(deniedAt(phrase), ' ').includes(` ${phrase} `)
+      );
     }),
   );
   if (named.length === 1) return named[0]?.value ?? null;
   const days = daysNamed(text, today);
   return days === null ? null : (options.find((o) => o.days && within(days, o.days))?.value ?? null);
 }
+
+/** «chưa có», «có rồi» say nothing of what it is. */
+function tells(phrase: string): boolean {
+  return phrase.split(' ').some((w) => !saysNothing.has(w));
+}
+const saysNothing = new Set('co chua khong roi da con het duoc lam xong du moi ai gi toi em'.split(' '));
 
 /** «chưa có VNeID» does not tell «có VNeID». */
 function deniedAt(phrase: string): RegExp {

@@ -17,6 +17,13 @@ export function text(...sentences: readonly (string | null | undefined)[]): Part
   return said ? { blocks: [{ kind: 'text', text: said }] } : {};
 }
 
+/** A question of the assistant. */
+export function question(...sentences: readonly (string | null | undefined)[]): Part {
+  return {
+    blocks: (text(...sentences).blocks ?? []).map((b) => (b.kind === 'text' ? { ...b, asks: true } : b)),
+  };
+}
+
 /** A warning. */
 export function notice(said: string): Part {
   return { blocks: [{ kind: 'notice', text: said }] };

@@ -1,7 +1,7 @@
 // Says where a person stands in a journey: the question, the papers, the step or the end, with its buttons.
 import type { Document, Guide, Method, Question } from '../knowledge/types.ts';
 import type { Node, Position } from './journey.ts';
-import { linksOf, sourcesOf, text, type Part } from './parts.ts';
+import { linksOf, question, sourcesOf, text, type Part } from './parts.ts';
 import { toToken } from './tokens.ts';
 import { placesOf, type Running, type Turn } from './turn.ts';
 import type { Choice, PaperItem } from './types.ts';
@@ -30,9 +30,9 @@ export function presentShort(turn: Turn, running: Running): Part {
   const choices = full.choices ?? [];
   switch (node.kind) {
     case 'question':
-      return { ...text(turn.kb.say('journey.again_question', { ask: node.question.ask })), choices };
+      return { ...question(turn.kb.say('journey.again_question', { ask: node.question.ask })), choices };
     case 'method':
-      return { ...text(turn.kb.say('journey.again_method')), choices };
+      return { ...question(turn.kb.say('journey.again_method')), choices };
     case 'papers':
       return { ...text(turn.kb.say('journey.again_papers')), choices };
     case 'step':
@@ -52,19 +52,19 @@ export function presentShort(turn: Turn, running: Running): Part {
   }
 }
 
-function presentQuestion(turn: Turn, running: Running, question: Question): Part {
+function presentQuestion(turn: Turn, running: Running, { id, ask, choices }: Question): Part {
   return {
-    ...text(
-      question.ask,
-      earlierAnswer(turn, running, question.id, (v) => labelOf(question, v)),
+    ...question(
+      ask,
+      earlierAnswer(turn, running, id, (v) => choices.find((c) => c.value === v)?.label ?? null),
     ),
-    choices: question.choices.map((c) => nodeChoice(running.guide, question.id, c.value, c.label)),
+    choices: choices.map((c) => nodeChoice(running.guide, id, c.value, c.label)),
   };
 }
 
 function presentMethods(turn: Turn, running: Running, methods: readonly Method[]): Part {
   return {
-    ...text(
+    ...question(
       turn.kb.say('journey.which_method'),
       earlierAnswer(turn, running, 'method', (v) => upperFirst(turn.kb.wording.methods[v as Method])),
     ),

@@ -2,6 +2,7 @@
 import type { Guide, Method } from '../knowledge/types.ts';
 import { changeMethod, noSuchMethod } from './change-method.ts';
 import { answerFacts, isFactIntent } from './facts.ts';
+import { frequentAnswer } from './handlers/procedure-faq.ts';
 import { doubts } from './doubts.ts';
 import { papersDepend } from './fact-papers.ts';
 import { told } from './interpret.ts';
@@ -24,6 +25,9 @@ export interface Beginning {
   readonly before?: readonly Part[];
 }
 
+/** So like a frequent question of the procedure the words must be to get its answer rather than the fact in general. */
+const asksThat = 0.7;
+
 /**
  * Begins a procedure: answers the fact asked for or says that it can be done that way, then asks the first question. What the person
  * already told («bé 2 tuần») is taken as answered.
@@ -44,14 +48,12 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
     detail: { method: method ?? '' },
   };
   const facts = intents.filter((i) => isFactIntent(i));
+  const frequent = frequentAnswer(turn, guide, asksThat);
   const parked = parkedNote(turn, guide);
   const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
   if (facts.length > 0) {
-    const said = answerFacts(turn, facts, {
-      guide,
-      method: possible ? method : null,
-      facts: running.at.facts,
-    });
+    const question = { guide, method: possible ? method : null, facts: running.at.facts };
+    const said = frequent ? [frequent, ...doubts(turn, guide)] : answerFacts(turn, facts, question);
     const asksCase =
       facts.includes('documents') &&
       running.at.node.kind === 'question' &&
@@ -78,6 +80,7 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
       ...parked,
       ...impossible,
       ...notedAsTold(turn, running),
+      ...(frequent ? [frequent] : []),
       ...(impossible.length > 0 ? [] : [opening]),
       ...doubts(turn, guide),
       present(turn, running),

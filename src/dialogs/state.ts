@@ -15,7 +15,26 @@ const journey = z.object({
 });
 
 const flowPoint = { flow: z.string(), actions: z.array(action), ticks: z.array(z.string()) };
-const flow = z.object({ ...flowPoint, undone: action.nullable(), under: journey.nullable() });
+const flow = z.object({
+  ...flowPoint,
+  undone: action.nullable(),
+  outer: z.array(z.object(flowPoint)).default([]),
+  under: journey.nullable(),
+});
+
+const paper = z.object({
+  id: z.string(),
+  name: z.string(),
+  form: z.string(),
+  note: z.string().nullable(),
+  state: z.enum(['need', 'have', 'optional']),
+});
+/** Steps are never held back. */
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('notice'), text: z.string() }),
+  z.object({ kind: z.literal('papers'), title: z.string(), items: z.array(paper) }),
+]);
 
 const meant = { intent: z.string().nullable(), method: method.nullable() };
 
@@ -50,9 +69,11 @@ const stateSchema = z.object({
     .nullable(),
   about: z.string().nullable().default(null),
   unit: z.string().nullable(),
+  away: z.boolean().default(false),
   lost: z.number(),
   unclear: z.number(),
   shown: z.array(z.object({ label: z.string(), token: z.string() })).default([]),
+  rest: z.array(block).default([]),
   lastAt: z.string().nullable(),
   told: z.array(z.number()).default([]),
   language: z.enum(['vi', 'en']),
@@ -78,9 +99,11 @@ export function initialState(): ConversationState {
     asked: null,
     about: null,
     unit: null,
+    away: false,
     lost: 0,
     unclear: 0,
     shown: [],
+    rest: [],
     lastAt: null,
     told: [],
     language: 'vi',

@@ -3,7 +3,7 @@ import { mayHold, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import { methodsOf, stepsFor } from './journey.ts';
 import { upperFirst } from './present.ts';
-import { placesFor } from './turn.ts';
+import { atHome, placesFor } from './turn.ts';
 
 /** A place where a person can stand; the id is that of `node_reached`. */
 export interface Station {
@@ -14,13 +14,13 @@ export interface Station {
 /** @returns the questions, the way of filing, the papers, the steps of each way, the end; in any case, some of them in none */
 export function stationsOf(kb: KnowledgeBase, guide: Guide): readonly Station[] {
   const ways = methodsOf(guide);
-  const places = placesFor(kb, guide, null, null);
+  const places = placesFor(kb, guide, atHome(null), null);
   const questions = [...guide.questions, ...ways.flatMap((method) => kb.flows[method].questions)];
   const steps = ways.flatMap((method) => {
     const facts = { method, layout: guide.methods[method]?.layout ?? 'unknown' };
     return stepsFor(kb, guide, method, facts, mayHold).map((step) => ({
       id: `${method}.${step.id}`,
-      label: `${upperFirst(kb.wording.methods[method])}: ${kb.fill(step.title, placesFor(kb, guide, null, method))}`,
+      label: `${upperFirst(kb.wording.methods[method])}: ${kb.fill(step.title, placesFor(kb, guide, atHome(null), method))}`,
     }));
   });
   return [

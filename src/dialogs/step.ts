@@ -1,5 +1,6 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
 import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { fold } from './fold.ts';
 import { asked } from './handlers/asked.ts';
 import { greetReturning } from './handlers/coming-back.ts';
 import { answerInLanguage } from './handlers/language.ts';
@@ -91,7 +92,9 @@ export function step(content: StepContent, state: ConversationState, input: Inpu
   const dated = { ...content, kb: knowledgeOn(content.kb, dayInVietnam(now)) };
   const played = play(dated, state, input, now);
   const { journey } = played.state;
-  const left = { shown: played.answer.choices, lastAt: now.toISOString() };
+  const { blocks, choices } = played.answer;
+  const rest = fold(blocks, dated.kb.say('more.if_it_fits')).held;
+  const left = { shown: choices, rest, lastAt: now.toISOString() };
   return {
     ...played,
     state: { ...played.state, journey: journey && sealed(dated.kb, journey), ...left },

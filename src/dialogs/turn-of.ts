@@ -2,6 +2,7 @@
 import { fold } from '@guidance-hatinh/lang-vi';
 import { dayInVietnam, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Understanding } from '../understanding/types.ts';
+import { livesElsewhere } from './living.ts';
 import { migrate } from './migrate.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import { runningOf, subjectOf, type Turn } from './turn.ts';
@@ -74,7 +75,8 @@ export function turnOf(
   masked: Masked,
 ): Turn {
   const { state: current, changed } = upToDate(kb, state);
-  const known = understanding.place ? { ...current, unit: understanding.place } : current;
+  const away = current.away || livesElsewhere(understanding);
+  const known = { ...current, away, unit: understanding.place ?? current.unit };
   return {
     kb,
     matcher,

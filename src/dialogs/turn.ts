@@ -42,6 +42,12 @@ export interface Running {
   readonly at: Position;
 }
 
+/** Where a person is at home: their unit, where told, and whether they live in another province. */
+export type Home = Pick<ConversationState, 'unit' | 'away'>;
+
+/** A home in this unit, or that of nobody in particular, where nobody is talking: for pages. */
+export const atHome = (unit: string | null): Home => ({ unit, away: false });
+
 /** A handler says what happens, or null when the turn is not its business. */
 export type Handler = (turn: Turn) => StepResult | null;
 
@@ -69,23 +75,23 @@ function codeAsked({ asked }: ConversationState): string | null {
 
 /** The places of content texts for a guide and the person's unit. */
 export function placesOf(turn: Turn, guide: Guide, method: Method | null = null): Record<string, string> {
-  return placesFor(turn.kb, guide, turn.state.unit, method);
+  return placesFor(turn.kb, guide, turn.state, method);
 }
 
 /** The places of content texts, also where nobody is talking: for pages. */
 export function placesFor(
   kb: KnowledgeBase,
   guide: Guide,
-  unit: string | null,
+  home: Home,
   method: Method | null,
 ): Record<string, string> {
   return {
     title: guide.title,
     code: guide.code,
     keyword: guide.portal.keyword,
-    office: officeName(kb, guide, unit),
-    officeOnPortal: guide.officeOnPortal,
-    unit: unitName(kb, unit) ?? kb.wording.anyUnit,
+    office: officeName(kb, guide, home),
+    officeOnPortal: officeOnPortal(kb, guide, home),
+    unit: unitName(kb, home.unit) ?? kb.wording.anyUnit,
     result: guide.result.text,
     method: method ? kb.wording.methods[method] : kb.wording.anyMethod,
   };
@@ -98,12 +104,22 @@ export function unitName(kb: KnowledgeBase, code: string | null): string | null 
 }
 
 /** The office that handles a procedure: in the record's own words, else by its name in the person's unit where that is known. */
-export function officeName(kb: KnowledgeBase, guide: Guide, unit: string | null): string {
+export function officeName(kb: KnowledgeBase, guide: Guide, { unit, away }: Home): string {
   if (guide.officeWords) return guide.officeWords;
   const office = kb.offices.get(guide.office);
   const name = unitName(kb, unit);
-  if (office?.nameInUnit && name) return office.nameInUnit.replace('{unit}', name);
+  const inUnit = away ? (office?.nameFromAfar ?? office?.nameInUnit) : office?.nameInUnit;
+  if (inUnit && name) return inUnit.replace('{unit}', name);
   return office?.name ?? '';
+}
+
+/** What to pick in «Chọn cơ quan thực hiện», with the person's own commune or ward where such an office handles it. */
+function officeOnPortal(kb: KnowledgeBase, guide: Guide, { unit, away }: Home): string {
+  const name = unitName(kb, unit);
+  const inUnit = kb.offices.get(guide.office)?.nameInUnit;
+  if (!name || !inUnit || guide.officeWords) return guide.officeOnPortal;
+  const places = { office: guide.officeOnPortal, unit: name };
+  return kb.say(away || inUnit.includes('(') ? 'place.on_portal_perhaps' : 'place.on_portal', places);
 }
 
 /** The facts of the running case, or none. */

@@ -27,7 +27,8 @@ export interface PaperItem {
 
 /** A piece of an answer. A renderer may split or fold blocks, never drop one. */
 export type Block =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `asks` marks a question of the assistant: it states nothing. */
+  | { readonly kind: 'text'; readonly text: string; readonly asks?: true }
   | {
       readonly kind: 'step';
       readonly title: string;
@@ -161,6 +162,8 @@ export interface JourneyState {
 /** A journey of the content being walked through, perhaps on top of the guide that waits beneath it. */
 export interface FlowState extends FlowPoint {
   readonly undone: Action | null;
+  /** The journeys it was begun inside of, the nearest last: at its outcome the last goes on. */
+  readonly outer: readonly FlowPoint[];
   /** The guide to come back to at the outcome. */
   readonly under: JourneyState | null;
 }
@@ -209,12 +212,16 @@ export interface ConversationState {
   readonly about: string | null;
   /** Code of the person's unit, where told. */
   readonly unit: string | null;
+  /** The person said that they live in another province. */
+  readonly away: boolean;
   /** How often in a row the assistant did not understand. */
   readonly lost: number;
   /** How often in a row the person did not understand the pending node. */
   readonly unclear: number;
   /** The buttons of the last answer: a typed number means one of them. */
   readonly shown: readonly Choice[];
+  /** What did not fit the first screen of the last answer: «xem thêm» brings it. */
+  readonly rest: readonly Block[];
   /** ISO time of the last turn, to greet a person who returns. */
   readonly lastAt: string | null;
   /** Numbers of the notices this conversation was told. */

@@ -3,7 +3,7 @@ import { methodWords, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import { isMethod } from './journey.ts';
 import { labelOf, upperFirst } from './present.ts';
 import { parseState } from './state.ts';
-import { placesFor } from './turn.ts';
+import { atHome, placesFor } from './turn.ts';
 import type { Action, ConversationState, ResumePoint } from './types.ts';
 
 /** One choice: what was asked, and what the person chose. */
@@ -71,5 +71,5 @@ function sayInGuide(kb: KnowledgeBase, point: ResumePoint, [node, value]: Action
   const step = [...(isMethod(method) ? kb.flows[method].steps : []), ...own].find((one) => one.id === id);
   return step === undefined
     ? []
-    : [{ asked: kb.fill(step.title, placesFor(kb, guide, point.unit, null)), chosen: 'Đã làm' }];
+    : [{ asked: kb.fill(step.title, placesFor(kb, guide, atHome(point.unit), null)), chosen: 'Đã làm' }];
 }

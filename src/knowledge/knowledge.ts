@@ -22,7 +22,8 @@ export type { PastedLink } from './pasted-links.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
 export { readProcedure } from './procedure-code.ts';
-export { lunarHoliday, nextOpening, officeHours, type OfficeHours } from './office-hours.ts';
+export { ownerOf, type Owner } from './schema/owners.ts';
+export { lunarHoliday, nextOpening, officeHours, workingDayAfter, type OfficeHours } from './office-hours.ts';
 export { dayInVietnam, isValidOn, sayDay } from './validity.ts';
 export { sayDuration, sayFee, sayForm, sayMoney, vietnameseWording, type Wording } from './wording.ts';
 

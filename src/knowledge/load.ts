@@ -8,6 +8,7 @@ import { readEnglish, type English } from './english/english.ts';
 import { checkJourneys } from './journey-check.ts';
 import * as journeySchema from './schema/journey.ts';
 import * as flowSchema from './schema/flow.ts';
+import { owners as ownersSchema, unknownProcedures, type Owners } from './schema/owners.ts';
 import * as guideSchema from './schema/guide.ts';
 import * as linkSchema from './schema/links.ts';
 import * as registers from './schema/registers.ts';
@@ -46,6 +47,8 @@ export interface Content {
   readonly journeys: ReadonlyMap<string, JourneyFlow>;
   /** When offices are usually open. */
   readonly hours: OpeningHours;
+  /** Who answers for the content of which procedure. */
+  readonly owners: Owners;
   readonly moves: ReadonlyMap<string, MoveWords>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly contacts: ReadonlyMap<string, Contact>;
@@ -121,6 +124,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const guideFiles = list('guides').map((file) => ({ file, parsed: read(file, guideSchema.guide) }));
   const topicFiles = list('topics').map((file) => read(file, z.array(topicSchema.topic)));
   const journeyFiles = list('journeys').flatMap((file) => read(file, journeySchema.journey) ?? []);
+  const owners = read('owners.yml', ownersSchema);
   const hours = read('hours.yml', journeySchema.openingHours);
   const replyFiles = list('replies').map((file) => read(file, replyTexts));
 
@@ -151,7 +155,8 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   const vietnamese = { guides, flows: flows as Record<Method, Flow>, replies, moves };
   // Texts are laid over whole content only: what it lacks itself is told first.
   const english = problems.length > 0 ? null : readEnglish(join(dir, 'en'), vietnamese, problems);
-  if (problems.length > 0 || !hours || !english) throw new ContentError(problems);
+  if (owners) problems.push(...unknownProcedures(owners, guides));
+  if (problems.length > 0 || !hours || !owners || !english) throw new ContentError(problems);
   const content: Content = {
     guides,
     flows: vietnamese.flows,
@@ -160,6 +165,7 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     moves,
     journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
     hours: hours.data,
+    owners: owners.data,
     offices,
     contacts,
     links,

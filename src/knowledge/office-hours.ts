@@ -38,6 +38,16 @@ export function nextOpening(hours: OpeningHours, now: Date): { readonly day: str
   throw new Error('hours.yml leaves no working day in sixty');
 }
 
+/** The day that is so many working days after a moment, YYYY-MM-DD; days that may be without work are not counted. */
+export function workingDayAfter(hours: OpeningHours, now: Date, days: number): string {
+  let date = there(now);
+  for (let left = days; left > 0;) {
+    date = new Date(date.getTime() + dayMs);
+    if (kindOf(hours, date) === 'work') left -= 1;
+  }
+  return date.toISOString().slice(0, 10);
+}
+
 /** The holiday by the lunar calendar that a moment falls on or near, or null. */
 export function lunarHoliday(hours: OpeningHours, now: Date): string | null {
   const day = there(now).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 // What a page says of a procedure to everybody: all methods, all cases, each figure with its source and only on days on which it holds.
 import {
+  atHome,
   concerns,
   doubtsAbout,
   durationLine,
@@ -77,19 +78,19 @@ export interface ProcedureView {
 
 /** @param day - in Việt Nam, YYYY-MM-DD */
 export function viewProcedure(kb: KnowledgeBase, guide: Guide, day: string): ProcedureView {
-  const places = placesFor(kb, guide, null, null);
+  const places = placesFor(kb, guide, atHome(null), null);
   const methods = methodsOf(guide);
   const { result } = guide;
   return {
     guide,
     title: upperFirst(guide.title),
-    office: officeName(kb, guide, null),
+    office: officeName(kb, guide, atHome(null)),
     whoMayFile: kb.fill(guide.whoMayFile, places),
     summary: kb.fill(guide.summary, places),
     result: [upperFirst(result.text), result.keeps ? kb.fill(result.keeps, places) : null]
       .filter((sentence) => sentence !== null)
       .join('. '),
-    doubts: doubtsAbout(kb, guide, day, null),
+    doubts: doubtsAbout(kb, guide, day, atHome(null)),
     methods: methods.map((method) => viewMethod(kb, guide, method, day)),
     notOffered: (['online', 'post', 'counter'] as const).flatMap((method) => guide.noMethod[method] ?? []),
     papers: guide.documents
@@ -120,7 +121,7 @@ export function viewProcedure(kb: KnowledgeBase, guide: Guide, day: string): Pro
 
 function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string): MethodView {
   const submission = guide.methods[method];
-  const places = placesFor(kb, guide, null, method);
+  const places = placesFor(kb, guide, atHome(null), method);
   const facts: CaseFacts = { method, layout: submission?.layout ?? 'unknown' };
   const shown = (fact: Fee | Duration): boolean => concerns(fact, facts, day);
   const level =
@@ -165,7 +166,7 @@ function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView 
       ? []
       : [`${upperFirst(methodWords[method])}: ${quantity > 1 ? `${quantity} ` : ''}${sayForm(form)}`];
   });
-  const places = placesFor(kb, guide, null, null);
+  const places = placesFor(kb, guide, atHome(null), null);
   return {
     name,
     officialName: officialName ?? null,

@@ -39,6 +39,8 @@ export const rights = {
   'POST /can-bo/tam-nghi/kenh': 'administrator',
   'POST /can-bo/tam-nghi/kenh/mo': 'administrator',
   'GET /can-bo/gio-lam-viec': 'clerk',
+  'GET /can-bo/phan-hoi': 'clerk',
+  'POST /can-bo/phan-hoi/:number': 'editor',
   'GET /can-bo/tai-khoan': 'administrator',
   'POST /can-bo/tai-khoan': 'administrator',
   'POST /can-bo/tai-khoan/:name/vai-tro': 'administrator',

@@ -1,6 +1,8 @@
 // The door of the staff room: the clerks' desk, all of it under /can-bo.
 import { html } from '../web/html.ts';
 import type { Route } from '../web/types.ts';
+import { answerReport, feedbackPage } from './feedback/feedback-page.ts';
+import type { FeedbackParts } from './feedback/parts.ts';
 import { noticePages } from './notices/notices.ts';
 import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
@@ -34,6 +36,7 @@ export interface StaffParts extends RouterParts {
   readonly key: string;
   readonly learning: QuestionParts;
   readonly notices: NoticeParts;
+  readonly feedback: FeedbackParts;
 }
 
 /** The addresses of the desk, and of the API for programs of others. */
@@ -51,6 +54,8 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...reportPages(parts.reports),
     ...questionPages(parts.learning),
     ...noticePages(parts.notices),
+    'GET /can-bo/phan-hoi': (visit) => feedbackPage(parts.feedback, visit),
+    'POST /can-bo/phan-hoi/:number': (visit) => answerReport(parts.feedback, visit),
     'GET /can-bo/tep/:file': ({ request, page }) =>
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     ...referencePages(parts.reference),

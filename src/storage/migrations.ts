@@ -1,5 +1,6 @@
 // The shape of the database, release by release: applied forwards, recorded, and never changed once released.
 import { sql, type Kysely } from 'kysely';
+import { feedback, learning, service } from './desk-migrations.ts';
 import type { Tables } from './schema.ts';
 
 /** One step forward. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { name: '0009-service', up: service },
   { name: '0010-figures', up: figures },
   { name: '0011-single-sign-on', up: singleSignOn },
+  { name: '0012-feedback', up: feedback },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
@@ -140,38 +142,6 @@ async function reference(db: Kysely<Tables>): Promise<void> {
     sql`alter table answers add column trail text`,
     sql`create table api_keys (
       name text primary key, hash text not null unique, created_at text not null, revoked_at text, used_on text)`,
-  ];
-  for (const statement of statements) await statement.execute(db);
-}
-
-/** Questions to look at, and what staff make of them. */
-async function learning(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
-  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
-  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
-  const statements = [
-    sql`create table lessons (
-      id ${counted}, intent text, line text, procedure text, alias text, state text not null,
-      labelled_by text not null, labelled_at text not null, reviewed_by text, reviewed_at text, reason text)`,
-    sql`create table questions (
-      id ${counted}, conversation_id text, channel text not null, day text not null, text text not null,
-      normal text not null, band text not null, intent text, candidates text not null,
-      lesson_id ${count} references lessons (id))`,
-    sql`create index questions_day on questions (day)`,
-    sql`create index questions_conversation on questions (conversation_id)`,
-    sql`create index questions_normal on questions (normal)`,
-  ];
-  for (const statement of statements) await statement.execute(db);
-}
-
-/** What staff announce and switch off. */
-async function service(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
-  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
-  const statements = [
-    sql`create table service_notices (
-      id ${counted}, text text not null, starts_at text not null, ends_at text not null, why text not null,
-      made_by text not null, made_at text not null, withdrawn_at text)`,
-    sql`create table service_switches (
-      target text primary key, reason text not null, ask text not null, made_by text not null, made_at text not null)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -8,6 +8,15 @@ import type { KeptKind, Retention } from './types/retention.ts';
 
 export function createRetention(database: Database, tidying: Tidying): Retention {
   return {
+    oldestMessage: async () => {
+      const row = await database.db
+        .selectFrom('transcript')
+        .select('at')
+        .orderBy('at')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : new Date(row.at);
+    },
     deleteBefore: async (kind, before, limit) => {
       const deleted = await deleters[kind](database, iso(before), limit);
       if (deleted === 0) return 0;
@@ -77,7 +86,9 @@ async function deleteMessages({ db }: Database, before: string, limit: number): 
   return Math.max(Number(said.numAffectedRows ?? 0n), Number(received.numDeletedRows));
 }
 
+/** Answers, and what was said of them, which leads nowhere without. */
 async function deleteAnswers({ db }: Database, before: string, limit: number): Promise<number> {
+  await db.deleteFrom('feedback').where('at', '<', before).execute();
   const { numDeletedRows } = await db
     .deleteFrom('answers')
     .where('number', 'in', (inner) =>

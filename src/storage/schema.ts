@@ -229,6 +229,23 @@ interface ServiceSwitchRow {
   made_at: string;
 }
 
+interface FeedbackRow {
+  number: string;
+  at: string;
+  channel: string;
+  /** 1 = it helped. */
+  helped: number;
+  reason: string | null;
+  words: string | null;
+  procedure: string | null;
+  owner: string | null;
+  due_on: string | null;
+  state: string;
+  reply: string | null;
+  replied_by: string | null;
+  replied_at: string | null;
+}
+
 interface MigrationRow {
   name: string;
   applied_at: string;
@@ -258,6 +275,7 @@ export interface Tables {
   lessons: LessonRow;
   service_notices: ServiceNoticeRow;
   service_switches: ServiceSwitchRow;
+  feedback: FeedbackRow;
   migrations: MigrationRow;
 }
 

@@ -5,8 +5,10 @@ import type { Logger } from '../log.ts';
 import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createFeedback } from './feedback/feedback.ts';
 import { createLessons } from './learning/lessons.ts';
 import { createQuestions } from './learning/questions.ts';
+import { inspect, type Inspection } from './inspection.ts';
 import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
@@ -26,6 +28,7 @@ import { createTurns } from './turns.ts';
 import { probe } from './probe.ts';
 import type { Storage } from './types/storage.ts';
 
+export { backUp, restore } from './backup-places.ts';
 export { troubleOf } from './trouble.ts';
 
 /** Which database: PostgreSQL, a SQLite file in a directory, or one in memory that is gone when the process ends. */
@@ -51,6 +54,20 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
     await database.db.destroy();
     if (error instanceof CodedError) throw error;
     throw new CodedError('database-unreachable', `Không dùng được cơ sở dữ liệu: ${reason(error)}.`, error);
+  }
+}
+
+/**
+ * Looks at a database without changing it, where there is one.
+ *
+ * @throws as the driver does when it does not answer
+ */
+export async function inspectStorage(place: Exclude<Place, 'memory'>, log: Logger): Promise<Inspection> {
+  const database = openDatabase(place, log);
+  try {
+    return await inspect(database);
+  } finally {
+    await database.db.destroy();
   }
 }
 
@@ -83,6 +100,7 @@ function assemble(
     questions: createQuestions(database),
     lessons: createLessons(database),
     service: createServiceDesk(database),
+    feedback: createFeedback(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),

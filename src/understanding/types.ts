@@ -38,7 +38,7 @@ export interface PlaceMention {
   /** Codes of the units it can be; several for an old district or a former unit that was split. */
   readonly units: readonly string[];
   /** What was named: a unit of today, a former commune, or an abolished district. */
-  readonly kind: 'unit' | 'former_unit' | 'former_district' | 'other_province';
+  readonly kind: 'unit' | 'former_unit' | 'former_district' | 'own_province' | 'other_province';
 }
 
 /** What one message means. Immutable, and the same for the same input: no clock, network or random is involved. */

@@ -41,6 +41,12 @@ test('birth registration by post, then online, a question in between, back, and 
   expect(await portal.getAttribute('href')).toBe(
     'https://dichvucong.gov.vn/thu-tuc-hanh-chinh/019d2bfd-3fe0-70ac-b9d6-5e9e20d6eef7',
   );
+  // That the portal was opened is told to be counted; the link itself stays the portal's own.
+  const told = chat.page.waitForResponse(/\/api\/opened$/);
+  const portalPage = chat.page.waitForEvent('popup');
+  await portal.click();
+  expect((await told).status()).toBe(204);
+  await (await portalPage).close();
   expect(await findBarriers(chat.page)).toEqual([]);
   await service.kill();
   await service.start();

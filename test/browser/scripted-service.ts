@@ -31,6 +31,7 @@ export async function createScriptedService(config: Config, place: Place, now?: 
         figures: loadMeasuredFigures(),
         keep: config.keep,
         service: () => allOn,
+        feedback: { find: () => Promise.resolve(null) },
         // This assistant understands no words.
         suggest: () => Promise.resolve(['1.001193']),
         publicUrl: config.publicUrl,

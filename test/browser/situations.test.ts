@@ -70,14 +70,15 @@ test('a birth, by phone, online', async () => {
 test('papers for a pension, typed without marks, to go by post', async () => {
   const chat = await ChatPage.open(browser, url);
   await walk(chat, [
-    ['toi ve huu can giay to gi, muon gui buu dien', 'Bạn đóng bảo hiểm xã hội bắt buộc hay tự nguyện?'],
-    ['quay lai', 'Bạn cần việc gì?', 'Nhận lương hưu'],
-    ['[Người già không có lương hưu]', 'Bạn cần việc nào?', 'Xin lần đầu'],
-    ['lan dau', 'Người hưởng bao nhiêu tuổi?'],
-    ['me toi 80 tuoi', 'Bạn muốn nộp cách nào?'],
-    ['gui buu dien', 'Văn bản đề nghị hưởng trợ cấp hưu trí xã hội', 'Bản chính', 'Đã có 0/1'],
-    ['lay mau to khai o dau', 'trên trang thủ tục của Cổng'],
+    [
+      'toi ve huu can giay to gi, muon gui buu dien',
+      'Giấy tờ để hưởng lương hưu',
+      'Bạn đang ở trường hợp nào?',
+    ],
+    ['[Đã nghỉ, chờ đủ tuổi]', 'Bạn tự nộp hồ sơ', 'Văn bản đề nghị hưởng lương hưu', 'Đã có 0/2'],
+    ['lay mau don o dau', 'Xin mẫu ở cơ quan Bảo hiểm xã hội', 'Bạn đã đủ giấy chưa?'],
   ]);
+  expect(await leadsTo(chat, /Mở trang thủ tục/)).toBe(procedurePage('019d2bfb-235f-71ec-90c8-e12fd9c20cba'));
   await walk(chat, [['du roi', 'Bước 1/5', 'Mang giấy ra bưu điện']]);
   expect(await leadsTo(chat, '1900 54 54 81')).toBe('tel:1900545481');
 });

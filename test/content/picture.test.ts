@@ -50,6 +50,30 @@ test('the pictures in the documentation are those of this content: run `npm run 
   ).toEqual([]);
 });
 
+test('no arrow runs behind a box', () => {
+  const behind = [...picturesOf(kb)].flatMap(([name, svg]) => {
+    const boxes = [...svg.matchAll(/<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" rx="8"/g)].map(
+      ([, ...numbers]) => numbers.map(Number) as [number, number, number, number],
+    );
+    const lines = [...svg.matchAll(/<path d="(M[^"]+)" fill="none"/g)].map(([, d = '']) =>
+      [...d.matchAll(/([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) })),
+    );
+    const along = lines.flatMap((points) =>
+      points.slice(1).flatMap((to, i) =>
+        Array.from({ length: 50 }, (_, t) => {
+          const from = points[i] ?? to;
+          return { x: from.x + ((to.x - from.x) * t) / 50, y: from.y + ((to.y - from.y) * t) / 50 };
+        }),
+      ),
+    );
+    const inside = along.some(({ x, y }) =>
+      boxes.some(([left, top, w, h]) => x > left + 2 && x < left + w - 2 && y > top + 2 && y < top + h - 2),
+    );
+    return inside ? [name] : [];
+  });
+  expect(behind).toEqual([]);
+});
+
 test('the command writes an SVG with the words of the guide', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'guidance-picture-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -143,6 +143,7 @@ describe('the page of a procedure', () => {
       figures: loadMeasuredFigures(),
       keep: { conversations: 90, answers: 365, statistics: 730, questions: 45 },
       service: () => allOn,
+      feedback: { find: () => Promise.resolve(null) },
       suggest: () => Promise.resolve([]),
       publicUrl: null,
       now: () => new Date('2026-11-24T02:00:00Z'),

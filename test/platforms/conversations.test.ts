@@ -184,6 +184,7 @@ describe.each(phones)('$name', (phone) => {
           if (pressed === undefined) phone.says(user, row.says ?? '');
           else phone.presses(user, payloadOf(phone.chat(user), pressed));
           await answered(phone, user, before);
+          await unfolded(phone, user);
           const heard = phone.chat(user).slice(before);
           const said = heard.map(({ text }) => text).join('\n');
           const where = `turn ${index + 1} «${row.says ?? pressed ?? ''}» was answered:\n${said}\n`;
@@ -205,6 +206,17 @@ describe.each(phones)('$name', (phone) => {
     );
   });
 });
+
+/** Presses «Xem thêm» where an answer did not fit the first screen: the tables tell the whole of it. */
+async function unfolded(phone: Phone, user: string): Promise<void> {
+  for (let taps = 0; taps < 3; taps++) {
+    const chat = phone.chat(user);
+    const more = chat.at(-1)?.buttons.find(({ label }) => label === 'Xem thêm')?.payload;
+    if (typeof more !== 'string') return;
+    phone.presses(user, more);
+    await answered(phone, user, chat.length);
+  }
+}
 
 /** A part of a table may stand across two messages. */
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');

@@ -49,7 +49,7 @@ export async function startDesk(
   place: Place,
   env: Record<string, string> = {},
 ): Promise<Desk> {
-  const { staff, questions, lessons, service } = storage;
+  const { staff, questions, lessons, service, feedback } = storage;
   const titleOf = (code: string): string | null => (code === '1.001193' ? 'Đăng ký khai sinh' : null);
   const config = readConfig(env);
   let shift = 0;
@@ -71,6 +71,7 @@ export async function startDesk(
       titleOf,
       mask: (text) => maskPersonal(text).text,
     },
+    feedback: { feedback, kb: reference.kb, mask: (text) => maskPersonal(text).text },
     notices: { service, hours: () => reference.kb().hours, titleOf, askInstead: '18001096.' },
   });
   const port = await freePort();

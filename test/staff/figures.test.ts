@@ -162,9 +162,6 @@ const expected: Readonly<Record<string, readonly (readonly (string | number)[])[
     ['Mở khung trò chuyện mà không hỏi gì', 1],
     ['Thủ tục được hỏi', 1],
     ['Được chỉ chỗ gặp cán bộ', 1],
-    ['Xin nhắn với cán bộ', 0],
-    ['Được cán bộ trả lời tại chỗ', 0],
-    ['Chờ mà không có cán bộ nhận', 0],
   ],
   'Theo thời gian': [
     ['23/11', 3, 3, 7, 1, 0],
@@ -180,7 +177,6 @@ const expected: Readonly<Record<string, readonly (readonly (string | number)[])[
     ['Hỏi lại cho chắc', 1, '5,9 %'],
     ['Chưa trả lời được', 0, '0,0 %'],
     ['Chỉ chỗ gặp cán bộ', 1, '5,9 %'],
-    ['Cán bộ đang trả lời', 0, '0,0 %'],
     ['Ngoài phạm vi', 1, '5,9 %'],
     ['Không nhận (ảnh, tệp, việc nguy hiểm)', 0, '0,0 %'],
     ['Lỗi máy', 0, '0,0 %'],

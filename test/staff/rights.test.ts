@@ -48,6 +48,8 @@ const may: Readonly<Record<keyof typeof rights, string>> = {
   'POST /can-bo/tam-nghi/kenh': administrators,
   'POST /can-bo/tam-nghi/kenh/mo': administrators,
   'GET /can-bo/gio-lam-viec': clerks,
+  'GET /can-bo/phan-hoi': clerks,
+  'POST /can-bo/phan-hoi/:number': editors,
   'GET /can-bo/tai-khoan': administrators,
   'POST /can-bo/tai-khoan': administrators,
   'POST /can-bo/tai-khoan/:name/vai-tro': administrators,

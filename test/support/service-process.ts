@@ -58,6 +58,13 @@ export class ServiceProcess {
     await this.#end('SIGKILL');
   }
 
+  /** Of the running process. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error('The server is not running');
+    return pid;
+  }
+
   /** It stands still, with all its connections open, until told to go on. */
   pause(): void {
     this.#child?.kill('SIGSTOP');

@@ -9,7 +9,7 @@ const pause = 25;
 /** How long a server may be away, ms. */
 const patience = 90_000;
 /** How long it may take to answer one request, and be silent on a stream although there is something to say, ms. */
-const longestAnswer = 1_500;
+const longestAnswer = 3_000;
 
 /** Tries until it works; a test that ends while the server is away must not leave this behind, so it gives up after a while. */
 async function untilDone<Result>(

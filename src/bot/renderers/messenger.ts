@@ -1,4 +1,5 @@
 // An answer as Messenger messages: text, links as templates, and the choices as quick replies under the last message.
+import { firstScreen } from '../../dialogs/dialogs.ts';
 import type { Choice, FinishedAnswer, FinishedLink } from '../../dialogs/types.ts';
 import { tapPayload } from '../channels/tap-payload.ts';
 import { passagesOf } from './passages.ts';
@@ -58,8 +59,9 @@ export type MessengerMessage =
     }
   | { readonly attachment: { readonly type: 'template'; readonly payload: Template } };
 
-/** @returns messages in order; all words, links and choices of the answer are in them */
-export function messengerMessages(answer: FinishedAnswer, limits: MessengerLimits): MessengerMessage[] {
+/** @returns messages in order; what fits the first screen, all links and choices, and «Xem thêm» where there is more */
+export function messengerMessages(whole: FinishedAnswer, limits: MessengerLimits): MessengerMessage[] {
+  const answer = firstScreen(whole);
   const passages = passagesOf(answer, limits.text);
   // Quick replies are gone with the next message, so they go under the last one; what does not fit there becomes buttons that stay.
   const quick = answer.choices.slice(0, limits.quickReplies);

@@ -1,4 +1,5 @@
 // An answer as messages of a Zalo official account: plain text with up to five buttons, everything else in words.
+import { firstScreen } from '../../dialogs/dialogs.ts';
 import type { Choice, FinishedAnswer, FinishedLink } from '../../dialogs/types.ts';
 import { tapPayload } from '../channels/tap-payload.ts';
 import { passagesOf } from './passages.ts';
@@ -38,8 +39,9 @@ export interface ZaloStyle {
   readonly showTaps: boolean;
 }
 
-/** @returns messages in order; all words, links and choices of the answer are in them */
-export function zaloMessages(answer: FinishedAnswer, { limits, showTaps }: ZaloStyle): ZaloMessage[] {
+/** @returns messages in order; what fits the first screen, all links and choices, and «Xem thêm» where there is more */
+export function zaloMessages(whole: FinishedAnswer, { limits, showTaps }: ZaloStyle): ZaloMessage[] {
+  const answer = firstScreen(whole);
   const links = answer.links.map((link) => ({ label: link.title, button: linkButton(link) }));
   const choices = answer.choices.map((choice) => ({
     label: choice.label,

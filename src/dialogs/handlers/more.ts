@@ -1,4 +1,4 @@
-// «Xem thêm»: everything was said, nothing is held back in a chat; so what else there is to know about the same matter is offered.
+// «Xem thêm»: what did not fit the first screen; where all of it was said, what else there is to know about the same matter is offered.
 import { text, type Part } from '../parts.ts';
 import { again, nothingPending } from '../pending.ts';
 import { toToken } from '../tokens.ts';
@@ -8,9 +8,13 @@ import { menuChoices } from './menu.ts';
 
 const facts = ['documents', 'fee', 'duration', 'where', 'mistakes'] as const;
 
-/** The facts of the procedure in question as buttons, and what is pending once more; the door where no procedure is in question. */
+/** What is left of the last answer; else the facts of the procedure in question as buttons, and what is pending once more; the door where no procedure is in question. */
 export function more(turn: Turn): StepResult {
-  const { subject } = turn;
+  const { subject, state } = turn;
+  if (state.rest.length > 0) {
+    const status = turn.running || state.flow ? 'step' : 'answered';
+    return reply(turn, status, [{ blocks: state.rest, choices: state.shown }], { asked: state.asked });
+  }
   const pending = nothingPending(turn) ? {} : again(turn);
   if (!subject) return reply(turn, 'answered', [text(turn.kb.say('more.nothing')), menuChoices(turn)]);
   const said = text(turn.kb.say('more.about', placesOf(turn, subject)));

@@ -37,6 +37,7 @@ export const moves: Handler = (turn) => {
   const guessed = topMove(turn, 0.55);
   if (guessed === null || !speaksFor(turn.kb, guessed, turn.text, turn.understanding.text)) return null;
   if (guessed === 'change_answer' && namesAnother(turn)) return null;
+  if (guessed === 'resume' && namesAMatter(turn)) return null;
   return turn.running || atAnyTime.has(guessed) ? carryOut(turn, guessed) : null;
 };
 
@@ -45,6 +46,14 @@ function namesAnother({ understanding, running }: Turn): boolean {
   const [best] = understanding.candidates;
   return best !== undefined && best.confidence >= 0.9 && best.code !== running?.guide.code;
 }
+
+/** «bữa trước tôi làm mất bìa đất»: with nothing left to take up, words that may name a procedure are about that. */
+function namesAMatter({ understanding, running, state }: Turn): boolean {
+  return !running && !state.parked && (understanding.candidates[0]?.confidence ?? 0) >= perhaps;
+}
+
+/** So likely a procedure is not nothing. */
+const perhaps = 0.2;
 
 function picksChoice(turn: Turn): boolean {
   const node = turn.running?.at.node;

@@ -81,7 +81,7 @@ const procedural = (intent: string): boolean =>
 export const nearlyNamed: Handler = (turn) => {
   if (isOutOfScope(turn)) return null;
   const best = turn.understanding.candidates.find((c) => c.code !== turn.subject?.code);
-  if (!turn.running) {
+  if (!turn.running && !turn.state.flow) {
     const meant = best && best.confidence >= offeredFrom ? turn.kb.guide(best.code) : undefined;
     return meant && nameLikeness(turn, meant) >= faintly ? askWhether(turn, meant) : null;
   }

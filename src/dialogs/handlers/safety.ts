@@ -12,6 +12,8 @@ import { nearestTopic, sayTopic } from './topics.ts';
 const sureEnough = 0.6;
 /** How near a danger or a forbidden request must be to its topic to be answered by it rather than in general. */
 const nearEnough = 0.3;
+/** A procedure this likely is what the person came for. */
+const surelyNamed = 0.9;
 /** «Đây là số căn cước của tôi» sounds like a request about somebody's number; only a sentence much like one is. */
 const nearWithNumber = 0.6;
 
@@ -25,8 +27,17 @@ export const safety: Handler = (turn) => {
   if (best.label === 'emergency') return answer(turn, urgent(turn, 'out_of_scope'), 'emergency');
   if (best.label !== 'forbidden') return null;
   const topic = urgent(turn, 'refused');
+  if (asksForOwn(turn)) return null;
   return topic === null && turn.masked ? numbersOnly(turn) : answer(turn, topic);
 };
+
+/** «mua xe máy của người ta» names a procedure for sure, and is like no forbidden request. */
+function asksForOwn(turn: Turn): boolean {
+  const [best] = turn.understanding.candidates;
+  if (!best || best.confidence < surelyNamed) return false;
+  const refused = turn.kb.topics.filter((t) => t.urgent && t.status === 'refused');
+  return (nearestTopic(turn, refused)?.score ?? 0) < nearWithNumber;
+}
 
 function urgent(turn: Turn, status: Topic['status']): Topic | null {
   const nearest = nearestTopic(

@@ -4,13 +4,14 @@ import { present, presentShort } from '../present.ts';
 import { officeName, placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import type { AnswerStatus, Asked, StepResult } from '../types.ts';
+import { cuedFacts } from '../fact-cues.ts';
 import { isFactIntent } from '../facts.ts';
 import { again, nothingPending, presentAsked } from '../pending.ts';
 import { speaksFor, spellings, stands } from '../move-words.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './coming-back.ts';
 import { askWhich } from './ask-which.ts';
-import { namedInWords } from './name-likeness.ts';
+import { namedInWords, nameLikeness } from './name-likeness.ts';
 import { wanted } from './wanted.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
@@ -64,7 +65,7 @@ export const talk: Handler = (turn) => {
     const returning = greetReturning(turn);
     if (returning) return returning;
   }
-  const office = turn.running ? officeName(turn.kb, turn.running.guide, turn.state.unit) : null;
+  const office = turn.running ? officeName(turn.kb, turn.running.guide, turn.state) : null;
   const parts: Part[] = [
     text(
       turn.kb.say(`talk.${best.label}`),
@@ -102,6 +103,7 @@ export const whichProcedure: Handler = (turn) => {
   if (!needsOne) return null;
   const perhaps = namedInWords(turn);
   if (perhaps.length > 0) return askWhich(turn, perhaps);
+  if (turn.state.flow && !turn.subject) return laterInWalk(turn);
   const nearest = turn.subject ? null : nearestTopic(turn, turn.kb.topics);
   if (nearest && nearest.score >= topicFrom) return sayTopic(turn, nearest.topic);
   if (asked?.kind === 'choose') {
@@ -114,16 +116,26 @@ export const whichProcedure: Handler = (turn) => {
   });
 };
 
+/** In the middle of a journey no procedure is known yet: what was asked for comes once it is; the journey's question follows. */
+function laterInWalk(turn: Turn): StepResult | null {
+  const { method } = wanted(turn);
+  if (method === null && cuedFacts(turn.text).length === 0) return null;
+  const key = method === null ? 'walk.fact_later' : 'walk.method_later';
+  return reply(turn, 'clarify', [text(turn.kb.say(key))]);
+}
+
 /** Nothing fits: say so, offer what is sure, and after the second time a person. */
 export function lost(turn: Turn): StepResult {
   const times = turn.state.lost + 1;
   const perhaps = times === 1 && nothingPending(turn) ? likely(turn) : [];
-  if (perhaps.length > 1) {
+  const sounds = perhaps.length === 1 && perhaps.some((g) => nameLikeness(turn, g) >= soundsLike);
+  if (perhaps.length > 1 || sounds) {
     const which = askWhich(turn, perhaps);
     if (which) return which;
   }
   const open = turn.state.asked !== null && !nothingPending(turn);
-  const key = times >= 2 ? 'again' : open ? 'asked' : turn.running ? 'in_journey' : 'first';
+  const walks = turn.state.flow !== null;
+  const key = times >= 2 ? 'again' : open ? 'asked' : turn.running || walks ? 'in_journey' : 'first';
   return reply(
     turn,
     times >= 2 ? 'handover' : 'stopped',
@@ -133,7 +145,9 @@ export function lost(turn: Turn): StepResult {
         ? again(turn)
         : turn.running
           ? simplerOnce(turn, turn.running, times)
-          : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
+          : walks
+            ? {}
+            : { ...menuChoices(turn), links: linksOf(turn.kb, ['procedure_list'], null) },
     ],
     { lost: times },
     [
@@ -145,6 +159,9 @@ export function lost(turn: Turn): StepResult {
     ],
   );
 }
+
+/** So like its names the words must be for a single uncertain procedure to be asked about. */
+const soundsLike = 0.3;
 
 /** Procedures that the words may name, too uncertain for a question of their own, good enough for a choice. */
 function likely(turn: Turn): readonly Guide[] {

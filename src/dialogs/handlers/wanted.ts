@@ -22,11 +22,12 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
   const unsure = (understanding.intents[0]?.confidence ?? 0) < factFrom;
   const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
   const sure = unsure ? all.filter((i) => !isFactIntent(i)) : all;
-  const facts = sure.filter(isFactIntent);
-  const said =
+  // «gửi bưu điện được không» sounds like a question about the result; what names the way is about the way.
+  const facts = sure.filter((i) => isFactIntent(i) && !(i === 'result' && understanding.methods.length > 0));
+  const said: readonly string[] =
     facts.length > 0
       ? [...factsAsked(understanding.text, facts), ...sure.filter((i) => !isFactIntent(i))]
-      : sure;
+      : sure.filter((i) => !isFactIntent(i));
   const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
   const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
   const asksAnew = said.some((i) => isFactIntent(i));

@@ -1,10 +1,12 @@
 // Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
 import type { JourneyFlow } from '../../knowledge/types.ts';
-import { cuedFacts } from '../fact-cues.ts';
+import { cuedFacts, withoutCues } from '../fact-cues.ts';
 import { text } from '../parts.ts';
+import { speaksFor } from '../move-words.ts';
 import { words } from '../phrases.ts';
 import type { Handler, Turn } from '../turn.ts';
 import type { FlowPoint, JourneyState, StepResult } from '../types.ts';
+import { notUnderstood } from './moves.ts';
 import { goOn, takeUp } from './walk.ts';
 import { walkingOf } from './walking.ts';
 
@@ -30,7 +32,7 @@ const sureIntent = 0.4;
 /** A sentence or word that begins a journey. */
 export const startByWords: Handler = (turn) => {
   // «giấy tờ», «phí» alone ask for a fact; they name no matter of life.
-  if (words(turn.text).length <= 2 && cuedFacts(turn.text).length > 0) return null;
+  if (cuedFacts(turn.text).length > 0 && words(withoutCues(turn.text)).length <= 1) return null;
   const best = nearestStart(turn);
   if (!best) return null;
   const likely = turn.understanding.candidates[0];
@@ -43,9 +45,11 @@ export const startByWords: Handler = (turn) => {
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  if (!best || best.confidence < sureIntent || isWalking(turn)) return null;
+  if (!best || best.confidence < sureIntent) return null;
+  if (!speaksFor(turn.kb, best.label, turn.text, turn.understanding.text)) return null;
   const found = startWith(turn, (s) => s.intents.includes(best.label));
-  return found ? begun(turn, found.flow, found.start) : null;
+  if (!found || (isWalking(turn) && walkingOf(turn)?.at.flow.id !== found.flow.id)) return null;
+  return begun(turn, found.flow, found.start);
 };
 
 /** A topic that is better walked through than told; null when it is not. */
@@ -60,7 +64,7 @@ export function resumeWalk(turn: Turn, point: FlowPoint, under: JourneyState | n
   const flow = turn.kb.journeys.get(point.flow);
   if (!flow) return null;
   const said = [text(turn.kb.say('moves.taken_up', { title: flow.title.toLowerCase() }))];
-  return goOn(turn, { ...point, undone: null, under }, said);
+  return goOn(turn, { ...point, undone: null, outer: [], under }, said);
 }
 
 /** In the middle of a journey a side question is told in a sentence rather than begun as another journey. */
@@ -69,8 +73,19 @@ function isWalking(turn: Turn): boolean {
   return walking !== null && walking.at.node.kind !== 'outcome';
 }
 
+/** Begins a journey; asked for once more while it is walked through and with nothing new, its question is put more simply instead. */
 function begun(turn: Turn, flow: JourneyFlow, start: Start): StepResult {
+  const walking = isWalking(turn) ? walkingOf(turn) : null;
+  const given = Object.entries(start.answers);
+  if (walking?.at.flow.id === flow.id && given.every(([node, value]) => walking.at.facts[node] === value))
+    return pendingSaid(notUnderstood(turn, walking));
   return takeUp(turn, flow, { answers: start.answers });
+}
+
+/** What was just said holds the pending question: it does not come once more. */
+function pendingSaid(result: StepResult): StepResult {
+  const { flow } = result.state;
+  return { ...result, state: { ...result.state, flow: flow && { ...flow } } };
 }
 
 /** The sentence most like the message; a vague one only where it is nearly the same. */

@@ -19,7 +19,7 @@ export function tapWalk(turn: Turn, tap: Tap): StepResult | null {
   const flow = turn.kb.journeys.get(tap.flow);
   if (!flow) return null;
   if (tap.kind === 'flow') return takeUp(turn, flow);
-  const fresh = { flow: flow.id, actions: [], ticks: [], undone: null, under: turn.state.journey };
+  const fresh = { flow: flow.id, actions: [], ticks: [], undone: null, outer: [], under: turn.state.journey };
   const walking = walkingOf(turn, turn.state.flow?.flow === flow.id ? turn.state.flow : fresh);
   if (!walking) return null;
   switch (tap.kind) {

@@ -11,7 +11,7 @@ import { speaksFor, spokenMove } from '../move-words.ts';
 import { words } from '../phrases.ts';
 import { goesOn, whichItem } from './answers.ts';
 import { labelAt, presentWalk, presentWalkShort } from './present.ts';
-import { goOn } from './walk.ts';
+import { goOn, outward } from './walk.ts';
 import { flowPlaces, walkingOf, type Walking } from './walking.ts';
 
 /** A move that the words ask for while a journey is walked through. */
@@ -41,9 +41,7 @@ export function walkMove(turn: Turn, walking: Walking, move: string): StepResult
     case 'back':
       return back(turn, walking);
     case 'resume':
-      return walking.under
-        ? backToGuide(turn, walking, walking.under)
-        : reply(turn, 'step', [presentWalk(turn, walking)]);
+      return backOut(turn, walking) ?? reply(turn, 'step', [presentWalk(turn, walking)]);
     case 'repeat':
       return reply(turn, 'step', [presentWalk(turn, walking)]);
     case 'missing':
@@ -80,8 +78,21 @@ function back(turn: Turn, walking: Walking): StepResult {
   const { state } = walking;
   const last = state.actions.at(-1);
   if (last) return goOn(turn, { ...state, actions: state.actions.slice(0, -1), undone: last });
-  if (walking.under) return backToGuide(turn, walking, walking.under);
+  const out = backOut(turn, walking);
+  if (out) return out;
   return reply(turn, 'step', [text(turn.kb.say('moves.at_beginning')), presentWalk(turn, walking)]);
+}
+
+/** Leaves the journey for the one it was begun inside of, else for the guide that waits beneath it; null where nothing waits. */
+function backOut(turn: Turn, walking: Walking): StepResult | null {
+  const out = outward(turn, walking);
+  if (out)
+    return reply(turn, 'step', [text(turn.kb.say('walk.left')), presentWalk(turn, out)], {
+      flow: out.state,
+      journey: null,
+      asked: null,
+    });
+  return walking.under && backToGuide(turn, walking, walking.under);
 }
 
 /** Leaves the journey for the guide that waits beneath it. */
@@ -134,7 +145,7 @@ function changed(turn: Turn, walking: Walking): StepResult | null {
 }
 
 /** Says it in simpler words, then with an example, then offers a person. */
-function notUnderstood(turn: Turn, walking: Walking): StepResult {
+export function notUnderstood(turn: Turn, walking: Walking): StepResult {
   const { node } = walking.at;
   const unclear = turn.state.unclear + 1;
   const own =
@@ -152,7 +163,8 @@ function notUnderstood(turn: Turn, walking: Walking): StepResult {
       unclear,
     });
   const simpler = text(turn.kb.fill(said, flowPlaces(turn, walking.under)));
-  return reply(turn, 'step', [simpler, { choices, links }], { unclear });
+  const status = node.kind === 'question' ? node.status : 'step';
+  return reply(turn, status, [simpler, { choices, links }], { unclear });
 }
 
 function stopForNow(turn: Turn, walking: Walking): StepResult {

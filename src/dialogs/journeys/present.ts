@@ -1,7 +1,7 @@
 // Says where a person stands in a journey of the content: its question, explanation, checklist, action or outcome, with its buttons.
 import { holds } from '../../knowledge/knowledge.ts';
 import type { JourneyNode, JourneyNodeOf, Topic } from '../../knowledge/types.ts';
-import { linksOf, text, type Part } from '../parts.ts';
+import { linksOf, question, text, type Part } from '../parts.ts';
 import { lowerFirst, upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
@@ -13,8 +13,9 @@ import { flowPlaces, type Walking } from './walking.ts';
 /** The pending node in full; where a guide waits beneath, with the way back to it. */
 export function presentWalk(turn: Turn, walking: Walking): Part {
   const full = presentNode(turn, walking);
-  if (!walking.under || walking.at.node.kind === 'outcome') return full;
-  const label = turn.kb.say('walk.back_to_guide');
+  const inside = walking.state.outer.length > 0;
+  if ((!walking.under && !inside) || walking.at.node.kind === 'outcome') return full;
+  const label = turn.kb.say(inside ? 'walk.back_to_outer' : 'walk.back_to_guide');
   return {
     ...full,
     choices: [...(full.choices ?? []), { label, token: toToken({ kind: 'move', move: 'resume' }) }],
@@ -47,8 +48,8 @@ export function presentWalkShort(turn: Turn, walking: Walking): Part {
   const choices = full.choices ?? [];
   switch (node.kind) {
     case 'question': {
-      const ask = turn.kb.fill(node.ask, flowPlaces(turn, walking.under));
-      return { ...text(turn.kb.say('journey.again_question', { ask })), choices };
+      const ask = turn.kb.fill(node.again ?? node.ask, flowPlaces(turn, walking.under));
+      return { ...question(turn.kb.say('journey.again_question', { ask })), choices };
     }
     case 'checklist':
       return { ...text(turn.kb.say('walk.again_list')), choices };
@@ -117,7 +118,7 @@ function presentQuestion(turn: Turn, walking: Walking, node: JourneyNodeOf<'ques
   const undone =
     state.undone?.[0] === at.name ? choices.find((c) => c.value === state.undone?.[1]) : undefined;
   return {
-    ...text(
+    ...question(
       turn.kb.fill(node.ask, flowPlaces(turn, walking.under)),
       undone ? turn.kb.say('journey.earlier_answer', { answer: undone.label }) : null,
     ),

@@ -9,7 +9,7 @@ import { changeMethod } from '../change-method.ts';
 import { toToken } from '../tokens.ts';
 import { reply, type Running, type Turn } from '../turn.ts';
 import type { Choice, FlowState, GuidanceEvent, StepResult } from '../types.ts';
-import { presentWalk, saying } from './present.ts';
+import { presentWalk, presentWalkShort, saying } from './present.ts';
 import { choicesOf } from './replay.ts';
 import { walkingOf, type Walking } from './walking.ts';
 
@@ -29,10 +29,29 @@ export function takeUp(
   const { running, state } = turn;
   const under = running && running.at.node.kind !== 'outcome' ? state.journey : (state.flow?.under ?? null);
   const given = Object.entries(answers).map(([node, value]) => [`${flow.id}.${node}`, value] as const);
-  const begun = { flow: flow.id, actions: given, ticks: [], undone: null, under };
+  const begun = { flow: flow.id, actions: given, ticks: [], undone: null, outer: outerOf(turn, flow), under };
   return goOn(turn, takeWhatWasTold(turn, begun), before, [
     { name: 'journey_begun', procedure: under?.procedure ?? null, detail: { journey: flow.id } },
   ]);
+}
+
+/** The journeys to come back to: what is walked through now, unless it is the one begun anew or has come to its end. */
+function outerOf(turn: Turn, flow: JourneyFlow): FlowState['outer'] {
+  const walking = walkingOf(turn);
+  if (!walking) return [];
+  const { outer, ...inner } = walking.state;
+  const point = { flow: inner.flow, actions: inner.actions, ticks: inner.ticks };
+  const waiting = walking.at.node.kind === 'outcome' ? outer : [...outer, point];
+  const again = waiting.findIndex((p) => p.flow === flow.id);
+  return again < 0 ? waiting : waiting.slice(0, again);
+}
+
+/** The journey that this one was begun inside of, at the place where it was left; null where there is none. */
+export function outward(turn: Turn, { state }: Walking): Walking | null {
+  const point = state.outer.at(-1);
+  return point
+    ? walkingOf(turn, { ...point, undone: null, outer: state.outer.slice(0, -1), under: state.under })
+    : null;
 }
 
 /** Records an answer to a node; an earlier one is overruled, not removed, so that going back restores it. */
@@ -89,6 +108,11 @@ function arrive(
   const guide = only && more.length === 0 ? turn.kb.guide(only.code) : undefined;
   if (guide) return added(begin(left, guide, { before: said }), all);
   if (only) said.push(listed(turn, procedures));
+  const out = outward(turn, walking);
+  if (out && out.at.node.kind !== 'outcome') {
+    const change = { flow: out.state, journey: null, asked: null };
+    return reply(turn, node.status, [...said, presentWalkShort(turn, out)], change, all);
+  }
   if (under) return reply(left, node.status, [...said, presentShort(left, under)], { asked: null }, all);
   const plan = procedures.map((p) => p.code);
   return reply(turn, node.status, said, { flow: state, journey: null, asked: null, plan }, all);

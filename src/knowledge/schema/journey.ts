@@ -30,6 +30,8 @@ const question = z.strictObject({
   id,
   kind: z.literal('question'),
   ask: text,
+  /** What is asked the second time, where `ask` says more than a question. */
+  again: text.optional(),
   help: text.optional(),
   example: text.optional(),
   choices: z.array(choice).min(2).max(8),

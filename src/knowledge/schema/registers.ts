@@ -8,6 +8,8 @@ export const office = z.strictObject({
   name: text,
   /** With `{unit}` for the commune or ward, e.g. «UBND {unit}». */
   nameInUnit: text.optional(),
+  /** The same for a person who lives in another province, where it depends on where they are registered. */
+  nameFromAfar: text.optional(),
   address: text.optional(),
   phone: text.optional(),
   hours: text.optional(),

@@ -27,6 +27,7 @@ const actions: Readonly<Record<string, string>> = {
   'switched-on': 'cho làm việc lại',
   'password-changed': 'đổi mật khẩu của mình',
   'password-reset': 'cấp lại mật khẩu',
+  'report-answered': 'trả lời báo sai',
   'role-changed': 'đổi vai trò',
   'sign-in-refused': 'đăng nhập không được',
   'signed-in': 'đăng nhập',

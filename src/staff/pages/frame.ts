@@ -36,6 +36,7 @@ const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
   ['GET /can-bo/bao-cao', 'Số liệu'],
   ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
+  ['GET /can-bo/phan-hoi', 'Phản hồi'],
   ['GET /can-bo/thong-bao', 'Thông báo'],
   ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],
   ['GET /can-bo/gio-lam-viec', 'Giờ làm việc'],

@@ -118,7 +118,7 @@ function signInPage(
         <input id="mat-khau" name="mat-khau" type="password" autocomplete="current-password" required />
         <button type="submit">Đăng nhập</button>
       </form>
-      ${settings.singleSignOn === null ? [] : [chung(request)]}
+      ${settings.singleSignOn === null ? [] : [sharedSignIn(request)]}
       <p class="small">Quên mật khẩu? Người quản trị của đơn vị cấp lại được cho bạn.</p>`,
   });
 }
@@ -165,10 +165,10 @@ function wantedOf(from: URLSearchParams): string {
 const before = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
 
 /** A link, not a form: forms of the desk may lead nowhere else. */
-function chung(request: Visit['request']): Html {
+function sharedSignIn(request: Visit['request']): Html {
   const left = request.query.has('da-thoat')
     ? [html`<p>Bạn đã thoát bàn cán bộ. <a href="/can-bo/vao/chung/ra">Thoát cả hệ thống chung</a></p>`]
     : [];
-  return html`<p><a href="/can-bo/vao/chung">Đăng nhập bằng tài khoản chung của tỉnh</a></p>
-    ${left}`;
+  return html`${left}
+    <p><a href="/can-bo/vao/chung">Đăng nhập bằng tài khoản chung của tỉnh</a></p>`;
 }

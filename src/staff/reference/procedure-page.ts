@@ -69,7 +69,7 @@ function otherDay(kb: KnowledgeBase, guide: Guide, { day, today }: CaseQuery): H
   const different = differencesOn(kb, guide, today, day);
   const says =
     different.length === 0
-      ? html`<p>Theo nội dung đang có, ngày này không khác hôm nay.</p>`
+      ? html`<p>Theo nội dung đang có, lệ phí và thời hạn của ngày này không khác hôm nay.</p>`
       : html`<ul>
           ${different.map((line) => html`<li>${line}</li>`)}
         </ul>`;

@@ -33,7 +33,6 @@ const detail = z.object({
   method: z.string().optional(),
   node: z.string().optional(),
   unit: z.string().optional(),
-  outcome: z.string().optional(),
 });
 type Detail = z.infer<typeof detail>;
 
@@ -53,7 +52,7 @@ interface Talk {
   visits: number;
   opened: boolean;
   readonly units: Set<string>;
-  readonly persons: Set<string>;
+  shown: boolean;
   readonly works: Map<string, Work>;
 }
 
@@ -69,7 +68,6 @@ export class DayCount {
     if (fact.name === 'turn') this.#turn(talk, fact, told);
     if (fact.name === 'chat_opened') talk.opened = true;
     if (fact.name === 'place_told' && told.unit !== undefined) talk.units.add(told.unit);
-    if (fact.name === 'live' && told.outcome !== undefined) talk.persons.add(told.outcome);
     if (fact.procedure !== null || fact.name === 'portal_opened') work(talk, fact, told);
   }
 
@@ -85,7 +83,7 @@ export class DayCount {
       if (visits > 0) add('visits', channel, '', visits);
       else if (talk.opened) add('only-opened', channel);
       for (const unit of talk.units) add('commune', channel, unit);
-      for (const outcome of talk.persons) add('person', channel, outcome);
+      if (talk.shown) add('person', channel);
       for (const [code, done] of talk.works) addWork(add, channel, code, done);
     }
     return Object.fromEntries(sums);
@@ -94,8 +92,8 @@ export class DayCount {
   #talk({ conversationId, channel }: Fact): Talk {
     const known = this.#talks.get(conversationId);
     if (known !== undefined) return known;
-    const begun = { channel, lastAt: null, visits: 0, opened: false };
-    const talk: Talk = { ...begun, units: new Set(), persons: new Set(), works: new Map() };
+    const begun = { channel, lastAt: null, visits: 0, opened: false, shown: false };
+    const talk: Talk = { ...begun, units: new Set(), works: new Map() };
     this.#talks.set(conversationId, talk);
     return talk;
   }
@@ -105,7 +103,7 @@ export class DayCount {
     talk.lastAt = at.getTime();
     const key = keyOf('turns', channel, status);
     this.#turns.set(key, (this.#turns.get(key) ?? 0) + 1);
-    if (status === 'handover') talk.persons.add('shown');
+    if (status === 'handover') talk.shown = true;
   }
 }
 

@@ -27,18 +27,9 @@ export const endings: readonly (readonly [label: string, statuses: readonly stri
   ['Hỏi lại cho chắc', ['clarify', 'confirm']],
   ['Chưa trả lời được', ['stopped', 'expired']],
   ['Chỉ chỗ gặp cán bộ', ['handover']],
-  ['Cán bộ đang trả lời', ['with_person']],
   ['Ngoài phạm vi', ['out_of_scope']],
   ['Không nhận (ảnh, tệp, việc nguy hiểm)', ['refused']],
   ['Lỗi máy', ['error']],
-];
-
-/** How people came to a person. */
-export const persons: readonly (readonly [label: string, outcome: string])[] = [
-  ['Được chỉ chỗ gặp cán bộ', 'shown'],
-  ['Xin nhắn với cán bộ', 'asked'],
-  ['Được cán bộ trả lời tại chỗ', 'taken'],
-  ['Chờ mà không có cán bộ nhận', 'missed'],
 ];
 
 /** The figures that stand in a line for each day, channel and so on. */

@@ -9,7 +9,6 @@ import {
   line,
   methodNames,
   methods,
-  persons,
   share,
   sumWhere,
   type Table,
@@ -34,7 +33,7 @@ function general(whole: SpanFigures, satisfaction: Satisfaction | null): Table {
     ...line.map(([label, name]): [string, number] => [label, whole.sum(name)]),
     ['Mở khung trò chuyện mà không hỏi gì', whole.sum('only-opened')],
     ['Thủ tục được hỏi', whole.subjects('procedure').filter(([code]) => code !== '').length],
-    ...persons.map(([label, subject]): [string, number] => [label, whole.sum('person', { subject })]),
+    ['Được chỉ chỗ gặp cán bộ', whole.sum('person')],
   ];
   if (satisfaction !== null)
     rows.push(['Nói «có giúp được»', satisfaction.helped], ['Nói «chưa giúp được»', satisfaction.notHelped]);

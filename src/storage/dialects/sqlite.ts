@@ -13,11 +13,11 @@ import {
   type DatabaseConnection,
   type Driver,
   type SqliteDatabase,
-  type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely';
 import { CodedError } from '../../errors.ts';
 import type { Database, Tables } from '../schema.ts';
+import { troubleOf } from '../trouble.ts';
 
 /** How long another process may hold the file before a write gives up, and how often we look; ms. */
 const longestWait = 10_000;
@@ -48,13 +48,15 @@ export function openSqlite(directory: string | null): Database {
     // From here on we wait ourselves: SQLite's own waiting would stop the only thread.
     file.exec('pragma busy_timeout = 0');
   } catch (cause) {
+    if (troubleOf(cause) === 'database-damaged')
+      throw new CodedError('database-damaged', `Tệp ${path} bị hỏng: khôi phục bản sao lưu.`, cause);
     throw new CodedError(
       'data-directory-unusable',
       `Không ghi được vào thư mục dữ liệu ${String(directory)}.`,
       cause,
     );
   }
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: forKysely(file) }) });
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) });
   /** The log of changes still holds the pages as they were before. */
   const scrub = async (): Promise<void> => {
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
@@ -80,7 +82,13 @@ export function openSqlite(directory: string | null): Database {
 }
 
 class PatientDriver extends SqliteDriver {
+  readonly #file: DatabaseSync;
   #connection: DatabaseConnection | null = null;
+
+  constructor(file: DatabaseSync) {
+    super({ database: forKysely(file) });
+    this.#file = file;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#connection ??= patient(await super.acquireConnection());
@@ -90,6 +98,11 @@ class PatientDriver extends SqliteDriver {
   /** Takes the write lock when a transaction begins: a reader that turns writer later would fail against another process. */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk ends the transaction by itself: that there is none left to end must not hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -117,15 +130,15 @@ function isBusy(error: unknown): boolean {
 }
 
 class NodeSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #file: DatabaseSync;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(file: DatabaseSync) {
+    super({ database: forKysely(file) });
+    this.#file = file;
   }
 
   override createDriver(): Driver {
-    return new PatientDriver(this.#config);
+    return new PatientDriver(this.#file);
   }
 }
 

@@ -13,6 +13,8 @@ export type KeptKind = (typeof keptKinds)[number];
 
 /** Deleting what is old, in transactions so short that nobody waits. */
 export interface Retention {
+  /** When the oldest message that is still kept was said. */
+  oldestMessage(): Promise<Date | null>;
   /** Deletes at most `limit` of a kind that are older than a time; returns how many there were. */
   deleteBefore(kind: KeptKind, before: Date, limit: number): Promise<number>;
 }

@@ -1,6 +1,7 @@
 // The whole of storage, as the rest of the product sees it.
 import type { Catalogue } from './catalogue.ts';
 import type { Answers, Conversations, Facts, Figures, Transcript } from './conversations.ts';
+import type { Feedback } from './feedback.ts';
 import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
@@ -27,6 +28,7 @@ export interface Storage {
   readonly questions: Questions;
   readonly lessons: Lessons;
   readonly service: ServiceDesk;
+  readonly feedback: Feedback;
   readonly staff: Staff;
   /**
    * Does something that only one process at a time should do, such as a round of deleting.

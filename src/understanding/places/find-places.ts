@@ -66,7 +66,8 @@ function spansOf(
       const written = toned.slice(start, end).join(' ');
       const type = typeBefore(folded, start);
       const before = folded[start - 1] ?? '';
-      if (otherNames.has(before)) continue;
+      // «thành phố» is a type of place, «phố» a street.
+      if (otherNames.has(before) && type === null) continue;
       // Written without tones it may be any of the names that fold alike, unless it is an ordinary word too.
       const isBare = written === key && (type !== null || !isOrdinary(key));
       const meant = names.filter((name) => isBare || written === name.toned);
@@ -85,11 +86,13 @@ function spansOf(
   return spans;
 }
 
-/** The meanings that the type word and «cũ» leave. */
+/** The meanings that the type word and «cũ» leave; the name of the province alone is the province. */
 function meaningsOf(span: Span, saysCity: boolean): PlaceMeaning[] {
   const typed = span.meanings.filter((meaning) => span.type === null || meaning.type === span.type);
   const meanings = typed.length > 0 ? typed : [...span.meanings];
   const isFormer = span.saysFormer || saysCity;
+  const province = meanings.filter((meaning) => meaning.kind === 'own_province');
+  if (!isFormer && province.length > 0) return province;
   const former = meanings.filter((meaning) => meaning.kind !== 'unit');
   return isFormer && former.length > 0
     ? [...former, ...meanings.filter((meaning) => meaning.kind === 'unit')]

@@ -4,7 +4,7 @@ import type { Unit } from '../../knowledge/types.ts';
 
 /** What a name can stand for. */
 export interface PlaceMeaning {
-  readonly kind: 'unit' | 'former_unit' | 'former_district' | 'other_province';
+  readonly kind: 'unit' | 'former_unit' | 'former_district' | 'own_province' | 'other_province';
   /** Type words that may stand before the name for this meaning, folded: `xa`, `phuong`, `thi tran`, `huyen` … */
   readonly type: string;
   /** Codes of the units it can be today, the likelier first. */
@@ -90,6 +90,8 @@ export function buildGazetteer(units: readonly Unit[], normalise: (text: string)
       }
     }
   }
+  // The province shares its name with the former city: «ở Hà Tĩnh» alone says the province.
+  add('Hà Tĩnh', 'own_province', 'tinh', null);
   for (const province of otherProvinces.split(', ')) add(province, 'other_province', 'tinh', null);
   const gazetteer = new Map<string, PlaceName[]>();
   for (const [toned, meanings] of names) {

@@ -35,6 +35,13 @@ export const texts = {
   copied: 'Đã chép',
   shareLink: 'Gửi đường dẫn',
 
+  helped: 'Có giúp được bạn không?',
+  helpedAnswers: { yes: 'Có', no: 'Chưa' },
+  helpedWhy: 'Chưa được ở chỗ nào?',
+  helpedReasons: { wrong: 'Sai', unclear: 'Không hiểu', missing: 'Thiếu', other: 'Khác' },
+  helpedThanks: 'Cảm ơn bạn.',
+  helpedReport: 'Ghi rõ chỗ sai',
+
   label: 'Câu hỏi của bạn',
   placeholder: 'Gõ câu hỏi…',
   send: 'Gửi',

@@ -66,6 +66,15 @@ export function erase(credential: Credential): Promise<Reached<string>> {
   return call('POST', path, credential, { type: 'event', name: 'erase' }, (raw) => string(fields(raw)['id']));
 }
 
+/** What the person says of an answer; that it does not arrive is no reason to disturb them. */
+export function tellHelped(opinion: {
+  readonly number: string;
+  readonly helped: boolean;
+  readonly reason: string | null;
+}): Promise<Reached<true>> {
+  return call('POST', '/api/feedback', null, opinion, () => true as const);
+}
+
 /** Tells the server that a page of the portal was opened from here, to be counted; whether that arrives matters to nobody. */
 export function tellOpened(credential: Credential, link: string, procedure: string | null): void {
   void fetch('/api/opened', {

@@ -5,6 +5,7 @@ import { texts } from '../texts.ts';
 import { Actions } from './actions.tsx';
 import { Choices } from './choices.tsx';
 import { Fold } from './fold.tsx';
+import { Helped } from './helped.tsx';
 import { Icon } from './icons.tsx';
 import { Links } from './links.tsx';
 import { Papers } from './papers.tsx';
@@ -33,6 +34,10 @@ export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps):
       <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
       <Sources sources={answer.sources} number={answer.number} />
       {answer.number !== null && <Actions answer={answer} />}
+      {/* Not at each step of a guide: its end asks. */}
+      {answer.number !== null && !answer.blocks.some(({ kind }) => kind === 'step') && (
+        <Helped number={answer.number} />
+      )}
       <Time at={at} />
     </section>
   );

@@ -66,7 +66,7 @@ export function aboutPage(
       <li>Bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện» là tin nhắn bị xóa khỏi máy chủ.</li>
       <li>
         Câu trả lời có mã giữ lời của trợ lý và những lựa chọn dẫn tới đó, để cán bộ giải thích được; không
-        giữ tên hay lời của người hỏi. Sau ${keep.answers} ngày thì xóa.
+        giữ tên hay lời của người hỏi. Sau ${keep.answers} ngày thì xóa, cùng ý kiến của mọi người về câu ấy.
       </li>
       <li>
         Câu mà trợ lý chưa hiểu chắc được giữ ${keep.questions} ngày, đã che số, để cán bộ xem và dạy lại trợ
@@ -76,7 +76,7 @@ export function aboutPage(
     </ul>
     <h2>Thấy sai thì báo</h2>
     <p>
-      ${kb.fill('Gọi {ihatinh} (tổng đài i-HaTinh) hoặc {portal} (tổng đài Cổng), đọc mã trả lời để cán bộ xem đúng câu đã trả lời.')}
+      ${kb.fill('Mở trang mã trả lời rồi bấm «Báo nội dung sai»: người giữ nội dung kiểm tra và trả lời ngay ở trang ấy. Hoặc gọi {ihatinh} (tổng đài i-HaTinh) hoặc {portal} (tổng đài Cổng), đọc mã trả lời để cán bộ xem đúng câu đã trả lời.')}
     </p>
     <div class="actions"><a class="button" href="/">Hỏi trợ lý</a></div>`;
 }

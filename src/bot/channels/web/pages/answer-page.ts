@@ -2,16 +2,22 @@
 import { dayInVietnam, sayDay } from '../../../../knowledge/knowledge.ts';
 import type { FinishedAnswer } from '../../../../dialogs/types.ts';
 import { answerHtml } from '../../../../sheets/sheets.ts';
+import type { KeptFeedback } from '../../../../storage/types/feedback.ts';
 import { html, type Html } from '../../../../web/html.ts';
+import { reportForm } from './report-form.ts';
 
-/** @param at - when it was said */
-export function answerPage(answer: FinishedAnswer, at: Date): Html {
+/**
+ * @param at - when it was said
+ * @param said - what people said of it
+ */
+export function answerPage(answer: FinishedAnswer, at: Date, said: KeptFeedback | null): Html {
   return html`<h1>Câu trả lời ${answer.number ?? ''}</h1>
     <p class="small">
       Trợ lý đã trả lời như dưới đây lúc ${clock(at)} ngày ${sayDay(dayInVietnam(at))}. Trang này giữ nguyên
       lời đã nói; thông tin có thể đã đổi từ đó.
     </p>
     <section class="card">${answerHtml(answer)}</section>
+    ${answer.number === null ? [] : reportForm(answer.number, said)}
     ${
       answer.procedure === null
         ? []

@@ -1,6 +1,7 @@
 // The addresses of answers by their number.
 import type { FinishedAnswer } from '../../../../dialogs/types.ts';
 import type { Answers } from '../../../../storage/types/conversations.ts';
+import type { Feedback } from '../../../../storage/types/feedback.ts';
 import type { Html } from '../../../../web/html.ts';
 import { readAnswerNumber } from '../../../../sheets/sheets.ts';
 import { RateLimit } from '../../../../web/rate-limit.ts';
@@ -11,6 +12,7 @@ import { redirect } from './redirect.ts';
 
 export interface AnswerRouteParts extends ReaderPageParts {
   readonly answers: Answers;
+  readonly feedback: Pick<Feedback, 'find'>;
 }
 
 /** Answers one network address may look up in a minute: a clerk needs a few, somebody who tries numbers many. */
@@ -44,11 +46,12 @@ async function answer(parts: AnswerRouteParts, limit: RateLimit, request: Reques
     return { ...reply, headers: { ...reply.headers, 'retry-after': String(wait) } };
   }
   const found = number === null ? null : await answers.find(number);
-  if (found === null) {
+  if (found === null || number === null) {
     return answerReply(parts, request, 'Không có câu trả lời này', noAnswerPage(given.slice(0, 40)), 404);
   }
   // Written by the turn that gave it this number.
-  const main = answerPage(found.snapshot as FinishedAnswer, found.at);
+  const snapshot = found.snapshot as FinishedAnswer;
+  const main = answerPage(snapshot, found.at, await parts.feedback.find(number));
   return answerReply(parts, request, `Câu trả lời ${given}`, main, 200);
 }
 
