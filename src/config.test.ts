@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 import { CodedError } from './errors.ts';
@@ -158,6 +161,17 @@ describe('readConfig', () => {
     ['CHAT_TOKENS_PER_MINUTE', '0', 'Biến CHAT_TOKENS_PER_MINUTE phải là một số từ 1 đến 1000000.'],
   ])('says what is wrong with %s=%s', (name, value, sentence) => {
     expect(complaint({ [name]: value })).toBe(sentence);
+  });
+
+  it('takes secrets from files, too', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'guidance-secret-')), 'secret');
+    writeFileSync(file, 'a-long-enough-secret\n');
+    expect(readConfig({ DIRECT_LINE_SECRET_FILE: file }).directLineSecret).toBe('a-long-enough-secret');
+    expect(complaint({ DIRECT_LINE_SECRET_FILE: file, DIRECT_LINE_SECRET: 'another-long-secret' })).toBe(
+      'Biến DIRECT_LINE_SECRET và DIRECT_LINE_SECRET_FILE chỉ đặt một.',
+    );
+    const missing = complaint({ DATABASE_URL_FILE: '/none' });
+    expect(missing).toBe('Biến DATABASE_URL_FILE: không đọc được tệp /none.');
   });
 
   it('says everything at once', () => {

@@ -4,6 +4,7 @@ import { channelEnvironment, readChannels, type ChannelSettings } from './config
 import { limitEnvironment, readLimits, type LimitSettings } from './config/limits.ts';
 import { metricsEnvironment, readMetrics } from './config/metrics.ts';
 import { readRetention, retentionEnvironment, type KeepDays } from './config/retention.ts';
+import { withSecretFiles } from './config/secret-files.ts';
 import { readStaff, staffEnvironment, type StaffSettings } from './config/staff.ts';
 import { CodedError } from './errors.ts';
 
@@ -99,12 +100,12 @@ export interface Config extends ChannelSettings {
 /**
  * Reads the configuration.
  *
- * @param env - the environment of the process; an empty value counts as not set
+ * @param env - the environment of the process; an empty value counts as not set, and a secret may be in a file that `NAME_FILE` names
  * @throws CodedError `config-invalid`, with one Vietnamese sentence per wrong variable
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(withSecretFiles(env)).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = environment.safeParse(set);
   if (!result.success) {

@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { hashPassword } from '../../src/staff/access/passwords.ts';
 import { formToken, hashOf, newToken } from '../../src/staff/access/sessions.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { reply, serve } from '../platforms/http.ts';
+import { bodyOf, reply, serve } from '../platforms/http.ts';
 import { bringLearnt } from '../support/learnt.ts';
 import { silent } from '../support/databases.ts';
 import { openChat, type Session } from '../support/direct-line.ts';
@@ -26,6 +26,9 @@ export interface FuzzedServer {
   readonly url: string;
   readonly platformUrl: string;
   readonly session: Session;
+  readonly dataDir: string;
+  /** What was sent to platforms. */
+  readonly received: readonly string[];
   /** Lines of the log. */
   readonly lines: readonly string[];
   /** @returns the status */
@@ -43,17 +46,18 @@ const yes = {
   id: '1',
 };
 
-export async function startFuzzedServer(): Promise<FuzzedServer> {
+/** @param level - of the log */
+export async function startFuzzedServer(level = 'info'): Promise<FuzzedServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'guidance-fuzz-'));
   await bringLearnt(dataDir);
-  const platform = await serve((request, response) => {
-    request.resume();
+  const received: string[] = [];
+  const platform = await serve(async (request, response) => {
+    received.push(await bodyOf(request));
     reply(response, 200, yes);
-    return Promise.resolve();
   });
   const staffToken = await prepare(dataDir);
   const lines: string[] = [];
-  const log = createLog('info', { write: (line: string) => void lines.push(line) });
+  const log = createLog(level, { write: (line: string) => void lines.push(line) });
   const config = readConfig({
     ...unlimited,
     PORT: '0',
@@ -85,6 +89,8 @@ export async function startFuzzedServer(): Promise<FuzzedServer> {
     url,
     platformUrl: platform.url,
     session,
+    dataDir,
+    received,
     lines,
     send: (fuzzed) => send(url, agent, withCredentials(fuzzed, session, staffToken, url)),
     stop: async () => {

@@ -249,6 +249,21 @@ describe('the webhook', () => {
     expect((await fetch(url)).status).toBe(200);
     expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
   });
+
+  it('takes no moment that is none, also when it is signed', async () => {
+    const { zalo, server } = await connectZalo();
+    for (const timestamp of ['9000000000000000', 9e15])
+      zalo.emit({
+        event_name: 'user_send_text',
+        timestamp,
+        sender: { id: lan },
+        recipient: { id: zalo.oa },
+        message: { msg_id: `m${typeof timestamp}`, text: 'một' },
+      });
+    await zalo.webhook.idle();
+    expect(zalo.webhook.deliveries.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await tallied(server, 'zalo-unreadable')).toBe(3);
+  });
 });
 
 describe('who writes more than anybody can read', () => {

@@ -29,6 +29,13 @@ export const safeHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+/** Where people reach us by https, their browsers are told never to come by anything else. */
+export function secureHeaders({ own }: OriginRule): Readonly<Record<string, string>> {
+  return own?.startsWith('https:') === true
+    ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+    : {};
+}
+
 /**
  * May a page of this origin use the service? Programs that are no browser send no origin.
  *

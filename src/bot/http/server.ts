@@ -18,7 +18,14 @@ import type { Reply, Request, Route } from '../../web/types.ts';
 import { createAddresses, type Addresses } from './address.ts';
 import { limitConnections } from './connections.ts';
 import { requestId, send, toRequest } from './exchange.ts';
-import { corsHeaders, isAllowedOrigin, preflightHeaders, safeHeaders, type OriginRule } from './headers.ts';
+import {
+  corsHeaders,
+  isAllowedOrigin,
+  preflightHeaders,
+  safeHeaders,
+  secureHeaders,
+  type OriginRule,
+} from './headers.ts';
 import { away, badArgument, broken, notFound, Problem, tooMany } from '../../web/problem.ts';
 import { RateLimit } from '../../web/rate-limit.ts';
 
@@ -75,7 +82,12 @@ export function createHttpServer(options: HttpOptions): HttpServer {
 function prepare({ origins }: HttpOptions, request: RestifyRequest, response: ServerResponse): boolean {
   const origin = request.headers.origin ?? null;
   const allowed = isAllowedOrigin(origin, request.headers.host ?? null, origins);
-  const headers = { ...safeHeaders, ...corsHeaders(origin, allowed), 'x-request-id': requestId(request) };
+  const headers = {
+    ...safeHeaders,
+    ...secureHeaders(origins),
+    ...corsHeaders(origin, allowed),
+    'x-request-id': requestId(request),
+  };
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!isReadable(request)) {
     send(response, badArgument('Địa chỉ không đọc được.').reply());

@@ -23,10 +23,13 @@ const envelope = z.looseObject({
     .max(1_000),
 });
 
+/** What comes later is no date any more. */
+const lastMoment = 8.64e15;
+
 const item = z.looseObject({
   sender: person,
   recipient: person,
-  timestamp: z.number().int().nonnegative(),
+  timestamp: z.number().int().nonnegative().max(lastMoment),
   message: z
     .looseObject({
       mid: id,

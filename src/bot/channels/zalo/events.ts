@@ -9,10 +9,16 @@ import type { IncomingInput } from '../../types.ts';
 const id = z.string().regex(/^[\w.:-]{1,128}$/);
 const person = z.looseObject({ id });
 
+/** What comes later is no date any more. */
+const lastMoment = 8.64e15;
+
 const envelope = z.looseObject({
   event_name: z.string().max(100),
   /** Milliseconds; most events send it as text. */
-  timestamp: z.union([z.string().regex(/^\d{1,16}$/), z.number().int().nonnegative()]).transform(String),
+  timestamp: z
+    .union([z.string().regex(/^\d{1,16}$/), z.number().int().nonnegative()])
+    .refine((time) => Number(time) <= lastMoment)
+    .transform(String),
   oa_id: id.optional(),
   user_id: id.optional(),
   sender: z.looseObject({ id, admin_id: z.union([z.string(), z.number()]).optional() }).optional(),
