@@ -162,6 +162,8 @@ const expected: Readonly<Record<string, readonly (readonly (string | number)[])[
     ['Mở khung trò chuyện mà không hỏi gì', 1],
     ['Thủ tục được hỏi', 1],
     ['Được chỉ chỗ gặp cán bộ', 1],
+    ['Nói «có giúp được»', 0],
+    ['Nói «chưa giúp được»', 0],
   ],
   'Theo thời gian': [
     ['23/11', 3, 3, 7, 1, 0],
