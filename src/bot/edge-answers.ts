@@ -1,8 +1,10 @@
 // What the edge itself says: when there is nothing to understand, and when the assistant failed.
 import type { Answer, AnswerStatus } from '../dialogs/types.ts';
-import type { EdgeInput } from './types.ts';
+import type { EdgeInput, Language } from './types.ts';
 
-const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
+type Said = EdgeInput['kind'] | 'failure';
+
+const vietnamese: Readonly<Record<Said, string>> = {
   'too-long':
     'Tin nhắn này dài quá, tôi không đọc hết được. Bạn viết ngắn lại giúp tôi: bạn muốn làm thủ tục gì, và đang vướng ở đâu?',
   empty: 'Tôi chưa thấy chữ nào trong tin vừa rồi. Bạn gõ lại giúp tôi nhé.',
@@ -22,7 +24,27 @@ const sentences: Record<EdgeInput['kind'] | 'failure', string> = {
     'Tôi đang gặp trục trặc nên chưa trả lời được câu này. Bạn gửi lại sau ít phút, hoặc gọi 18001096 (Cổng Dịch vụ công quốc gia).',
 };
 
-const statuses: Record<EdgeInput['kind'] | 'failure', AnswerStatus> = {
+const english: Readonly<Record<Said, string>> = {
+  'too-long':
+    'This message is too long for me to read. Please write it shorter: which procedure do you need, and where are you stuck?',
+  empty: 'I see no words in that message. Please type it again.',
+  attachment:
+    'I do not take photos, files or voice messages, and I do not keep them. Please type your question. Papers are sent only when you file on the National Public Service Portal.',
+  erase:
+    'I have deleted this conversation from the server. I no longer remember what you were doing. Applications that you filed on the Portal are still there. Do you need anything else?',
+  location:
+    'I do not use or keep your location. Type the name of the commune or ward you live in, and I will name the place to file.',
+  sticker: 'Thank you. Please type what you need to do.',
+  link: 'I cannot open links in messages. Please type what you need, and I will guide you step by step.',
+  contact: 'I do not keep contact cards or phone numbers. Please type what you need.',
+  'too-fast': 'You write faster than I can read. Please wait a minute and send it again.',
+  'too-busy':
+    'Very many people are asking at the moment, so I could not read that. Please send it again in a minute, or call 18001096 (National Public Service Portal, in Vietnamese).',
+  failure:
+    'Something went wrong, so I could not answer. Please send it again in a few minutes, or call 18001096 (National Public Service Portal, in Vietnamese).',
+};
+
+const statuses: Readonly<Record<Said, AnswerStatus>> = {
   'too-long': 'clarify',
   empty: 'clarify',
   attachment: 'refused',
@@ -37,7 +59,8 @@ const statuses: Record<EdgeInput['kind'] | 'failure', AnswerStatus> = {
 };
 
 /** The answer to something the assistant is not asked about. What was pending stays pending. */
-export function edgeAnswer(kind: EdgeInput['kind'] | 'failure'): Answer {
+export function edgeAnswer(kind: Said, language: Language): Answer {
+  const sentences = language === 'en' ? english : vietnamese;
   return {
     status: statuses[kind],
     procedure: null,
@@ -45,5 +68,6 @@ export function edgeAnswer(kind: EdgeInput['kind'] | 'failure'): Answer {
     choices: [],
     links: [],
     sources: [],
+    ...(language === 'vi' ? {} : { language }),
   };
 }

@@ -38,6 +38,7 @@ const anyPoint: fc.Arbitrary<ResumePoint> = fc.record(
     papers: fc.array(id),
     flow: fc.option(fc.record({ flow: id, actions: fc.array(action), ticks: fc.array(id) }, plain)),
     left: fc.option(fc.record({ version: id, at: id }, plain)),
+    language: fc.constantFrom('en' as const, undefined),
   },
   plain,
 );

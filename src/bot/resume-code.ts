@@ -28,8 +28,9 @@ export function packPoint(point: ResumePoint): Buffer {
     flow?.flow ?? '',
     joinActions(flow?.actions ?? []),
     (flow?.ticks ?? []).join(';'),
-    // Only where known: codes that were given before it was kept stay as they are.
-    ...(point.left ? [point.left.version, point.left.at] : []),
+    // Only where known: codes that were given before these were kept stay as they are.
+    ...(point.left || point.language === 'en' ? [point.left?.version ?? '', point.left?.at ?? ''] : []),
+    ...(point.language === 'en' ? [point.language] : []),
   ];
   return deflateRawSync(fields.join('\n'), { dictionary, level: 9 });
 }
@@ -48,6 +49,7 @@ export function unpackPoint(packed: Buffer): ResumePoint | null {
       ticks = '',
       version,
       at,
+      language,
     ] = text.split('\n');
     return {
       procedure: procedure || null,
@@ -56,6 +58,7 @@ export function unpackPoint(packed: Buffer): ResumePoint | null {
       papers: split(papers),
       flow: flow ? { flow, actions: splitActions(walked), ticks: split(ticks) } : null,
       left: version && at ? { version, at } : null,
+      ...(language === 'en' && { language }),
     };
   } catch {
     return null;

@@ -1,5 +1,5 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
-import { pointOf } from '../dialogs/dialogs.ts';
+import { pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
@@ -110,7 +110,7 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnRes
   const input = pending.payload as IncomingInput;
   const said = (kind: EdgeInput['kind'] | 'failure'): TurnResult => ({
     state: conversation.state,
-    answer: edgeAnswer(kind),
+    answer: edgeAnswer(kind, spokenLanguage(conversation.state)),
     events: [{ name: `edge-${kind}`, procedure: null, detail: {} }],
   });
   if (input.kind === 'erase') return afterErasing(parts, conversation, pending.at);
@@ -136,8 +136,9 @@ async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnRes
 
 /** Says that everything is gone, and offers what somebody is offered who comes for the first time. */
 async function afterErasing(parts: TurnParts, conversation: Conversation, now: Date): Promise<TurnResult> {
-  const open = { kind: 'open', procedure: null, language: null } as const;
-  const answer = edgeAnswer('erase');
+  const language = spokenLanguage(conversation.state);
+  const open = { kind: 'open', procedure: null, language } as const;
+  const answer = edgeAnswer('erase', language);
   const events = [{ name: deleteRequested, procedure: null, detail: {} }];
   try {
     const turn = turnOf(conversation, open, null, now);

@@ -1,10 +1,11 @@
 // The words of the bot room: what comes in from a channel, the port that answers it, and what a channel gets to show.
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Doubtful } from '../dialogs/dialogs.ts';
+import type { Language } from '../knowledge/knowledge.ts';
 import type { Answer, FinishedAnswer, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
 
 export type ChannelName = 'web' | 'console' | 'api' | 'zalo' | 'messenger' | 'botframework';
-export type Language = 'vi' | 'en';
+export type { Language } from '../knowledge/knowledge.ts';
 
 /** What a person did, after masking: the part of it that the assistant answers. */
 export type TurnInput =

@@ -4,16 +4,16 @@ import type { Understanding, UnderstandingContext } from '../understanding/types
 import { doubtfulIn, type Doubtful } from './doubtful.ts';
 import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
-import { createPhraseMatcher } from './phrases.ts';
+import { createPhraseMatcher, english } from './phrases.ts';
 import { readEnglish } from './read-english.ts';
 import { allOn, resting, withNotices, withoutResting, type Service } from './service.ts';
-import { pickedByNumber } from './shown.ts';
+import { pickedByLabel, pickedByNumber } from './shown.ts';
 import { initialState, parseResumePoint, parseState } from './state.ts';
 import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
 import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
-import type { ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
+import type { Choice, ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
 
 export {
   caseSheet,
@@ -32,7 +32,7 @@ export { concerns } from './fact-question.ts';
 export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
-export { parseResumePoint } from './state.ts';
+export { parseResumePoint, spokenLanguage } from './state.ts';
 export { stationsOf, type Station } from './stations.ts';
 export { atHome, officeName, placesFor, unitName } from './turn.ts';
 export { pointOf, sayChoices, type Choosing } from './walked.ts';
@@ -41,7 +41,7 @@ export { pointOf, sayChoices, type Choosing } from './walked.ts';
 export type RawInput =
   | { readonly kind: 'text'; readonly text: string; readonly masked: Masked }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
-  | { readonly kind: 'open'; readonly procedure: string | null }
+  | { readonly kind: 'open'; readonly procedure: string | null; readonly language?: Language | null }
   | { readonly kind: 'resume'; readonly point: unknown };
 
 /** A turn that was played, with what the assistant was not sure about in it. */
@@ -67,26 +67,28 @@ export type Understand = (text: string, context: UnderstandingContext) => Promis
 export function createGuidance(kb: KnowledgeBase, understand: Understand): Guidance {
   const inLanguage = (language: Language): StepContent => {
     const spoken = kb.inLanguage(language);
-    return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken)) };
+    const reading = language === 'vi' ? undefined : english(kb.english.words.small);
+    return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken), reading) };
   };
   const contents = { vi: inLanguage('vi'), en: inLanguage('en') };
   return {
     play: async (stored, raw, now, service = allOn) => {
       const before = stored === null ? initialState() : parseState(stored);
-      const picked = raw.kind === 'text' && !raw.masked ? pickedByNumber(raw.text, before.shown) : null;
+      const picked = raw.kind === 'text' && !raw.masked ? pickedOf(raw.text, before) : null;
       const said =
         raw.kind === 'text' && picked
           ? ({ kind: 'tap', token: picked.token, label: raw.text } as const)
           : raw;
-      const state = { ...before, language: languageOf(kb.english.words, said, before.language) };
+      const asked = languageAskedFor(stored === null, said) ?? before.language;
+      const state = { ...before, language: languageOf(kb.english.words, said, asked) };
       const content = contents[state.language];
       if (service.off !== null) {
         const rested = resting(content.kb, state, service.off);
         return { ...withNotices(service, raw.kind, now, rested), doubtful: null };
       }
-      const input = await inputOf(said, async (text) => {
+      const input = await inputOf(said, async (text, byPerson) => {
         const read = await understand(text, contextOf(kb, state));
-        return state.language === 'en' ? readEnglish(content, text, read) : read;
+        return state.language === 'en' && byPerson ? readEnglish(content, text, read) : read;
       });
       const played = withoutResting(content.kb, service, input, step(content, state, input, now));
       const doubtful = doubtfulIn(state, input, played);
@@ -95,14 +97,31 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
   };
 }
 
-async function inputOf(raw: RawInput, read: (text: string) => Promise<Understanding>): Promise<Input> {
+/** The language that a page or a resume link asks for; a page does not overrule what was said before. */
+function languageAskedFor(begins: boolean, input: RawInput): Language | null {
+  if (input.kind === 'resume') return parseResumePoint(input.point)?.language ?? null;
+  return input.kind === 'open' && begins ? (input.language ?? null) : null;
+}
+
+/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are. */
+function pickedOf(text: string, { shown, language }: ConversationState): Choice | null {
+  return pickedByNumber(text, shown) ?? (language === 'vi' ? null : pickedByLabel(text, shown));
+}
+
+/**
+ * @param read tells what words mean, and is told whether the person chose them: what a button says for the person is Vietnamese
+ */
+async function inputOf(
+  raw: RawInput,
+  read: (text: string, byPerson: boolean) => Promise<Understanding>,
+): Promise<Input> {
   switch (raw.kind) {
     case 'text':
-      return { ...raw, understanding: await read(raw.masked ? withoutNumbers(raw.text) : raw.text) };
+      return { ...raw, understanding: await read(raw.masked ? withoutNumbers(raw.text) : raw.text, true) };
     case 'tap': {
       const tap = fromToken(raw.token);
       const text = tap?.kind === 'say' ? tap.text : raw.label;
-      return { kind: 'tap', token: raw.token, text, understanding: await read(text) };
+      return { kind: 'tap', token: raw.token, text, understanding: await read(text, tap?.kind !== 'say') };
     }
     case 'resume': {
       const point: ResumePoint | null = parseResumePoint(raw.point);

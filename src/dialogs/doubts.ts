@@ -6,7 +6,7 @@ import { officeName, placesOf, type Home, type Turn } from './turn.ts';
 
 /** What must be said about the age and the origin of a guide's facts; grade C, overdue reviews and bare records are never silent. */
 export function doubts(turn: Turn, guide: Guide): readonly Part[] {
-  const untranslated = turn.kb.isTranslated(guide.code)
+  const untranslated = turn.kb.isTranslated('guides', guide.code)
     ? []
     : [notice(turn.kb.say('facts.not_translated', placesOf(turn, guide)))];
   return [...untranslated, ...aboutAge(turn, guide)];

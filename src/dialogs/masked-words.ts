@@ -3,11 +3,11 @@ import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Masked } from './types.ts';
 
 const number =
-  '(?:số\\s+)?(?:cmnd|cccd|cmt|cmtnd|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: thư| nhân dân)?|sđt|sdt|đt|điện thoại|dien thoai|hộ chiếu|thẻ|stk|tài khoản|định danh|mã số thuế)';
+  '(?:số\\s+)?(?:cmnd|cccd|cmt|cmtnd|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: thư| nhân dân)?|sđt|sdt|đt|điện thoại|dien thoai|hộ chiếu|thẻ|stk|tài khoản|định danh|mã số thuế|(?:my )?(?:passport|identity card|id card|id|phone|mobile|account|card)(?: number| no)?)';
 const secret =
-  '(?:mật khẩu|mat khau|password|passcode|pass|pw|mk|(?:mã )?otp|(?:mã )?pin|mã xác (?:nhận|thực|minh)|ma xac (?:nhan|thuc|minh)|ma (?:otp|pin))';
+  '(?:mật khẩu|mat khau|password|passcode|pass|pw|mk|(?:mã )?otp|(?:mã )?pin|(?:my )?(?:password|otp|pin)|mã xác (?:nhận|thực|minh)|ma xac (?:nhan|thuc|minh)|ma (?:otp|pin))';
 const whose =
-  '(?:\\s+(?:của\\s+)?(?:tôi|em|mình|con|cháu|bác|anh|chị|mẹ|bố|cua|toi|minh|vneid))*(?:\\s*(?:số|là|la|:|=))*';
+  '(?:\\s+(?:của\\s+)?(?:tôi|em|mình|con|cháu|bác|anh|chị|mẹ|bố|cua|toi|minh|vneid))*(?:\\s*(?:số|là|la|is|:|=))*';
 const maskedNumber = new RegExp(`(?:${number}${whose}\\s*)?•{3,}`, 'giu');
 const maskedAnything = new RegExp(`(?:(?:${number}|${secret})${whose}\\s*)?•{3,}`, 'giu');
 

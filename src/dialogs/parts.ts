@@ -29,6 +29,10 @@ export function notice(said: string): Part {
   return { blocks: [{ kind: 'notice', text: said }] };
 }
 
+/** Marks an answer with the language it is said in. */
+export const spokenIn = (kb: KnowledgeBase, answer: Answer): Answer =>
+  kb.language === 'vi' ? answer : { ...answer, language: kb.language };
+
 /** Joins parts in order; the same choice, link or source is kept once. */
 export function compose(status: AnswerStatus, procedure: string | null, parts: readonly Part[]): Answer {
   return {

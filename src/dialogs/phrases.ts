@@ -14,6 +14,32 @@ export function words(text: string): readonly string[] {
     .filter((w) => w.length > 0);
 }
 
+/** How phrases of a language are compared. */
+export interface Reading {
+  /** What a word is compared by. */
+  readonly stem: (word: string) => string;
+  /** Words that say next to nothing, however seldom they stand in the corpus. */
+  readonly small: ReadonlySet<string>;
+  /** 0..1: how much it counts against a phrase that the text says more than it. */
+  readonly strict: number;
+}
+
+const vietnamese: Reading = { stem: (word) => word, small: new Set(), strict: 0.3 };
+
+/** English words have endings, and few of them say much: a message with more telling words than a phrase says something else. */
+export const english = (small: readonly string[]): Reading => ({
+  stem: (word) => withoutEnd(withoutEnd(word, /s$/), /(?:ing|ed|e)$/),
+  small: new Set(small),
+  strict: 0.6,
+});
+
+function withoutEnd(word: string, end: RegExp): string {
+  return word.length > 3 ? word.replace(end, '') : word;
+}
+
+/** Words that tell weigh four and more. */
+const smallWeight = 0.3;
+
 /** A text as it is compared; taken apart once, however many others it is compared with. */
 interface Taken {
   readonly words: ReadonlySet<string>;
@@ -29,23 +55,29 @@ const mostTexts = 8;
  * Learns the weight of words from all phrases of the content.
  * @param corpus every phrase that will ever be matched
  */
-export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
+export function createPhraseMatcher(
+  corpus: Iterable<string>,
+  { stem, small, strict }: Reading = vietnamese,
+): PhraseMatcher {
+  const light = new Set([...small].map(stem));
+  const read = (text: string): readonly string[] => words(text).map(stem);
   const documents = new Map<string, number>();
   const phrases = new Map<string, Taken | null>();
   let total = 0;
   for (const phrase of corpus) {
     total++;
     phrases.set(phrase, null);
-    for (const w of new Set(words(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
+    for (const w of new Set(read(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
   }
-  const weight = (w: string): number => Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
+  const weight = (w: string): number =>
+    light.has(w) ? smallWeight : Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
   const mass = (list: Iterable<string>): number => {
     let sum = 0;
     for (const w of list) sum += weight(w);
     return sum;
   };
   const apart = (text: string): Taken => {
-    const list = words(text);
+    const list = read(text);
     const own = new Set(list);
     return {
       words: own,
@@ -73,7 +105,7 @@ export function createPhraseMatcher(corpus: Iterable<string>): PhraseMatcher {
       if (common === 0) return 0;
       const covered = common / meant.mass;
       const focused = common / said.mass;
-      return covered * (0.7 + 0.3 * focused) * orderBonus(said, meant);
+      return covered * (1 - strict + strict * focused) * orderBonus(said, meant);
     },
   };
 }

@@ -7,6 +7,8 @@ import type { StepContent } from './turn-of.ts';
 
 /** How sure a phrase that stands in the message is. */
 const certain = 0.9;
+/** What words ask for that hold none of the phrases. */
+const anything: Scored = { label: 'other', confidence: 0.5 };
 /** As near to a name of a procedure as this, it is offered. */
 const near = 0.45;
 
@@ -26,12 +28,14 @@ export function readEnglish(content: StepContent, text: string, vietnamese: Unde
   );
   const candidates = moves.length > 0 ? [] : candidatesFor(content, core);
   const [first, ...rest] = intents.map((i) => i.label);
+  // Words that neither ask for something nor name a procedure may still be those of a topic.
+  const asked = intents.length > 0 || candidates.length > 0 ? intents : [anything];
   return {
     text: said.trim(),
-    intent: first ?? (candidates.length > 0 ? 'how_to' : null),
+    intent: first ?? (candidates.length > 0 ? 'how_to' : anything.label),
     reported: first ?? null,
     also: rest,
-    intents,
+    intents: asked,
     moves,
     candidates,
     band: candidates.length > 0 ? 'answer' : 'stop',

@@ -1,6 +1,6 @@
 // What staff announced or switched off, as one turn sees it: notices come first and once, and what rests says why and whom to ask.
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
-import { compose, notice, text } from './parts.ts';
+import { compose, notice, spokenIn, text } from './parts.ts';
 import { fromToken } from './tokens.ts';
 import type { ConversationState, Input, StepResult } from './types.ts';
 
@@ -52,7 +52,7 @@ export const noticesAt = ({ notices }: Service, now: Date): Service['notices'] =
 
 /** A turn while the assistant rests: everything stays as it was. */
 export function resting(kb: KnowledgeBase, state: ConversationState, { reason, ask }: Off): StepResult {
-  const answer = compose('handover', null, [text(kb.say('service.off', { reason, ask }))]);
+  const answer = spokenIn(kb, compose('handover', null, [text(kb.say('service.off', { reason, ask }))]));
   return { state, answer, events: [{ name: 'switched_off', procedure: null, detail: {} }] };
 }
 
@@ -75,7 +75,7 @@ export function withoutResting(
   const left = { journey: null, flow: null, asked: null, about: null };
   return {
     state: { ...played.state, ...left, shown: [] },
-    answer: compose('handover', code, [said]),
+    answer: spokenIn(kb, compose('handover', code, [said])),
     events: [{ name: 'switched_off', procedure: code, detail: {} }],
   };
 }

@@ -4,9 +4,10 @@ import type { Choice } from './types.ts';
 
 // «mục» is not among them: without diacritics it is «mức», and «mức 2» of a VNeID account must never be the second button.
 const digits =
-  /^(?:(?:em|toi|minh|cho|chon|lay|bam|cai|so|y|nut|phim|thu|o) )*(\d{1,2})(?: (?:a|nha|nhe|di|do))*$/;
+  /^(?:(?:em|toi|minh|cho|chon|lay|bam|cai|so|y|nut|phim|thu|o|the|number|option|choice|button) )*(\d{1,2})(?: (?:a|nha|nhe|di|do))*$/;
 const named =
   /^(?:(?:em|toi|minh|cho|chon|lay|bam|the|thi) )*(?:cai|y|nut|viec|cach|dong) (?:thu )?(nhat|dau|dau tien|mot|hai|ba|bon|tu|nam|sau|bay|tam)(?: (?:a|nha|nhe|di|do))*$/;
+const englishNamed = /^(?:the )?(first|second|third|fourth|fifth)(?: (?:one|option|choice|button))?$/;
 const places: Readonly<Record<string, number>> = {
   nhat: 1,
   dau: 1,
@@ -20,6 +21,11 @@ const places: Readonly<Record<string, number>> = {
   sau: 6,
   bay: 7,
   tam: 8,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
 };
 
 /** The button of the last answer that a number («2», «nút 2») or a place in the row («cái thứ hai») names; null for other words. */
@@ -29,7 +35,13 @@ export function pickedByNumber(text: string, shown: readonly Choice[]): Choice |
   if (shown.some(({ label }) => words(label).join(' ') === said)) return null;
   const number = digits.exec(said)?.[1];
   if (number !== undefined) return shown[Number(number) - 1] ?? null;
-  const place = named.exec(said)?.[1];
+  const place = (named.exec(said) ?? englishNamed.exec(said))?.[1];
   if (place === undefined) return null;
   return shown[(places[place] ?? 0) - 1] ?? null;
+}
+
+/** The button of the last answer whose very words were typed. */
+export function pickedByLabel(text: string, shown: readonly Choice[]): Choice | null {
+  const said = words(text).join(' ');
+  return shown.find(({ label }) => words(label).join(' ') === said) ?? null;
 }

@@ -1,9 +1,12 @@
 // The memory of a conversation: its shape at the edge (what storage gives back is parsed), and how it begins.
 import { z } from 'zod';
+import type { Language } from '../knowledge/knowledge.ts';
 import type { ConversationState, ResumePoint } from './types.ts';
 
 const method = z.enum(['online', 'post', 'counter']);
 const action = z.tuple([z.string(), z.string()]).readonly();
+
+const language = z.enum(['vi', 'en']);
 
 const journey = z.object({
   procedure: z.string(),
@@ -76,7 +79,7 @@ const stateSchema = z.object({
   rest: z.array(block).default([]),
   lastAt: z.string().nullable(),
   told: z.array(z.number()).default([]),
-  language: z.enum(['vi', 'en']),
+  language,
 });
 
 const resumeSchema = z.object({
@@ -86,6 +89,7 @@ const resumeSchema = z.object({
   unit: z.string().nullable(),
   flow: z.object(flowPoint).nullish(),
   left: z.object({ version: z.string(), at: z.string() }).nullish(),
+  language: language.nullish(),
 });
 
 /** A conversation in which nothing has been said. */
@@ -117,6 +121,11 @@ export function initialState(): ConversationState {
 export function parseState(stored: unknown): ConversationState {
   const parsed = stateSchema.safeParse(stored);
   return parsed.success ? parsed.data : initialState();
+}
+
+/** The language of a conversation, for what is said outside the guidance; Vietnamese before anything was said. */
+export function spokenLanguage(stored: unknown): Language {
+  return stateSchema.safeParse(stored).data?.language ?? 'vi';
 }
 
 /** Reads what a resume link carried, after its signature was checked; null when it is not ours. */

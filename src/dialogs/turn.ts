@@ -3,7 +3,7 @@ import { isDoubtful, type CaseFacts, type KnowledgeBase } from '../knowledge/kno
 import type { Guide, Method } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 import { position, type Position } from './journey.ts';
-import { compose, type Part } from './parts.ts';
+import { compose, spokenIn, type Part } from './parts.ts';
 import type { PhraseMatcher } from './phrases.ts';
 import type {
   Answer,
@@ -138,7 +138,7 @@ export function reply(
   const kept = lasting(turn.state.asked);
   const state = { ...turn.state, asked: kept, lost: 0, unclear: 0, ...change };
   const answer = compose(status, subjectOf(turn.kb, state)?.code ?? null, parts);
-  return { state, answer: withSpokenWay(turn, answer), events };
+  return { state, answer: spokenIn(turn.kb, withSpokenWay(turn, answer)), events };
 }
 
 /** A link that nobody opened of late is offered together with the way to say it. */

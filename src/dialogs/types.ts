@@ -1,4 +1,5 @@
 // What goes into a turn of guidance and what comes out: the words that dialogs and every channel share.
+import type { Language } from '../knowledge/knowledge.ts';
 import type { Method } from '../knowledge/types.ts';
 import type { Understanding } from '../understanding/types.ts';
 
@@ -62,6 +63,8 @@ export interface ResumePoint {
   readonly flow?: FlowPoint | null | undefined;
   /** The content the person left in and the node that was pending, so that a change since then is said. */
   readonly left?: { readonly version: string; readonly at: string } | null | undefined;
+  /** The language they were spoken to in. */
+  readonly language?: Language | null | undefined;
 }
 
 /** A place in a journey of the content (content/journeys): its id, what was answered, what was ticked off. */
@@ -103,6 +106,8 @@ export interface Answer {
   readonly choices: readonly Choice[];
   readonly links: readonly AnswerLink[];
   readonly sources: readonly AnswerSource[];
+  /** The language it is said in; Vietnamese where none is named, as in answers that are kept from before. */
+  readonly language?: Language;
 }
 
 /** A link that can be followed as it is. */
@@ -226,7 +231,7 @@ export interface ConversationState {
   readonly lastAt: string | null;
   /** Numbers of the notices this conversation was told. */
   readonly told: readonly number[];
-  readonly language: 'vi' | 'en';
+  readonly language: Language;
 }
 
 /** What a turn returns. */

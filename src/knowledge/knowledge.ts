@@ -39,8 +39,8 @@ export interface KnowledgeBase extends Content {
   readonly wording: Wording;
   /** The same knowledge in another language: the same guides, questions, steps and figures. What has no English stays Vietnamese. */
   inLanguage(language: Language): KnowledgeBase;
-  /** True for a guide that is there in the language of this knowledge. */
-  isTranslated(code: string): boolean;
+  /** True for what is there in the language of this knowledge: a guide by its code, a journey or a topic by its id. */
+  isTranslated(kind: 'guides' | 'journeys' | 'topics', id: string): boolean;
   /** What is known of a procedure: the guide that people wrote, else the one derived from the official record (`layer` says which). */
   guide(code: string): Guide | undefined;
   /** The guide that the official record alone gives, also where people wrote one. */
@@ -127,12 +127,19 @@ function inEnglish(kb: KnowledgeBase): KnowledgeBase {
     ...kb,
     guides,
     flows: english.flows,
+    journeys: new Map([...kb.journeys].map(([id, flow]) => [id, english.journeys.get(id) ?? flow])),
+    topics: kb.topics.map((topic) => english.topics.get(topic.id) ?? topic),
     moves: english.moves,
+    ...english.registers,
     replies: new Map([...kb.replies, ...english.replies]),
     language: 'en',
     wording: englishWording,
-    isTranslated: (code) => english.guides.has(code),
+    isTranslated: (kind, id) => english[kind].has(id),
     guide: (code) => guides.get(code) ?? kb.guide(code),
+    link: (id, procedure) => {
+      const register = { links: english.registers.links, checks: kb.linkChecks };
+      return buildLink(register, id, procedure ? (kb.guide(procedure) ?? null) : null);
+    },
     say: (key, places) => {
       const said = english.replies.get(key);
       return said === undefined ? kb.say(key, places) : kb.fill(said, places);

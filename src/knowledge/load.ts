@@ -152,18 +152,22 @@ export function readContent(dir: string): { readonly content: Content; readonly 
   );
   if (linkFile) problems.push(...checkLinks(linkFile));
   const replies = readReplies(replyFiles);
-  const vietnamese = { guides, flows: flows as Record<Method, Flow>, replies, moves };
+  const said = topics.flatMap((f) => f.data);
+  const journeys = new Map(journeyFiles.map((f) => [f.data.id, f.data]));
+  const vietnamese = { guides, flows: flows as Record<Method, Flow>, journeys, topics: said, replies, moves };
   // Texts are laid over whole content only: what it lacks itself is told first.
-  const english = problems.length > 0 ? null : readEnglish(join(dir, 'en'), vietnamese, problems);
   if (owners) problems.push(...unknownProcedures(owners, guides));
-  if (problems.length > 0 || !hours || !owners || !english) throw new ContentError(problems);
+  if (problems.length > 0 || !hours || !owners) throw new ContentError(problems);
+  const named = { offices, contacts, links, hours: hours.data };
+  const english = readEnglish(join(dir, 'en'), { ...vietnamese, registers: named }, problems);
+  if (problems.length > 0 || !english) throw new ContentError(problems);
   const content: Content = {
     guides,
     flows: vietnamese.flows,
     english,
-    topics: topics.flatMap((f) => f.data),
+    topics: said,
     moves,
-    journeys: new Map(journeyFiles.map((f) => [f.data.id, f.data])),
+    journeys,
     hours: hours.data,
     owners: owners.data,
     offices,

@@ -7,22 +7,22 @@ import { saySource } from './say-source.ts';
 export function answerHtml(answer: FinishedAnswer): Html {
   const links = answer.links.filter(({ kind }) => kind === 'portal');
   const buttons = answer.choices.map(({ label }) => `«${label}»`).join(', ');
-  return html`${blocksHtml(answer.blocks)}
-  ${
-    links.length === 0
-      ? []
-      : [
-          html`<ul>
-            ${links.map(({ title, url }) => html`<li><a href="${url}" rel="noopener">${title}</a></li>`)}
-          </ul>`,
-        ]
-  }
-  ${buttons === '' ? [] : [html`<p class="small">Các nút bên dưới: ${buttons}</p>`]}
-  ${
-    answer.sources.length === 0
-      ? []
-      : [html`<p class="small">Nguồn: ${answer.sources.map(saySource).join('; ')}</p>`]
-  }`;
+  return html`<div lang="${answer.language ?? 'vi'}">${blocksHtml(answer.blocks)}</div>
+    ${
+      links.length === 0
+        ? []
+        : [
+            html`<ul>
+              ${links.map(({ title, url }) => html`<li><a href="${url}" rel="noopener">${title}</a></li>`)}
+            </ul>`,
+          ]
+    }
+    ${buttons === '' ? [] : [html`<p class="small">Các nút bên dưới: ${buttons}</p>`]}
+    ${
+      answer.sources.length === 0
+        ? []
+        : [html`<p class="small">Nguồn: ${answer.sources.map(saySource).join('; ')}</p>`]
+    }`;
 }
 
 export const blocksHtml = (blocks: readonly Block[]): Html[] => blocks.map(blockOf);

@@ -37,7 +37,7 @@ export class ChatPage {
   }
 
   get box(): Locator {
-    return this.frame.getByRole('textbox', { name: 'Câu hỏi của bạn' });
+    return this.frame.getByRole('textbox', { name: /^(?:Câu hỏi của bạn|Your question)$/ });
   }
 
   get log(): Locator {

@@ -132,6 +132,15 @@ test('a procedure in the tag is where it begins, and the page around hears what 
   await expect.poll(() => page.evaluate('heard')).toEqual(['open', 'answer', 'close']);
 });
 
+test('the language of the tag is that of the button and of the frame', async () => {
+  attributes = 'data-lang="en"';
+  const { page } = await visit();
+  const button = page.getByRole('button', { name: 'Ask about procedures' });
+  expect(await button.evaluate('document.querySelector("guidance-widget").lang')).toBe('en');
+  await button.click();
+  await expect.poll(() => page.frames()[1]?.url()).toBe(`${url}/widget/frame?lang=en`);
+});
+
 test('a site that is not on the list cannot frame it', async () => {
   const elsewhere = siteUrl.replace('localhost', '127.0.0.1');
   const { page, complaints } = await visit(elsewhere);

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { createApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { silent } from '../support/databases.ts';
+import { findBarriers } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { bringLearnt } from '../support/learnt.ts';
 import { ChatPage } from './chat-page.ts';
@@ -143,4 +144,50 @@ test('three people in a row on one phone: the next sees nothing of the one befor
   await walk(chat, [['làm tiếp'], ['làm lại bằng lái xe bị mất', 'Bằng bị mất của bạn còn hạn']]);
   await nothingOf('Cẩm Duệ', 'khai tử');
   expect(chat.complaints).toEqual([]);
+});
+
+test('a foreigner in English, to Vietnamese for a neighbour who looks at it, and back', async () => {
+  const chat = await ChatPage.open(browser, `${url}/?lang=en`);
+  const spoken = (): Promise<unknown> =>
+    chat.frame.evaluate('[document.documentElement.lang, document.querySelector("h1").textContent]');
+  const send = (name: string): Promise<number> => chat.frame.getByRole('button', { name }).count();
+  await chat.frame.getByRole('button', { name: 'Temporary residence registration' }).waitFor();
+  await expect.poll(spoken).toEqual(['en', 'Hà Tĩnh assistant']);
+  expect(await chat.frame.title()).toBe('Hà Tĩnh assistant');
+  await walk(chat, [
+    ['[Temporary residence registration]', 'Where do you stay?'],
+    ['rented room', 'How would you like to file?'],
+    ['online', 'VNeID account of level 2'],
+    ['[Yes, I have]', 'digital citizen'],
+    [
+      '[Not reached]',
+      'You need to prepare 2 (online)',
+      'Ready: 0/2',
+      'Only if it applies to you',
+      'Source:',
+      'Answer number',
+    ],
+    ['[I have all the papers]', 'Step 1/8', 'When it is done:', 'Open the procedure on the Portal'],
+  ]);
+  expect(await chat.newest.getAttribute('lang')).toBe('en');
+  expect(await findBarriers(chat.frame)).toEqual([]);
+  await walk(chat, [
+    ['tiếng Việt', 'Bước 1/8', 'Xong thì thấy:', 'Mở trang thủ tục trên Cổng', 'Mã trả lời'],
+  ]);
+  await expect.poll(spoken).toEqual(['vi', 'Trợ lý thủ tục Hà Tĩnh']);
+  expect([await chat.newest.getAttribute('lang'), await send('Gửi'), await send('Go back')]).toEqual([
+    'vi',
+    1,
+    0,
+  ]);
+  // What was said in English stays English.
+  expect(await chat.frame.locator('.answer[lang=en]').last().innerText()).toContain('Step 1/8');
+  expect(await findBarriers(chat.frame)).toEqual([]);
+  await walk(chat, [['English', 'Step 1/8']]);
+  await chat.frame.getByRole('button', { name: 'Go back' }).click();
+  await expect.poll(() => read(chat)).toContain('You need to prepare');
+  await chat.page.reload();
+  await expect.poll(spoken).toEqual(['en', 'Hà Tĩnh assistant']);
+  expect(chat.complaints).toEqual([]);
+  await chat.page.context().close();
 });

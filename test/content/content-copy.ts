@@ -39,8 +39,8 @@ export class ContentCopy {
       // Git keeps no empty folder.
       writeFileSync(join(this.folder, part, '.keep'), '');
     }
-    rmSync(join(this.folder, 'en/guides'), { recursive: true });
-    mkdirSync(join(this.folder, 'en/guides'));
+    for (const part of ['guides', 'topics', 'journeys'])
+      rmSync(join(this.folder, 'en', part), { recursive: true });
     writeFileSync(join(this.folder, 'en/titles.yml'), '{}\n');
     return this;
   }

@@ -101,7 +101,7 @@ function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
   const said = (part: string): boolean => words.includes(compact(part));
   const shown = (title: string): boolean => said(title) || titles.has(compact(title));
   const lost = [
-    ...[...answer.blocks.map(blockText), originText(answer)].filter((part) => !said(part)),
+    ...[...answer.blocks.map((block) => blockText(block)), originText(answer)].filter((part) => !said(part)),
     ...answer.links.filter(({ url, title }) => !urls.has(url) || !shown(title)),
     ...answer.choices.filter(({ token, label }) => !taps.has(token) || !shown(label)),
   ];
@@ -246,7 +246,14 @@ it('folds without losing a word, and keeps the question in sight', () => {
       const { shown, held } = fold([...blocks, asked], 'Nếu có');
       expect(shown).toContainEqual(asked);
       const wordsIn = (some: readonly Block[]): string[] =>
-        compact(some.map(blockText).join('\n').replaceAll('Nếu có', '')).split('').sort();
+        compact(
+          some
+            .map((block) => blockText(block))
+            .join('\n')
+            .replaceAll('Nếu có', ''),
+        )
+          .split('')
+          .sort();
       const titles = [...shown, ...held].filter((b) => b.kind === 'papers').length;
       const before = blocks.filter((b) => b.kind === 'papers').length;
       if (titles === before) expect(wordsIn([...shown, ...held])).toEqual(wordsIn([...blocks, asked]));

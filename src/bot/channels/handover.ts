@@ -2,8 +2,9 @@
 import type { Storage } from '../../storage/types/storage.ts';
 import type { ChannelName, IncomingInput } from '../types.ts';
 
-/** «gặp trợ lý», also without marks and within a sentence: the person wants the assistant back. */
-const callsBack = /(?:^|[^\p{L}])(?:gap|goi|hoi) (?:lai )?tro ly(?:$|[^\p{L}])/u;
+/** «gặp trợ lý», «back to the assistant», also without marks and within a sentence: the person wants the assistant back. */
+const callsBack =
+  /(?:^|[^\p{L}])(?:(?:gap|goi|hoi) (?:lai )?tro ly|(?:ask|call|to) the (?:assistant|bot))(?:$|[^\p{L}])/u;
 
 export class Handover {
   readonly #storage: Storage;

@@ -28,7 +28,7 @@ export function readResume(signer: Signer, sealed: string, now: Date): TurnInput
   if (point === null) return { kind: 'open', procedure: null, language: null };
   return opened.outcome === 'valid'
     ? { kind: 'resume', point }
-    : { kind: 'open', procedure: point.procedure, language: null };
+    : { kind: 'open', procedure: point.procedure, language: point.language ?? null };
 }
 
 /** The code in what somebody pasted, with whatever stands around it. */

@@ -3,6 +3,7 @@ import { ActionTypes, ActivityTypes, CardFactory, type Activity } from 'botbuild
 import { tapPayload } from '../channels/tap-payload.ts';
 import type { FinishedAnswer } from '../../dialogs/types.ts';
 import { passagesOf } from './passages.ts';
+import { localeOf } from './texts.ts';
 import { titlesFor } from './titles.ts';
 
 /** The least of what the larger channels take: Teams cuts at 28 KB, others at 4,000 characters; titles are cut by phones. */
@@ -53,7 +54,7 @@ export function botFrameworkActivities(
   }));
   return texts.map((text, index) => ({
     type: ActivityTypes.Message,
-    locale: 'vi-VN',
+    locale: localeOf(answer.language),
     textFormat: 'plain',
     text,
     ...(index === texts.length - 1 && {

@@ -4,6 +4,7 @@ import type { Choice, FinishedAnswer } from '../../dialogs/types.ts';
 import { botAccount } from '../adapter.ts';
 import type { Render } from '../types.ts';
 import { answerText } from './plain-text.ts';
+import { localeOf } from './texts.ts';
 
 /** What stands in the transcript; id, conversation and time are added when it is read. */
 export const renderDirectLine: Render = (answer, { conversationId, replyTo, erased }) => ({
@@ -26,7 +27,7 @@ function toActivity(answer: FinishedAnswer, erased: boolean): Partial<Activity> 
   return {
     type: ActivityTypes.Message,
     from: botAccount,
-    locale: 'vi-VN',
+    locale: localeOf(answer.language),
     textFormat: 'plain',
     text: answerText(answer),
     ...(buttons.length > 0 && { attachments: [CardFactory.heroCard('', [], buttons)] }),

@@ -4,6 +4,7 @@ import type { Choice, FinishedAnswer, FinishedLink } from '../../dialogs/types.t
 import { tapPayload } from '../channels/tap-payload.ts';
 import { passagesOf } from './passages.ts';
 import { splitText } from './split-text.ts';
+import { textsIn, type Texts } from './texts.ts';
 import { shorten, titlesFor } from './titles.ts';
 
 /** What Messenger takes, by its documents; the length of a text is from those who build on it. */
@@ -63,21 +64,23 @@ export type MessengerMessage =
 export function messengerMessages(whole: FinishedAnswer, limits: MessengerLimits): MessengerMessage[] {
   const answer = firstScreen(whole);
   const passages = passagesOf(answer, limits.text);
+  const texts = textsIn(answer.language);
   // Quick replies are gone with the next message, so they go under the last one; what does not fit there becomes buttons that stay.
   const quick = answer.choices.slice(0, limits.quickReplies);
   const staying = answer.choices.slice(limits.quickReplies);
   const templates = [
-    ...postbackTemplates(staying, quick.length + 1, limits),
-    ...linkTemplates(answer.links, limits),
+    ...postbackTemplates(staying, quick.length + 1, texts.alsoChoose, limits),
+    ...linkTemplates(answer.links, texts, limits),
   ];
   const said = passages.map((text): MessengerMessage => ({ text }));
-  if (templates.length > 0) return [...said, ...templates, ...withQuickReplies('', quick, limits)];
-  return [...said.slice(0, -1), ...withQuickReplies(passages.at(-1) ?? '', quick, limits)];
+  if (templates.length > 0) return [...said, ...templates, ...withQuickReplies('', quick, texts, limits)];
+  return [...said.slice(0, -1), ...withQuickReplies(passages.at(-1) ?? '', quick, texts, limits)];
 }
 
 function withQuickReplies(
   text: string,
   choices: readonly Choice[],
+  { choose }: Texts,
   limits: MessengerLimits,
 ): MessengerMessage[] {
   const { titles, lines } = titlesFor(
@@ -86,7 +89,7 @@ function withQuickReplies(
   );
   const whole = [text, lines.join('\n')].filter((part) => part !== '').join('\n\n');
   if (whole === '' && choices.length === 0) return [];
-  const texts = splitText(whole === '' ? 'Mời bạn chọn:' : whole, limits.text);
+  const texts = splitText(whole === '' ? choose : whole, limits.text);
   const last = texts.pop() ?? '';
   const replies = choices.map((choice, index) => ({
     content_type: 'text' as const,
@@ -100,14 +103,18 @@ function withQuickReplies(
 }
 
 /** Up to three links are buttons under a line of text, more are cards side by side. */
-function linkTemplates(links: readonly FinishedLink[], limits: MessengerLimits): MessengerMessage[] {
+function linkTemplates(
+  links: readonly FinishedLink[],
+  { open, openPage }: Texts,
+  limits: MessengerLimits,
+): MessengerMessage[] {
   if (links.length === 0) return [];
   if (links.length <= limits.templateButtons) {
     const { titles, lines } = titlesFor(
       links.map(({ title }) => title),
       limits.buttonTitle,
     );
-    const text = ['Bấm để mở:', ...lines].join('\n');
+    const text = [open, ...lines].join('\n');
     if (text.length <= limits.templateText) {
       const buttons = links.map(({ url }, index) => ({
         type: 'web_url' as const,
@@ -122,7 +129,7 @@ function linkTemplates(links: readonly FinishedLink[], limits: MessengerLimits):
     return {
       title: short,
       subtitle: shorten(new URL(url).host, limits.elementTitle),
-      buttons: [{ type: 'web_url' as const, title: 'Mở trang', url }],
+      buttons: [{ type: 'web_url' as const, title: openPage, url }],
     };
   });
   const long = links.filter(({ title }) => title.length > limits.elementTitle);
@@ -137,6 +144,7 @@ function linkTemplates(links: readonly FinishedLink[], limits: MessengerLimits):
 function postbackTemplates(
   choices: readonly Choice[],
   first: number,
+  heading: string,
   limits: MessengerLimits,
 ): MessengerMessage[] {
   return groups(choices, limits.templateButtons).flatMap((some, group) => {
@@ -145,7 +153,7 @@ function postbackTemplates(
       limits.buttonTitle,
       first + group * limits.templateButtons,
     );
-    const text = ['Bạn còn chọn được:', ...lines].join('\n');
+    const text = [heading, ...lines].join('\n');
     const buttons = some.map((choice, index) => ({
       type: 'postback' as const,
       title: titles[index] ?? '',
@@ -154,7 +162,7 @@ function postbackTemplates(
     const fits = text.length <= limits.templateText;
     return [
       ...(fits ? [] : splitText(text, limits.text).map((part): MessengerMessage => ({ text: part }))),
-      template({ template_type: 'button', text: fits ? text : 'Bạn còn chọn được:', buttons }),
+      template({ template_type: 'button', text: fits ? text : heading, buttons }),
     ];
   });
 }

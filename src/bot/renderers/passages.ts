@@ -14,7 +14,7 @@ export function passagesOf(answer: FinishedAnswer, limit: number): string[] {
     const step = block.kind === 'step';
     // What follows a step is about it (what to watch out for, how sure that is); only the next step begins anew.
     if (step && stepBefore) groups.push([]);
-    groups.at(-1)?.push(blockText(block));
+    groups.at(-1)?.push(blockText(block, answer.language));
     stepBefore ||= step;
   }
   groups.at(-1)?.push(originText(answer));

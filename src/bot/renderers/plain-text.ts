@@ -1,9 +1,12 @@
-// An answer as plain Vietnamese that can be read alone: what every channel falls back on, and what the console shows.
+// An answer as plain words that can be read alone: what every channel falls back on, and what the console shows.
 import type { AnswerSource, Block, FinishedAnswer, PaperItem } from '../../dialogs/types.ts';
+import type { Language } from '../types.ts';
+import { textsIn } from './texts.ts';
 
 /** The words of an answer: its blocks, where they come from, and its number. Without links and choices. */
 export function answerText(answer: FinishedAnswer): string {
-  return [...answer.blocks.map(blockText), originText(answer)].filter((part) => part !== '').join('\n\n');
+  const blocks = answer.blocks.map((block) => blockText(block, answer.language));
+  return [...blocks, originText(answer)].filter((part) => part !== '').join('\n\n');
 }
 
 /** Everything of an answer, for a channel that can show letters only. */
@@ -15,42 +18,48 @@ export function plainText(answer: FinishedAnswer): string {
     .join('\n\n');
 }
 
-/** One block, readable alone. */
-export function blockText(block: Block): string {
+/**
+ * One block, readable alone.
+ *
+ * @param language - of the answer; Vietnamese where it names none
+ */
+export function blockText(block: Block, language?: Language): string {
+  const texts = textsIn(language);
   switch (block.kind) {
     case 'text':
     case 'notice':
       return block.text;
     case 'step': {
-      const head = `Bước ${block.number}/${block.total} · ${block.title}`;
-      const sees = block.sees === null ? [] : [`Xong thì bạn thấy: ${block.sees}`];
+      const head = texts.step(block.number, block.total, block.title);
+      const sees = block.sees === null ? [] : [`${texts.sees} ${block.sees}`];
       return [head, block.text, ...sees].join('\n');
     }
     case 'papers':
-      return [block.title, ...block.items.map(paperText)].join('\n');
+      return [block.title, ...block.items.map((item) => paperText(item, texts.optional))].join('\n');
   }
 }
 
-function paperText(item: PaperItem): string {
+function paperText(item: PaperItem, ifOptional: string): string {
   const box = item.state === 'have' ? '☑' : '☐';
   const form = item.form === '' ? '' : ` (${item.form})`;
-  const optional = item.state === 'optional' ? ' – nếu có' : '';
+  const optional = item.state === 'optional' ? ` – ${ifOptional}` : '';
   const note = item.note === null ? '' : `. ${item.note}`;
   return `${box} ${item.name}${form}${optional}${note}`;
 }
 
 /** Where the facts come from and the number of the answer; empty where it states nothing. */
-export function originText({ sources, number }: FinishedAnswer): string {
+export function originText({ sources, number, language }: FinishedAnswer): string {
+  const texts = textsIn(language);
   const parts = [
-    sources.length === 0 ? '' : `Nguồn: ${sourcesText(sources)}`,
-    number === null ? '' : `Mã trả lời ${number}`,
+    sources.length === 0 ? '' : `${texts.sources} ${sourcesText(sources, language)}`,
+    number === null ? '' : `${texts.number} ${number}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** Sources of the same day share it: «A; B theo bản ghi của Cổng ngày 18/7/2026». */
-function sourcesText(sources: readonly AnswerSource[]): string {
-  const byDay = Map.groupBy(sources, dayText);
+function sourcesText(sources: readonly AnswerSource[], language: Language | undefined): string {
+  const byDay = Map.groupBy(sources, (source) => dayText(source, language));
   const groups = [...byDay].map(([day, same]) => {
     const titles = [...new Set(same.map((source) => source.title))].join('; ');
     return day === '' ? titles : `${titles} ${day}`;
@@ -58,13 +67,8 @@ function sourcesText(sources: readonly AnswerSource[]): string {
   return groups.join('; ');
 }
 
-function dayText(source: AnswerSource): string {
-  if (source.verifiedOn !== null) return `đã kiểm tra ngày ${vietnameseDate(source.verifiedOn)}`;
-  return source.recordOn === null ? '' : `theo bản ghi của Cổng ngày ${vietnameseDate(source.recordOn)}`;
-}
-
-/** 2026-07-18 → 18/7/2026. */
-function vietnameseDate(isoDate: string): string {
-  const [year = '', month = '', day = ''] = isoDate.slice(0, 10).split('-');
-  return `${Number(day)}/${Number(month)}/${year}`;
+function dayText({ verifiedOn, recordOn }: AnswerSource, language: Language | undefined): string {
+  const texts = textsIn(language);
+  if (verifiedOn !== null) return texts.verifiedOn(verifiedOn);
+  return recordOn === null ? '' : texts.recordOn(recordOn);
 }

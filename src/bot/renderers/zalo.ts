@@ -5,6 +5,7 @@ import { tapPayload } from '../channels/tap-payload.ts';
 import { passagesOf } from './passages.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { splitText } from './split-text.ts';
+import { textsIn } from './texts.ts';
 import { titlesFor } from './titles.ts';
 
 /** What Zalo takes. Only the length of a text is in its own documents; the rest is from those who build on it, so it can be set. */
@@ -42,6 +43,7 @@ export interface ZaloStyle {
 /** @returns messages in order; what fits the first screen, all links and choices, and «Xem thêm» where there is more */
 export function zaloMessages(whole: FinishedAnswer, { limits, showTaps }: ZaloStyle): ZaloMessage[] {
   const answer = firstScreen(whole);
+  const texts = textsIn(answer.language);
   const links = answer.links.map((link) => ({ label: link.title, button: linkButton(link) }));
   const choices = answer.choices.map((choice) => ({
     label: choice.label,
@@ -52,11 +54,11 @@ export function zaloMessages(whole: FinishedAnswer, { limits, showTaps }: ZaloSt
   const passages = passagesOf(answer, limits.text);
   const messages: ZaloMessage[] = passages.slice(0, -1).map((text) => ({ text }));
   const [first = [], ...more] = rows.filter((row) => row.length > 0);
-  messages.push(...withButtons(passages.at(-1) ?? '', first, 1, limits));
+  messages.push(...withButtons(passages.at(-1) ?? texts.choose, first, 1, limits));
   let number = first.length + 1;
   for (const row of more) {
     const begins = row[0] === choices[0];
-    messages.push(...withButtons(begins ? 'Mời bạn chọn:' : 'Bạn còn chọn được:', row, number, limits));
+    messages.push(...withButtons(begins ? texts.choose : texts.alsoChoose, row, number, limits));
     number += row.length;
   }
   return withPhone(messages, answer, limits);
@@ -98,7 +100,7 @@ function withButtons(
     first,
   );
   const texts = splitText([text, lines.join('\n')].filter((part) => part !== '').join('\n\n'), limits.text);
-  const last = texts.pop() ?? 'Mời bạn chọn:';
+  const last = texts.pop() ?? '';
   const buttons = row.map(({ button }, index) => button(titles[index] ?? ''));
   return [
     ...texts.map((before) => ({ text: before })),
@@ -117,7 +119,7 @@ function withPhone(messages: ZaloMessage[], answer: FinishedAnswer, limits: Zalo
   const buttons = last?.attachment?.payload.buttons ?? [];
   if (number === undefined || last === undefined || buttons.length >= limits.buttons) return messages;
   const call: ZaloButton = {
-    title: `Gọi ${number}`,
+    title: textsIn(answer.language).call(number),
     type: 'oa.open.phone',
     payload: { phone_code: number },
   };

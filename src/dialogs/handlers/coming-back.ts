@@ -67,6 +67,7 @@ export function stopForNow(turn: Turn, running: Running): StepResult {
       papers: journey.papers,
       unit: turn.state.unit,
       left: { version: turn.kb.version, at: running.at.node.id },
+      language: turn.kb.language,
     },
   };
   return reply(

@@ -17,17 +17,40 @@ const sayings = (turn: Turn): readonly Option[] => [
   {
     value: 'have',
     label: turn.kb.say('papers.have'),
-    says: ['có', 'có rồi', 'rồi', 'đủ', 'có giấy này', 'ừ', 'vâng', 'dạ có'],
+    says: ['có', 'có rồi', 'rồi', 'đủ', 'có giấy này', 'ừ', 'vâng', 'dạ có', 'yes', 'have it'],
   },
   {
     value: 'lack',
     label: turn.kb.say('papers.lack'),
-    says: ['chưa', 'không', 'không có', 'chưa làm', 'mất rồi', 'nỏ có', 'thiếu', 'chưa xin được', 'để sau'],
+    says: [
+      'chưa',
+      'không',
+      'không có',
+      'chưa làm',
+      'mất rồi',
+      'nỏ có',
+      'thiếu',
+      'chưa xin được',
+      'để sau',
+      'no',
+      'not yet',
+      'later',
+    ],
   },
   {
     value: 'where',
     label: turn.kb.say('papers.where'),
-    says: ['ở đâu', 'lấy ở đâu', 'xin ở đâu', 'lấy ở mô', 'làm sao có', 'ai cấp', 'kiếm ở đâu'],
+    says: [
+      'ở đâu',
+      'lấy ở đâu',
+      'xin ở đâu',
+      'lấy ở mô',
+      'làm sao có',
+      'ai cấp',
+      'kiếm ở đâu',
+      'where',
+      'who issues it',
+    ],
   },
 ];
 

@@ -70,7 +70,15 @@ function optionsOf(turn: Turn, { at, guide }: Running): readonly Option[] {
         {
           value: 'ready',
           label: turn.kb.say('buttons.papers_ready'),
-          says: ['đủ rồi', 'đủ giấy rồi', 'có đủ cả', 'đủ hết rồi', 'chuẩn bị xong rồi'],
+          says: [
+            'đủ rồi',
+            'đủ giấy rồi',
+            'có đủ cả',
+            'đủ hết rồi',
+            'chuẩn bị xong rồi',
+            'i have everything',
+            'i have them all',
+          ],
         },
       ];
     case 'step':

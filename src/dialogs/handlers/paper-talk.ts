@@ -18,9 +18,11 @@ export const paperMissing: Handler = (turn) => {
 };
 
 /** Words that say that something is not there or was not given. Between single blanks, folded. */
-export const lacking = / (thieu|chua (co|lam|xin|dua|gui|cap|lay)|khong co|mat|het|no co|khong thay) /;
+export const lacking =
+  / (thieu|chua (co|lam|xin|dua|gui|cap|lay)|khong co|mat|het|no co|khong thay|don t have|do not have|missing|lost|without) /;
 /** «có … rồi», «xin được … rồi»: the paper is there. */
-const having = / (co|du|xong|lay|xin|lam|in|dien|viet|chung thuc|chup)( \S+){0,9} (roi|xong|day du|san)( |$)/;
+const having =
+  / (co|du|xong|lay|xin|lam|in|dien|viet|chung thuc|chup|have|got)( \S+){0,9} (roi|xong|day du|san|already|ready)( |$)/;
 
 /** «có giấy chứng sinh rồi»: ticked off, and what is left comes again. */
 export const paperAtHand: Handler = (turn) => {

@@ -83,7 +83,9 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
   });
   const unit = topic.aboutCentre ? unitOf(turn) : null;
   const centre = unit !== null && turn.kb.centres.has(unit) ? aboutCentre(turn, unit) : null;
-  const vietnamese = turn.kb.language === 'vi' ? {} : notice(turn.kb.say('facts.text_not_translated'));
+  const vietnamese = turn.kb.isTranslated('topics', topic.id)
+    ? {}
+    : notice(turn.kb.say('facts.text_not_translated'));
   const said: Part = {
     ...text(...(centre ?? [...answerOn(turn, topic), ...contacts])),
     links: linksOf(turn.kb, topic.links, topic.procedure ?? null),

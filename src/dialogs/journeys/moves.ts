@@ -178,6 +178,7 @@ function stopForNow(turn: Turn, walking: Walking): StepResult {
       papers: state.under?.papers ?? [],
       unit: turn.state.unit,
       flow: { flow: state.flow, actions: state.actions, ticks: state.ticks },
+      language: turn.kb.language,
     },
   };
   const said = text(turn.kb.say('moves.stopped', { where: whereInWalk(turn, walking) }));

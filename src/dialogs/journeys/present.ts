@@ -1,18 +1,21 @@
 // Says where a person stands in a journey of the content: its question, explanation, checklist, action or outcome, with its buttons.
 import { holds } from '../../knowledge/knowledge.ts';
 import type { JourneyNode, JourneyNodeOf, Topic } from '../../knowledge/types.ts';
-import { linksOf, question, text, type Part } from '../parts.ts';
+import { linksOf, notice, question, text, type Part } from '../parts.ts';
 import { lowerFirst, upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
 import type { Turn } from '../turn.ts';
-import type { AnswerSource, Choice, PaperItem } from '../types.ts';
+import type { AnswerSource, Block, Choice, PaperItem } from '../types.ts';
 import { choicesOf, done, failed } from './replay.ts';
 import { flowPlaces, type Walking } from './walking.ts';
 
-/** The pending node in full; where a guide waits beneath, with the way back to it. */
+/** The pending node in full; where a guide waits beneath, with the way back to it. A journey that is in another language says so where it is entered. */
 export function presentWalk(turn: Turn, walking: Walking): Part {
-  const full = presentNode(turn, walking);
+  const { flow, node } = walking.at;
+  const entered = node.id === flow.first ? untranslated(turn, 'journeys', flow.id) : [];
+  const own = presentNode(turn, walking);
+  const full = { ...own, blocks: [...entered, ...(own.blocks ?? [])] };
   const inside = walking.state.outer.length > 0;
   if ((!walking.under && !inside) || walking.at.node.kind === 'outcome') return full;
   const label = turn.kb.say(inside ? 'walk.back_to_outer' : 'walk.back_to_guide');
@@ -20,6 +23,12 @@ export function presentWalk(turn: Turn, walking: Walking): Part {
     ...full,
     choices: [...(full.choices ?? []), { label, token: toToken({ kind: 'move', move: 'resume' }) }],
   };
+}
+
+/** Said of a journey or topic that is not there in the language of the conversation. */
+export function untranslated(turn: Turn, kind: 'journeys' | 'topics', id: string): readonly Block[] {
+  if (turn.kb.isTranslated(kind, id)) return [];
+  return notice(turn.kb.say('facts.text_not_translated')).blocks ?? [];
 }
 
 function presentNode(turn: Turn, walking: Walking): Part {
@@ -79,12 +88,13 @@ export function saying(turn: Turn, walking: Walking, node: JourneyNodeOf<'explai
     const c = turn.kb.contacts.get(id);
     return c?.phone && !said.includes(`{${id}}`) ? [`${c.name}: ${c.phone}.`] : [];
   });
+  const words = text(
+    node.text ? turn.kb.fill(node.text, places) : null,
+    ...(topic ? answerOn(turn, topic) : []),
+    ...phones,
+  );
   return {
-    ...text(
-      node.text ? turn.kb.fill(node.text, places) : null,
-      ...(topic ? answerOn(turn, topic) : []),
-      ...phones,
-    ),
+    blocks: [...(topic ? untranslated(turn, 'topics', topic.id) : []), ...(words.blocks ?? [])],
     choices: sayChoices([...node.asks, ...(topic?.asks ?? [])]),
     links: linksOf(turn.kb, [...node.links, ...(topic?.links ?? [])], walking.under?.guide.code ?? null),
     sources: [...sourcesOf(walking, node.sources), ...(topic ? topicSources(topic) : [])],

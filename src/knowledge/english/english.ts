@@ -1,11 +1,14 @@
 // Reads content/en, the English texts: each file is checked against the Vietnamese content it stands over.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { id, method, procedureCode, text } from '../schema/values.ts';
-import type { Flow, Guide, Method, MoveWords } from '../types.ts';
-import { missing, readContentFile, type ContentProblem } from '../yaml-file.ts';
+import { id, method, text } from '../schema/values.ts';
+import type { Flow, Guide, JourneyFlow, Method, MoveWords, Topic } from '../types.ts';
+import { readContentFile, type ContentProblem } from '../yaml-file.ts';
+import { readEnglishGuides } from './guides.ts';
 import { laidOver, textsOver, type Texts } from './overlay.ts';
+import { inEnglish, registersOver, type Registers } from './registers.ts';
+import { readEnglishJourneys, readEnglishTopics } from './walks.ts';
 
 const phrases = z.array(text).min(1);
 
@@ -21,6 +24,8 @@ const wordsSchema = z.strictObject({
   methods: z.partialRecord(method, phrases),
   /** Whole messages that move the conversation. */
   moves: z.record(id, phrases),
+  /** What decides alone where it stands in a short message, by move. */
+  holds: z.record(id, phrases),
 });
 
 /** How English is understood: few words, certain ones. */
@@ -33,6 +38,7 @@ const noWords: EnglishWords = {
   intents: {},
   methods: {},
   moves: {},
+  holds: {},
 };
 
 /** What is there in English. The rest stays Vietnamese, and says so. */
@@ -44,15 +50,21 @@ export interface English {
   readonly guides: ReadonlyMap<string, Guide>;
   /** English titles of the guides that are in Vietnamese only. */
   readonly titles: ReadonlyMap<string, string>;
+  readonly journeys: ReadonlyMap<string, JourneyFlow>;
+  readonly topics: ReadonlyMap<string, Topic>;
   readonly moves: ReadonlyMap<string, MoveWords>;
+  readonly registers: Registers;
 }
 
 /** The Vietnamese content that English stands over. */
 export interface Vietnamese {
   readonly guides: ReadonlyMap<string, Guide>;
   readonly flows: Readonly<Record<Method, Flow>>;
+  readonly journeys: ReadonlyMap<string, JourneyFlow>;
+  readonly topics: readonly Topic[];
   readonly replies: ReadonlyMap<string, string>;
   readonly moves: ReadonlyMap<string, MoveWords>;
+  readonly registers: Registers;
 }
 
 /** Replies about official records, which are shown in Vietnamese only. */
@@ -64,7 +76,7 @@ const vietnameseOnly = /^record\./;
  * @returns the English content, or null where it could not be read; without the folder nothing is there in English, and nobody can switch
  */
 export function readEnglish(dir: string, over: Vietnamese, problems: ContentProblem[]): English | null {
-  if (!existsSync(dir)) return { ...over, words: noWords, guides: new Map(), titles: new Map() };
+  if (!existsSync(dir)) return nothing(over);
   const read = <T>(file: string, schema: z.ZodType<T>): T | null => {
     const result = readContentFile(join(dir, file), schema);
     if ('data' in result) return result.data;
@@ -81,79 +93,46 @@ export function readEnglish(dir: string, over: Vietnamese, problems: ContentProb
     post: laidOver(over.flows.post, texts('flows/post.yml', over.flows.post)),
     counter: laidOver(over.flows.counter, texts('flows/counter.yml', over.flows.counter)),
   };
-  const guides = readGuides(dir, over.guides, problems);
+  const guides = readEnglishGuides(join(dir, 'guides'), over.guides, problems);
   const others = [...over.guides.keys()].filter((code) => !guides.has(code));
   const titles = read(
     'titles.yml',
     z.strictObject(Object.fromEntries(others.map((code) => [code, text.optional()] as const))),
   );
   if (!words || !titles) return null;
-  const moves = [...over.moves].map(([key, move]): [string, MoveWords] => {
-    const says = words.moves[key] ?? [];
-    return [key, { ...move, says: [...move.says, ...says], cues: [...move.cues, ...says] }];
-  });
   return {
     words,
     replies,
     flows,
     guides,
     titles: new Map(Object.entries(titles).flatMap(([code, t]) => (t ? [[code, t] as const] : []))),
-    moves: new Map(moves),
+    journeys: readEnglishJourneys(join(dir, 'journeys'), over.journeys, problems),
+    topics: readEnglishTopics(join(dir, 'topics'), over.topics, problems),
+    moves: withPhrases(over.moves, words),
+    registers: inEnglish(over.registers, read('registers.yml', registersOver(over.registers)) ?? undefined),
   };
 }
 
-function readGuides(
-  dir: string,
-  vietnamese: ReadonlyMap<string, Guide>,
-  problems: ContentProblem[],
-): ReadonlyMap<string, Guide> {
-  const folder = join(dir, 'guides');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yml')) : [];
-  const guides = new Map<string, Guide>();
-  for (const name of names.sort()) {
-    const code = procedureCode.safeParse(name.replace(/\.yml$/, '')).data;
-    const guide = code === undefined ? undefined : vietnamese.get(code);
-    const shape = guide && textsOver(readable(guide));
-    if (!guide || !shape) {
-      problems.push({ ...missing(join(folder, name)), expected: 'không có hướng dẫn tiếng Việt mã này' });
-      continue;
-    }
-    const file = readContentFile(
-      join(folder, name),
-      z.strictObject({ aliases: z.array(text).min(3), texts: shape }),
-    );
-    if ('data' in file) guides.set(guide.code, inEnglish(guide, file.data.texts, file.data.aliases));
-    else problems.push(...file);
-  }
-  return guides;
-}
+const nothing = (over: Vietnamese): English => ({
+  ...over,
+  words: noWords,
+  guides: new Map(),
+  titles: new Map(),
+  journeys: new Map(),
+  topics: new Map(),
+});
 
-/** Why a guide has its grade is told to citizens for grade C only. */
-const readable = ({ gradeReason, ...rest }: Guide): object =>
-  rest.grade === 'C' ? { ...rest, gradeReason } : rest;
-
-/** A guide in English. Remarks and frequent questions are found by Vietnamese words only and are left out. */
-function inEnglish(guide: Guide, texts: Texts, aliases: readonly string[]): Guide {
-  const laid = laidOver(guide, texts);
-  const methods = Object.fromEntries(
-    Object.entries(laid.methods).map(([key, submission]) => {
-      const before = guide.methods[key as Method]?.fees ?? [];
-      const label = (old: string): string =>
-        submission.fees[before.findIndex((fee) => fee.label === old)]?.label ?? old;
-      const fees = submission.fees.map((f) =>
-        f.insteadOf ? { ...f, insteadOf: f.insteadOf.map(label) } : f,
-      );
-      return [key, { ...submission, fees }];
+function withPhrases(
+  moves: ReadonlyMap<string, MoveWords>,
+  words: EnglishWords,
+): ReadonlyMap<string, MoveWords> {
+  return new Map(
+    [...moves].map(([key, move]) => {
+      const says = words.moves[key] ?? [];
+      const holds = [...move.holds, ...(words.holds[key] ?? [])];
+      return [key, { ...move, holds, says: [...move.says, ...says], cues: [...move.cues, ...says] }];
     }),
   );
-  return {
-    ...laid,
-    methods,
-    aliases: [...aliases, ...guide.aliases],
-    documents: laid.documents.map((d) => ({ ...d, remarks: [] })),
-    faqs: [],
-    related: [],
-  };
 }
 
 /** `journey.noted` → { journey: { noted } }: one file holds all replies. */

@@ -9,6 +9,14 @@ export type Texts = string | readonly Texts[] | { readonly [key: string]: Texts 
 const readFields: ReadonlySet<string> = new Set([
   'title',
   'summary',
+  'answer',
+  'afterwards',
+  'form',
+  'nameInUnit',
+  'spoken',
+  'basis',
+  'what',
+  'why',
   'whoMayFile',
   'officeOnPortal',
   'ask',
@@ -32,7 +40,7 @@ const readFields: ReadonlySet<string> = new Set([
   'gradeReason',
 ]);
 
-/** Parts that stay as they are: official names, words to match, and answers to remarks that only Vietnamese words find. */
+/** Parts that stay as they are: official names, words to match; frequent questions and remarks are laid over apart. */
 const asTheyAre: ReadonlySet<string> = new Set([
   'sources',
   'legalBasis',
@@ -43,7 +51,11 @@ const asTheyAre: ReadonlySet<string> = new Set([
   'related',
   'differences',
   'says',
+  'keywords',
 ]);
+
+/** Words to match that may be given in English too; they are added to the Vietnamese ones. */
+const matched = ['says', 'keywords'] as const;
 
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -53,7 +65,10 @@ const months = 'january february march april may june july august september octo
 export function figuresIn(said: string): ReadonlySet<string> {
   const plain = said
     .toLowerCase()
-    .replace(/(?<=\d )([a-z]+)/g, (word) => (months.includes(word) ? String(months.indexOf(word) + 1) : word))
+    .replace(/(?<=\d )[a-z]+|[a-z]+(?= \d{4})/g, (word) => {
+      const month = months.indexOf(word);
+      return month < 0 ? word : `${month + 1} `;
+    })
     .replaceAll(/:00\b/g, '')
     .replaceAll(/(?<=\d)[.,](?=\d{3}\b)/g, '')
     .replaceAll(/(?<=\d),(?=\d)/g, '.');
@@ -110,10 +125,11 @@ function objectOver(entries: readonly Entry[], every: boolean): z.ZodType<Texts>
         : textsOver(value, all);
     return schema ? [[key, schema]] : [];
   });
-  const isChoice = entries.some(([key]) => key === 'says') && entries.some(([key]) => key === 'value');
-  const extra = isChoice ? { says: z.array(text).optional() } : {};
-  if (fields.length === 0) return null;
-  return z.strictObject({ ...Object.fromEntries(fields), ...extra }) as z.ZodType<Texts>;
+  const extra = entries.flatMap(([key, value]) =>
+    matched.some((m) => m === key) && Array.isArray(value) ? [[key, z.array(text).optional()] as const] : [],
+  );
+  if (fields.length + extra.length === 0) return null;
+  return z.strictObject(Object.fromEntries([...fields, ...extra])) as z.ZodType<Texts>;
 }
 
 /** Lays texts over content: the same content, saying it in the other language. */
@@ -129,20 +145,21 @@ function over(content: unknown, texts: Texts | undefined): unknown {
     );
   }
   if (!isRecord(content)) return content;
-  const laid = Object.entries(content).map(([key, value]) => [key, over(value, inside(texts, key))] as const);
-  const says = inside(texts, 'says');
-  const vietnamese: unknown = content['says'];
-  const own: readonly unknown[] | null = Array.isArray(says)
-    ? [
-        ...(says as readonly unknown[]),
-        ...(Array.isArray(vietnamese) ? (vietnamese as readonly unknown[]) : []),
-      ]
-    : null;
-  return { ...Object.fromEntries(laid), ...(own ? { says: own } : {}) };
+  const laid = Object.entries(content).map(
+    ([key, value]) => [key, field(key, value, inside(texts, key))] as const,
+  );
+  return Object.fromEntries(laid);
+}
+
+/** A field of the content in English; words to match are added in front. */
+function field(key: string, value: unknown, texts: Texts | undefined): unknown {
+  return matched.some((m) => m === key) && Array.isArray(value) && Array.isArray(texts)
+    ? [...(texts as readonly unknown[]), ...(value as readonly unknown[])]
+    : over(value, texts);
 }
 
 function inside(texts: Texts, key: string): Texts | undefined {
-  return typeof texts === 'string' || Array.isArray(texts) || (key === 'says' && !(key in texts))
+  return typeof texts === 'string' || Array.isArray(texts)
     ? undefined
     : (texts as Readonly<Record<string, Texts>>)[key];
 }
@@ -157,7 +174,7 @@ function keyedItems(items: readonly unknown[]): readonly Entry[] | null {
 
 function keyOf(item: unknown): string | null {
   if (!isRecord(item)) return null;
-  const key = item['id'] ?? item['value'];
+  const key = item['id'] ?? item['value'] ?? item['code'];
   return typeof key === 'string' ? key : null;
 }
 

@@ -6,7 +6,7 @@ interface Settings {
   /** Where the assistant lives. */
   readonly origin: string;
   readonly procedure: string | undefined;
-  readonly language: string | undefined;
+  readonly lang: string | undefined;
   readonly label: string;
   readonly title: string;
 }
@@ -29,14 +29,16 @@ if (tag instanceof HTMLScriptElement && window.GuidanceWidget === undefined)
 
 function build(script: HTMLScriptElement): Widget {
   const { dataset } = script;
+  const english = dataset['lang'] === 'en';
   const settings: Settings = {
     origin: new URL(script.src).origin,
     procedure: dataset['procedure'],
-    language: dataset['language'],
-    label: dataset['label'] ?? 'Hỏi thủ tục',
-    title: dataset['title'] ?? 'Trợ lý thủ tục Hà Tĩnh',
+    lang: dataset['lang'],
+    label: dataset['label'] ?? (english ? 'Ask about procedures' : 'Hỏi thủ tục'),
+    title: dataset['title'] ?? (english ? 'Hà Tĩnh assistant' : 'Trợ lý thủ tục Hà Tĩnh'),
   };
   const host = document.createElement('guidance-widget');
+  host.lang = english ? 'en' : 'vi';
   const shadow = host.attachShadow({ mode: 'open' });
   addStyle(shadow, panelStyle(dataset['position'] === 'left' ? 'left' : 'right', colour(dataset['color'])));
   const button = shadow.appendChild(makeButton(settings.label));
@@ -131,10 +133,10 @@ function addPanel(shadow: ShadowRoot, settings: Settings): HTMLIFrameElement {
   return frame;
 }
 
-function frameAddress({ origin, procedure, language }: Settings): string {
+function frameAddress({ origin, procedure, lang }: Settings): string {
   const address = new URL('/widget/frame', origin);
   if (procedure !== undefined) address.searchParams.set('procedure', procedure);
-  if (language !== undefined) address.searchParams.set('language', language);
+  if (lang !== undefined) address.searchParams.set('lang', lang);
   return address.href;
 }
 

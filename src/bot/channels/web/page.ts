@@ -29,10 +29,23 @@ export interface PageRequest {
   readonly keepDays: number;
 }
 
-/** Says the same as the chat does when it has loaded, so that nothing jumps. */
-const subtitle = 'Máy trả lời tự động';
-const withoutScript =
-  'Trình duyệt này không chạy được phần trò chuyện. Bạn gọi 18001096 (Cổng Dịch vụ công quốc gia) hoặc mở dichvucong.gov.vn.';
+/** Title and subtitle say the same as the chat does when it has loaded, so that nothing jumps. */
+const texts = {
+  vi: {
+    title: botAccount.name,
+    subtitle: 'Máy trả lời tự động',
+    description: 'Hướng dẫn từng bước nộp thủ tục hành chính ở Hà Tĩnh, qua mạng hoặc qua bưu điện.',
+    withoutScript:
+      'Trình duyệt này không chạy được phần trò chuyện. Bạn gọi 18001096 (Cổng Dịch vụ công quốc gia) hoặc mở dichvucong.gov.vn.',
+  },
+  en: {
+    title: 'Hà Tĩnh assistant',
+    subtitle: 'Automatic answers',
+    description: 'Step by step through administrative procedures in Hà Tĩnh, Vietnam, online or by post.',
+    withoutScript:
+      'This browser cannot run the chat. Please call 18001096 (National Public Service Portal, in Vietnamese) or open dichvucong.gov.vn.',
+  },
+} as const;
 
 /**
  * @param siteVerification - the code by which Zalo sees whose domain it is; null = not proven this way
@@ -40,12 +53,14 @@ const withoutScript =
  */
 export function renderPage(
   request: PageRequest,
-  { chat, css }: WidgetAssets,
+  { chat, english, css }: WidgetAssets,
   siteVerification: string | null,
 ): string {
-  const title = botAccount.name;
+  const language = request.language ?? 'vi';
+  const { title, subtitle, description, withoutScript } = texts[language];
+  const englishTexts = `/widget/en.js?v=${english.version}`;
   return html`<!doctype html>
-    <html lang="vi" data-size="0" data-theme="system">
+    <html lang="${language}" data-size="0" data-theme="system">
       <head>
         <meta charset="utf-8" />
         <title>${title}</title>
@@ -53,14 +68,12 @@ export function renderPage(
           name="viewport"
           content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
         />
-        <meta
-          name="description"
-          content="Hướng dẫn từng bước nộp thủ tục hành chính ở Hà Tĩnh, qua mạng hoặc qua bưu điện."
-        />
+        <meta name="description" content="${description}" />
         <meta name="theme-color" content="#9d1c20" />
         <link rel="icon" href="data:," />
         ${verification(siteVerification)} ${styleElement(css)}
         <script src="/widget/chat.js?v=${chat.version}" defer></script>
+        ${language === 'en' ? html`<link rel="modulepreload" href="${englishTexts}" />` : []}
       </head>
       <body>
         <div id="chat">
@@ -79,7 +92,7 @@ export function renderPage(
           </div>
         </div>
         <script type="application/json" id="boot">
-          ${inlineJson({ ...request, title })}
+          ${inlineJson({ ...request, language, english: englishTexts })}
         </script>
       </body>
     </html>`.text;

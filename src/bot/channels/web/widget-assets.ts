@@ -21,11 +21,13 @@ export interface WidgetAssets {
   readonly launcher: Asset;
   /** The chat itself. */
   readonly chat: Asset;
+  /** Its English texts, a module that is fetched when they are needed. */
+  readonly english: Asset;
   /** Its style sheet, which pages carry inline. */
   readonly css: string;
 }
 
-const bundles = z.object({ launcher: z.string(), chat: z.string(), css: z.string() });
+const bundles = z.object({ launcher: z.string(), chat: z.string(), english: z.string(), css: z.string() });
 type Bundles = z.infer<typeof bundles>;
 
 const sources = join(import.meta.dirname, '../../../widget');
@@ -47,7 +49,8 @@ export async function loadWidget(dataDir: string): Promise<WidgetAssets> {
   const folder = join(dataDir, 'cache');
   const file = `widget-${await hashInputs()}.json`;
   const made = (await readBundles(join(folder, file))) ?? (await makeBundles(folder, file));
-  return { launcher: script(made.launcher), chat: script(made.chat), css: made.css };
+  const { launcher, chat, english, css } = made;
+  return { launcher: script(launcher), chat: script(chat), english: script(english), css };
 }
 
 function script(text: string): Asset {
@@ -81,12 +84,13 @@ async function readBundles(path: string): Promise<Bundles | null> {
 }
 
 async function makeBundles(folder: string, file: string): Promise<Bundles> {
-  const [launcher, chat, css] = await Promise.all([
+  const [launcher, chat, english, css] = await Promise.all([
     bundle('launcher/launcher.ts'),
     bundle('chat/main.tsx'),
+    bundle('chat/texts/en.ts', 'esm'),
     bundle('chat/chat.css'),
   ]);
-  const made = { launcher, chat: `${licence}\n${chat}`, css };
+  const made = { launcher, chat: `${licence}\n${chat}`, english, css };
   await mkdir(folder, { recursive: true });
   const older = (await readdir(folder)).filter((name) => /^widget-.*\.json$/.test(name));
   // Written beside and renamed: another start never reads half of it.
@@ -99,7 +103,7 @@ async function makeBundles(folder: string, file: string): Promise<Bundles> {
   return made;
 }
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, format: 'iife' | 'esm' = 'iife'): Promise<string> {
   // Loaded only when needed: most starts find the bundle ready.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
@@ -107,7 +111,7 @@ async function bundle(entry: string): Promise<string> {
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format,
     target,
     charset: 'utf8',
     jsx: 'automatic',

@@ -73,7 +73,7 @@ test.each([
   expect(await conversations()).toBe(before + 1);
 });
 
-test.each(['/', '/widget/frame', '/widget.js', '/widget/chat.js', '/healthz'])(
+test.each(['/', '/widget/frame', '/widget.js', '/widget/chat.js', '/widget/en.js', '/healthz'])(
   'HEAD %s answers as GET does, without the content',
   async (path) => {
     const [head, get] = [await fetch(url + path, { method: 'HEAD' }), await fetch(url + path)];
@@ -95,6 +95,19 @@ test('a procedure and a resume link are passed on; anything else in their place 
   expect(boot(await good.text())).toMatchObject({ procedure: '1.001193', resume: 'abc' });
   const bad = await fetch(`${url}/?thu-tuc=${encodeURIComponent('"><b>')}`);
   expect(boot(await bad.text()).procedure).toBeNull();
+});
+
+test('a page in English says so, and brings where its words are; another language is none', async () => {
+  const page = await (await fetch(`${url}/?lang=en`)).text();
+  expect(page).toContain('<html lang="en"');
+  expect(page).toContain('<title>Hà Tĩnh assistant</title>');
+  const english = /<link rel="modulepreload" href="(.+?)"/.exec(page)?.[1] ?? '';
+  const script = await fetch(url + english);
+  expect(script.headers.get('cache-control')).toContain('immutable');
+  expect(await script.text()).toContain('Type your question');
+  const other = await (await fetch(`${url}/?lang=fr`)).text();
+  expect(other).toContain('<html lang="vi"');
+  expect(other).not.toContain('modulepreload');
 });
 
 test('what stands in the address cannot end the data and become markup', async () => {

@@ -27,7 +27,7 @@ const launcherAge = 600;
 const year = 31_536_000;
 
 export function widgetRoutes(parts: WidgetParts): Route[] {
-  const { launcher, chat } = parts.assets;
+  const { launcher, chat, english } = parts.assets;
   const get = (path: string, handle: (request: Request) => Reply | Promise<Reply>): Route => ({
     method: 'GET',
     path,
@@ -38,13 +38,14 @@ export function widgetRoutes(parts: WidgetParts): Route[] {
     get('/widget/frame', (request) => page(parts, request, true)),
     get('/widget.js', (request) => file(launcher, request)),
     get('/widget/chat.js', (request) => file(chat, request)),
+    get('/widget/en.js', (request) => file(english, request)),
   ];
 }
 
 async function page(parts: WidgetParts, request: Request, embedded: boolean): Promise<Reply> {
   const { query } = request;
   const procedure = readProcedure(query.get('thu-tuc') ?? query.get('procedure'));
-  const language = readLanguage(query.get('language'));
+  const language = readLanguage(query.get('lang'));
   const resume = query.get('tiep');
   const chat = wantsChat(request)
     ? await openUnlessFull(parts, request, { procedure, language, resume, token: null })

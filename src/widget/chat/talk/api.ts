@@ -52,7 +52,6 @@ export function post(credential: Credential, unsent: Unsent): Promise<Reached<st
   const activity = {
     type: 'message',
     text: unsent.text,
-    locale: 'vi-VN',
     ...(unsent.token === null ? {} : { value: { token: unsent.token } }),
     channelData: { clientActivityID: unsent.clientId },
   };

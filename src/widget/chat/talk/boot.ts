@@ -1,5 +1,5 @@
 // What the server put into the page: the conversation that was opened for it, and how the page was asked for.
-import { fields, string } from './wire.ts';
+import { fields, string, type Language } from './wire.ts';
 
 /** Who may speak in which conversation, and for how long. */
 export interface Issued {
@@ -25,13 +25,14 @@ export interface Place {
 }
 
 export interface Boot {
-  /** The name of the assistant, as the page's title has it. */
-  readonly title: string;
   /** null when the browser said that it has a conversation already, or when too many were opened. */
   readonly chat: Opened | null;
   /** Code of the procedure the page is about. */
   readonly procedure: string | null;
-  readonly language: string | null;
+  /** The language the page asks for. */
+  readonly language: Language;
+  /** Where the English texts are. */
+  readonly english: string;
   /** The signed point of a resume link. */
   readonly resume: string | null;
   /** Inside a frame on the page of somebody else. */
@@ -69,10 +70,10 @@ function readPlace(raw: unknown): Place[] {
 export function readBoot(json: string): Boot {
   const boot = fields(JSON.parse(json));
   return {
-    title: string(boot['title']) ?? '',
     chat: readOpened(boot['chat']),
     procedure: string(boot['procedure']),
-    language: string(boot['language']),
+    language: boot['language'] === 'en' ? 'en' : 'vi',
+    english: string(boot['english']) ?? '',
     resume: string(boot['resume']),
     embedded: boot['embedded'] === true,
     elsewhere: Array.isArray(boot['elsewhere']) ? boot['elsewhere'].flatMap(readPlace) : [],

@@ -11,6 +11,7 @@ import {
   awaitsAnswer,
   beginAnew,
   emptyThread,
+  languageOf,
   setDelivery,
   type Thread,
 } from './thread.ts';
@@ -109,9 +110,10 @@ export class Session {
 
   /** Leaves the conversation; this browser forgets it. */
   async leave(): Promise<void> {
+    const opening = this.#fresh();
     forgetAll();
     this.#update({ thread: emptyThread, opened: false });
-    this.#line.moveTo(await this.#admission.openAtLast(this.#fresh()));
+    this.#line.moveTo(await this.#admission.openAtLast(opening));
   }
 
   /** @returns whether the server has taken it; what was said then goes from the page by itself */
@@ -140,10 +142,10 @@ export class Session {
   };
 
   #fresh(): Opening {
-    const { procedure, language, resume } = this.#boot;
+    const { procedure, resume } = this.#boot;
     return {
       ...(procedure !== null && { procedure }),
-      ...(language !== null && { language }),
+      language: languageOf(this.#snapshot.thread) ?? this.#boot.language,
       // A resume link leads to its place once.
       ...(resume !== null && this.#conversationId === null && { resume }),
     };

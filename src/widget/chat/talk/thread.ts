@@ -1,5 +1,5 @@
 // The conversation as the page shows it: what was said, what is still on its way, and which buttons were picked. Pure.
-import type { Answer, Message } from './wire.ts';
+import type { Answer, Language, Message } from './wire.ts';
 
 /** How far a message of the person has come. */
 export type Delivery = 'sending' | 'sent' | 'failed';
@@ -142,4 +142,10 @@ function answerOffering(
 /** @returns the newest answer, whose buttons are the ones to press now */
 export function newestAnswer(entries: readonly Entry[]): Extract<Entry, { kind: 'answer' }> | undefined {
   return entries.filter((entry) => entry.kind === 'answer').at(-1);
+}
+
+/** @returns the language that is spoken by now; null before anything was said */
+export function languageOf({ entries }: Thread): Language | null {
+  const newest = newestAnswer(entries);
+  return newest === undefined ? null : (newest.answer.language ?? 'vi');
 }

@@ -40,6 +40,9 @@ export interface Source {
   readonly verifiedOn: string | null;
 }
 
+/** A language the assistant speaks. */
+export type Language = 'vi' | 'en';
+
 export interface Answer {
   readonly status: string;
   readonly procedure: string | null;
@@ -48,6 +51,8 @@ export interface Answer {
   readonly choices: readonly Choice[];
   readonly links: readonly Link[];
   readonly sources: readonly Source[];
+  /** Vietnamese where none is named. */
+  readonly language?: Language;
 }
 
 /** One message of the conversation, whoever said it. */

@@ -2,15 +2,16 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Answer } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
 import { useAloud } from './aloud.ts';
 import { Icon } from './icons.tsx';
 import { writtenAnswer } from './plain.ts';
+import { useTexts } from './language.tsx';
 
 export function Actions({ answer }: { readonly answer: Answer }): JSX.Element {
+  const texts = useTexts();
   const [copied, setCopied] = useState(false);
-  const aloud = useAloud(answer);
-  const text = (): string => writtenAnswer(answer, location.origin);
+  const aloud = useAloud(answer, texts);
+  const text = (): string => writtenAnswer(answer, location.origin, texts);
   const copy = async (): Promise<void> => {
     // A plain http address of a local network has none.
     const clipboard = navigator.clipboard as Clipboard | undefined;

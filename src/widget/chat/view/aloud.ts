@@ -1,6 +1,7 @@
-// Reads an answer aloud with the voice of the device, where it has a Vietnamese one.
+// Reads an answer aloud with the voice of the device, where it has one of the answer's language.
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer } from '../talk/wire.ts';
+import type { Answer, Language } from '../talk/wire.ts';
+import type { Texts } from '../texts/vi.ts';
 import { spokenAnswer } from './plain.ts';
 
 export interface Aloud {
@@ -8,14 +9,15 @@ export interface Aloud {
   readonly toggle: () => void;
 }
 
-/** @returns null where no voice speaks Vietnamese */
-export function useAloud(answer: Answer): Aloud | null {
-  const [voice, setVoice] = useState(findVoice);
+/** @returns null where no voice speaks the language of the answer */
+export function useAloud(answer: Answer, texts: Texts): Aloud | null {
+  const find = (): SpeechSynthesisVoice | null => findVoice(answer.language ?? 'vi');
+  const [voice, setVoice] = useState(find);
   const [reading, setReading] = useState(false);
   useEffect(() => {
     if (!('speechSynthesis' in window)) return;
     // Voices come in late, and some only after they were asked for.
-    const changed = (): void => setVoice(findVoice());
+    const changed = (): void => setVoice(find());
     speechSynthesis.addEventListener('voiceschanged', changed);
     return () => speechSynthesis.removeEventListener('voiceschanged', changed);
   }, []);
@@ -24,7 +26,7 @@ export function useAloud(answer: Answer): Aloud | null {
     speechSynthesis.cancel();
     setReading(!reading);
     if (reading) return;
-    const pieces = spokenAnswer(answer).map((text) =>
+    const pieces = spokenAnswer(answer, texts).map((text) =>
       Object.assign(new SpeechSynthesisUtterance(text), { voice }),
     );
     const last = pieces.at(-1);
@@ -39,7 +41,7 @@ export function useAloud(answer: Answer): Aloud | null {
   return { reading, toggle };
 }
 
-function findVoice(): SpeechSynthesisVoice | null {
+function findVoice(language: Language): SpeechSynthesisVoice | null {
   if (!('speechSynthesis' in window)) return null;
-  return speechSynthesis.getVoices().find(({ lang }) => /^vi\b/i.test(lang)) ?? null;
+  return speechSynthesis.getVoices().find(({ lang }) => lang.toLowerCase().startsWith(language)) ?? null;
 }

@@ -1,7 +1,6 @@
 // One answer of the assistant, block by block, with its buttons, links, source and number.
 import type { JSX } from 'preact';
 import type { Answer, Block } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
 import { Actions } from './actions.tsx';
 import { Choices } from './choices.tsx';
 import { Fold } from './fold.tsx';
@@ -12,6 +11,7 @@ import { Papers } from './papers.tsx';
 import { Sources } from './sources.tsx';
 import { Time } from './time.tsx';
 import { Words } from './words.tsx';
+import { Speaking, useTexts } from './language.tsx';
 
 export interface AnswerProps {
   readonly answer: Answer;
@@ -24,23 +24,31 @@ export interface AnswerProps {
 }
 
 export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps): JSX.Element {
+  const { language = 'vi' } = answer;
   return (
-    <section class={current ? 'answer current' : 'answer'}>
-      <h2 class="heard">{texts.assistant}</h2>
-      {answer.blocks.map((block, index) => (
-        <BlockView key={index} block={block} procedure={answer.procedure} />
-      ))}
-      <Links links={answer.links} procedure={answer.procedure} />
-      <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
-      <Sources sources={answer.sources} number={answer.number} />
-      {answer.number !== null && <Actions answer={answer} />}
-      {/* Not at each step of a guide: its end asks. */}
-      {answer.number !== null && !answer.blocks.some(({ kind }) => kind === 'step') && (
-        <Helped number={answer.number} />
-      )}
-      <Time at={at} />
-    </section>
+    <Speaking language={language}>
+      <section class={current ? 'answer current' : 'answer'} lang={language}>
+        <Heard />
+        {answer.blocks.map((block, index) => (
+          <BlockView key={index} block={block} procedure={answer.procedure} />
+        ))}
+        <Links links={answer.links} procedure={answer.procedure} />
+        <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
+        <Sources sources={answer.sources} number={answer.number} />
+        {answer.number !== null && <Actions answer={answer} />}
+        {/* Not at each step of a guide: its end asks. */}
+        {answer.number !== null && !answer.blocks.some(({ kind }) => kind === 'step') && (
+          <Helped number={answer.number} />
+        )}
+        <Time at={at} />
+      </section>
+    </Speaking>
   );
+}
+
+/** Tells who speaks to those who do not see it. */
+function Heard(): JSX.Element {
+  return <h2 class="heard">{useTexts().assistant}</h2>;
 }
 
 function BlockView({
@@ -50,6 +58,7 @@ function BlockView({
   readonly block: Block;
   readonly procedure: string | null;
 }): JSX.Element {
+  const texts = useTexts();
   switch (block.kind) {
     case 'text':
       return <Fold text={block.text} />;
@@ -71,6 +80,7 @@ function BlockView({
 
 function StepCard({ step }: { readonly step: Extract<Block, { kind: 'step' }> }): JSX.Element {
   const { number, total, title, text, sees } = step;
+  const texts = useTexts();
   return (
     <div class="card step">
       <p class="step-number">{texts.step(number, total)}</p>

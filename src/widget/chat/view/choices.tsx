@@ -1,8 +1,8 @@
 // The buttons of an answer. Old ones stay, because people go back to them; the one that was picked is marked.
 import type { JSX } from 'preact';
 import type { Choice } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
+import { useTexts } from './language.tsx';
 
 export interface ChoicesProps {
   readonly choices: readonly Choice[];
@@ -12,6 +12,7 @@ export interface ChoicesProps {
 }
 
 export function Choices({ choices, current, picked, onSay }: ChoicesProps): JSX.Element | null {
+  const texts = useTexts();
   if (choices.length === 0) return null;
   return (
     <ul class={current ? 'choices' : 'choices old'}>

@@ -1,10 +1,10 @@
 // The place to type. The focus stays here while answers come; Enter sends, Shift+Enter begins a new line.
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
 import { Mic } from './mic.tsx';
 import { useSpeech } from './speech.ts';
+import { useTexts } from './language.tsx';
 
 export interface ComposerProps {
   /** A procedure is being worked on: one can step back in it. */
@@ -13,8 +13,9 @@ export interface ComposerProps {
 }
 
 export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
+  const texts = useTexts();
   const [words, setWords] = useState('');
-  const speech = useSpeech(setWords);
+  const speech = useSpeech(setWords, texts.locale);
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => growToFit(box.current), [words]);
   useEffect(() => {

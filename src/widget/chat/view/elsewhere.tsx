@@ -2,8 +2,8 @@
 import { createContext, type JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Place } from '../talk/boot.ts';
-import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
+import { useTexts } from './language.tsx';
 
 /** The channels that the operator has set. */
 export const Places = createContext<readonly Place[]>([]);
@@ -20,6 +20,7 @@ export function Elsewhere({ code }: { readonly code: string }): JSX.Element {
 }
 
 function GoOn({ place, code }: { readonly place: Place; readonly code: string }): JSX.Element {
+  const texts = useTexts();
   const [pressed, setPressed] = useState(false);
   const pastes = !place.url.includes('{code}');
   const words = `#tiep:${code}`;

@@ -1,7 +1,7 @@
 // Asks before everything is deleted, since nothing of it comes back.
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
+import { useTexts } from './language.tsx';
 
 export interface EraseProps {
   readonly onErase: () => Promise<boolean>;
@@ -9,6 +9,7 @@ export interface EraseProps {
 }
 
 export function Erase({ onErase, onClose }: EraseProps): JSX.Element {
+  const texts = useTexts();
   const [state, setState] = useState<'asked' | 'busy' | 'failed'>('asked');
   const keep = useRef<HTMLButtonElement>(null);
   // The button that was pressed is gone; the harmless one of the two takes the focus.

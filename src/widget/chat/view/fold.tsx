@@ -1,11 +1,12 @@
 // A long paragraph shows its beginning first: on a small screen the buttons below must not be pushed out of sight.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { texts } from '../texts.ts';
 import { foldAt } from './fold-at.ts';
 import { Words } from './words.tsx';
+import { useTexts } from './language.tsx';
 
 export function Fold({ text }: { readonly text: string }): JSX.Element {
+  const texts = useTexts();
   const [open, setOpen] = useState(false);
   const at = foldAt(text);
   const shown = at === null || open ? text : text.slice(0, at);

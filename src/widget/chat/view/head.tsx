@@ -2,23 +2,23 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { changeLooks, readLooks, sizeCount } from '../looks.ts';
-import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
 import { Menu, type MenuProps } from './menu.tsx';
+import { useTexts } from './language.tsx';
 
 export interface HeadProps extends Pick<MenuProps, 'onSendMe' | 'onLeave' | 'onErase'> {
-  readonly title: string;
   /** null where the chat is the page itself. */
   readonly onClose: (() => void) | null;
 }
 
-export function Head({ title, onClose, ...menu }: HeadProps): JSX.Element {
+export function Head({ onClose, ...menu }: HeadProps): JSX.Element {
+  const texts = useTexts();
   const [looks, setLooks] = useState(readLooks);
   const size = texts.sizes[looks.size] ?? texts.sizes[0];
   return (
     <header class="head">
       <div class="head-words">
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 tabIndex={-1}>{texts.title}</h1>
         <p>{texts.subtitle}</p>
       </div>
       <button

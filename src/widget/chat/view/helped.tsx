@@ -2,9 +2,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { tellHelped } from '../talk/api.ts';
-import { texts } from '../texts.ts';
+import { useTexts } from './language.tsx';
 
 export function Helped({ number }: { readonly number: string }): JSX.Element {
+  const texts = useTexts();
   const [said, setSaid] = useState<string | null>(null);
   const tell = (opinion: string): void => {
     setSaid(opinion);

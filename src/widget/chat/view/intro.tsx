@@ -1,8 +1,9 @@
 // What everybody must know before the first question: that a machine answers, and what is kept.
 import type { JSX } from 'preact';
-import { texts } from '../texts.ts';
+import { useTexts } from './language.tsx';
 
 export function Intro({ keepDays }: { readonly keepDays: number }): JSX.Element {
+  const texts = useTexts();
   return (
     <div class="intro">
       <p>{texts.intro}</p>

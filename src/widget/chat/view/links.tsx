@@ -2,9 +2,9 @@
 import { createContext, type JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Link } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { Icon } from './icons.tsx';
+import { useTexts } from './language.tsx';
 
 /** Who wants to know that a link was followed. */
 export const Followed = createContext<(link: Link, procedure: string | null) => void>(() => undefined);
@@ -32,6 +32,7 @@ interface LinkButtonProps {
 }
 
 function LinkButton({ link, onFollow }: LinkButtonProps): JSX.Element {
+  const texts = useTexts();
   return (
     <>
       <a class="link" href={link.url} target="_blank" rel="noopener noreferrer" onClick={onFollow}>
@@ -65,6 +66,7 @@ function LinkButton({ link, onFollow }: LinkButtonProps): JSX.Element {
 
 /** Phones have their own way to send something; elsewhere the address is copied. */
 function Keep({ link }: { readonly link: Link }): JSX.Element {
+  const texts = useTexts();
   const [copied, setCopied] = useState(false);
   const canShare = 'share' in navigator;
   const keep = async (): Promise<void> => {

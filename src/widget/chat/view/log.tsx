@@ -3,10 +3,10 @@ import { Component, type JSX } from 'preact';
 import type { Boot } from '../talk/boot.ts';
 import type { Snapshot } from '../talk/session.ts';
 import { awaitsAnswer, isOnItsWay, newestAnswer, pickedLabels, type Entry } from '../talk/thread.ts';
-import { texts } from '../texts.ts';
 import { AnswerView } from './answer.tsx';
 import { Icon } from './icons.tsx';
 import { Intro } from './intro.tsx';
+import { useTexts } from './language.tsx';
 import { Said } from './said.tsx';
 import { useFollow } from './use-follow.ts';
 
@@ -21,6 +21,7 @@ const nothing: ReadonlySet<string> = new Set();
 
 export function Log({ boot, snapshot, onSay, onAgain }: LogProps): JSX.Element {
   const { thread, reachable, opened, busy } = snapshot;
+  const texts = useTexts();
   const { entries } = thread;
   const { log, missed, toNewest } = useFollow(entries, reachable);
   const picked = pickedLabels(entries);
@@ -82,9 +83,13 @@ class EntryView extends Component<EntryProps> {
       case 'said':
         return <Said entry={entry} reachable={reachable} onAgain={onAgain} />;
       case 'anew':
-        return <p class="divider">{texts.anew}</p>;
+        return <Anew />;
     }
   }
+}
+
+function Anew(): JSX.Element {
+  return <p class="divider">{useTexts().anew}</p>;
 }
 
 function Typing(): JSX.Element {

@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Looks, Theme } from '../looks.ts';
-import { texts } from '../texts.ts';
 import { Erase } from './erase.tsx';
 import { Icon } from './icons.tsx';
+import { useTexts } from './language.tsx';
 
 export interface MenuProps {
   readonly looks: Looks;
@@ -17,6 +17,7 @@ export interface MenuProps {
 }
 
 export function Menu({ looks, onLooks, onSendMe, onLeave, onErase }: MenuProps): JSX.Element {
+  const texts = useTexts();
   const [open, setOpen] = useState<'items' | 'erase' | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);

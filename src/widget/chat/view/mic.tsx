@@ -2,13 +2,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { readJson, writeJson } from '../talk/memory.ts';
-import { texts } from '../texts.ts';
 import { Icon } from './icons.tsx';
 import type { Speech } from './speech.ts';
+import { useTexts } from './language.tsx';
 
 const key = 'speech';
 
 export function Mic({ speech }: { readonly speech: Speech }): JSX.Element {
+  const texts = useTexts();
   const [asking, setAsking] = useState(false);
   const { listening, failed, toggle } = speech;
   const press = (): void => {

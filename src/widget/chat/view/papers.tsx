@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { keepTick, recallTicks } from '../talk/memory.ts';
 import type { Paper } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
+import { useTexts } from './language.tsx';
 
 export interface PapersProps {
   readonly title: string;
@@ -12,6 +12,7 @@ export interface PapersProps {
 }
 
 export function Papers({ title, items, procedure }: PapersProps): JSX.Element {
+  const texts = useTexts();
   const list = procedure ?? '';
   const [ticks, setTicks] = useState(() => recallTicks(list));
   const isTicked = ({ id, state }: Paper): boolean =>
@@ -49,6 +50,7 @@ interface RowProps {
 }
 
 function PaperRow({ item, ticked, onTick }: RowProps): JSX.Element {
+  const texts = useTexts();
   return (
     <label class={ticked ? 'paper ticked' : 'paper'}>
       <input type="checkbox" checked={ticked} onChange={onTick} />

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Answer } from '../talk/wire.ts';
+import { vietnamese } from '../texts/vi.ts';
 import { spokenAnswer, writtenAnswer } from './plain.ts';
 
 const answer: Answer = {
@@ -24,7 +25,7 @@ const answer: Answer = {
 };
 
 it('is written whole, with where its number can be looked up, and without the way to where this person stands', () => {
-  expect(writtenAnswer(answer, 'https://a.vn')).toBe(
+  expect(writtenAnswer(answer, 'https://a.vn', vietnamese)).toBe(
     [
       'Một điều. Hai điều?\nBa điều',
       'Bước 1/3: Mở trang.\nBấm nút.\nXong thì thấy: Tên của bạn.',
@@ -37,7 +38,7 @@ it('is written whole, with where its number can be looked up, and without the wa
 });
 
 it('is read aloud sentence by sentence, without addresses and numbers', () => {
-  const spoken = spokenAnswer(answer);
+  const spoken = spokenAnswer(answer, vietnamese);
   expect(spoken.slice(0, 3)).toEqual(['Một điều.', 'Hai điều?', 'Ba điều']);
   expect(spoken.join(' ')).not.toMatch(/https|KT7K/);
 });

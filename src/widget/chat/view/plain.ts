@@ -1,30 +1,32 @@
 // An answer as letters only: to copy, to send to somebody, to be read aloud. Pure.
 import type { Answer, Block } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
+import type { Texts } from '../texts/vi.ts';
 import { saySource } from './say-source.ts';
 
 /** With its links, its source and its number; `site` is where the number can be looked up. */
-export function writtenAnswer(answer: Answer, site: string): string {
+export function writtenAnswer(answer: Answer, site: string, texts: Texts): string {
   const { blocks, links, sources, number } = answer;
   return [
-    ...blocks.map((block) => blockLines(block).join('\n')),
+    ...blocks.map((block) => blockLines(block, texts).join('\n')),
     // A resume link leads to the place of this person: it is sent on its own, knowingly.
     ...links.filter(({ kind }) => kind === 'portal').map(({ title, url }) => `${title}: ${url}`),
-    ...(sources.length === 0 ? [] : [`${texts.source} ${sources.map(saySource).join('; ')}`]),
+    ...(sources.length === 0
+      ? []
+      : [`${texts.source} ${sources.map((source) => saySource(source, texts)).join('; ')}`]),
     ...(number === null ? [] : [`${texts.number} ${number}: ${site}/tra-loi/${number}`]),
   ].join('\n\n');
 }
 
 /** In pieces: browsers break off what is read for longer than about fifteen seconds. */
-export function spokenAnswer({ blocks }: Answer): readonly string[] {
+export function spokenAnswer({ blocks }: Answer, texts: Texts): readonly string[] {
   return blocks
-    .flatMap(blockLines)
+    .flatMap((block) => blockLines(block, texts))
     .flatMap((line) => line.match(/[^.!?;:]+[.!?;:]*\s*/g) ?? [])
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 }
 
-function blockLines(block: Block): readonly string[] {
+function blockLines(block: Block, texts: Texts): readonly string[] {
   switch (block.kind) {
     case 'text':
       return block.text.split(/\n+/);

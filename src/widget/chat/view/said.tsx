@@ -1,8 +1,8 @@
 // What the person said, and whether it has arrived.
 import type { JSX } from 'preact';
 import type { Entry } from '../talk/thread.ts';
-import { texts } from '../texts.ts';
 import { Time } from './time.tsx';
+import { useTexts } from './language.tsx';
 
 export interface SaidProps {
   readonly entry: Extract<Entry, { kind: 'said' }>;
@@ -11,6 +11,7 @@ export interface SaidProps {
 }
 
 export function Said({ entry, reachable, onAgain }: SaidProps): JSX.Element {
+  const texts = useTexts();
   const { delivery, key, text } = entry;
   return (
     <div class={`said ${delivery}`}>

@@ -1,8 +1,8 @@
 // Where the facts come from, of which date, and the number to quote to a clerk.
 import type { JSX } from 'preact';
 import type { Source } from '../talk/wire.ts';
-import { texts } from '../texts.ts';
 import { saySource } from './say-source.ts';
+import { useTexts } from './language.tsx';
 
 export interface SourcesProps {
   readonly sources: readonly Source[];
@@ -10,10 +10,12 @@ export interface SourcesProps {
 }
 
 export function Sources({ sources, number }: SourcesProps): JSX.Element | null {
+  const texts = useTexts();
   if (sources.length === 0 && number === null) return null;
   return (
     <p class="small">
-      {sources.length > 0 && `${texts.source} ${sources.map(saySource).join('; ')}. `}
+      {sources.length > 0 &&
+        `${texts.source} ${sources.map((source) => saySource(source, texts)).join('; ')}. `}
       {number !== null && (
         <span class="number">
           {texts.number} <b>{number}</b>

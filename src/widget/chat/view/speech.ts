@@ -1,4 +1,4 @@
-// Speaking instead of typing, where the browser can turn Vietnamese speech into words; what was heard goes into the box, not out.
+// Speaking instead of typing, where the browser can turn speech into words; what was heard goes into the box, not out.
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** The little that is used of a recogniser; browsers have it under two names, the types under none. */
@@ -31,9 +31,10 @@ export interface Speech {
 
 /**
  * @param heard - what was understood so far, all of it each time
+ * @param locale - what is spoken
  * @returns null where the browser cannot
  */
-export function useSpeech(heard: (words: string) => void): Speech | null {
+export function useSpeech(heard: (words: string) => void, locale: string): Speech | null {
   const [state, setState] = useState<'quiet' | 'listening' | 'failed'>('quiet');
   const recogniser = useRef<Recogniser | null>(null);
   useEffect(() => () => recogniser.current?.stop(), []);
@@ -46,7 +47,7 @@ export function useSpeech(heard: (words: string) => void): Speech | null {
       return;
     }
     const ears = new Make();
-    ears.lang = 'vi-VN';
+    ears.lang = locale;
     ears.interimResults = true;
     ears.onresult = ({ results }) => {
       heard([...results].map((alternatives) => [...alternatives][0]?.transcript ?? '').join(' '));

@@ -1,5 +1,9 @@
-// Every word that the widget itself says, in one place; what the assistant says comes from the server.
-export const texts = {
+// Every word that the widget itself says, in Vietnamese; what the assistant says comes from the server.
+
+export const vietnamese = {
+  /** As the browser's recogniser of speech takes it. */
+  locale: 'vi-VN',
+  title: 'Trợ lý thủ tục Hà Tĩnh',
   subtitle: 'Máy trả lời tự động',
   skip: 'Tới ô nhập câu hỏi',
   log: 'Cuộc trò chuyện',
@@ -24,8 +28,9 @@ export const texts = {
   paperOptional: 'nếu có',
   papersOptional: (count: number): string => `Chỉ khi đúng trường hợp của bạn (${count})`,
   source: 'Nguồn:',
-  recordOn: (date: string): string => `theo bản ghi của Cổng ngày ${date}`,
-  verifiedOn: (date: string): string => `đã kiểm tra ngày ${date}`,
+  /** @param date - ISO */
+  recordOn: (date: string): string => `theo bản ghi của Cổng ngày ${sayDate(date)}`,
+  verifiedOn: (date: string): string => `đã kiểm tra ngày ${sayDate(date)}`,
   number: 'Mã trả lời',
   picked: 'bạn đã chọn',
   opensNewPage: 'mở trang mới',
@@ -94,10 +99,13 @@ export const texts = {
   speechYes: 'Tôi hiểu, nói luôn',
   speechNo: 'Thôi, tôi gõ',
   speechFailed: 'Máy chưa nghe được. Bạn thử lại hoặc gõ chữ.',
-} as const;
+};
+
+/** What the widget says in any language. */
+export type Texts = typeof vietnamese;
 
 /** 2026-07-18 → 18/7/2026 */
-export function sayDate(iso: string): string {
+function sayDate(iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
   return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
 }
