@@ -1,5 +1,5 @@
 // How the tests run: unit tests beside their code, conversations and browser tests in test/; skipped tests fail in CI.
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that keep nothing between two files: what is pure, and what starts a server or database of its own each time. */
 const sharing = [
@@ -28,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: sharing },
+        test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...sharing] },
       },
     ],
     coverage: {

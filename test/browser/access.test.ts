@@ -86,7 +86,9 @@ describe('by keyboard alone', () => {
     await keyboard.type('giấy tờ');
     await keyboard.press('Enter');
     await chat.sees('Bạn cần chuẩn bị 2 thứ');
-    // Backwards from the box: copying, the button of the answer, what is rare, then the papers.
+    // Backwards from the box: whether it helped, copying, the button of the answer, what is rare, then the papers.
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
     await keyboard.press('Shift+Tab');
@@ -98,7 +100,9 @@ describe('by keyboard alone', () => {
     expect(await focused(chat.frame)).toBe('Tôi đủ giấy rồi');
     await keyboard.press('Enter');
     await chat.sees('Bước 1/3');
-    // The focus is still on the button that was pressed; copying, then the step's link and buttons come next.
+    // The focus is still on the button that was pressed; copying and whether it helped, then the step's link and buttons come next.
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.press('Tab');
     expect(await focused(chat.frame)).toContain('Mở Cổng Dịch vụ công');

@@ -22,8 +22,8 @@ function placeOf({ state, answer }: StepResult): unknown {
   const tokens = answer.choices.map(({ token }) => token);
   const door = tokens.includes('j|find_procedure');
   return {
-    // What is shown carries words; whether it is the same is told by the tokens.
-    place: { ...state, language: null, shown: null },
+    // What is shown and what is kept for «Xem thêm» carry words; whether it is the same is told by the tokens.
+    place: { ...state, language: null, shown: null, rest: [] },
     status: answer.status,
     procedure: answer.procedure,
     tokens: door ? 'door' : tokens.filter((token) => !token.startsWith('q|')),

@@ -16,6 +16,7 @@ import { more } from './more.ts';
 import { whichIsMissing } from './missing-paper.ts';
 import { eachPaper } from './my-papers.ts';
 import { notUnderstood } from './not-understood.ts';
+import { pickOne } from './pick-one.ts';
 import { recap } from './recap.ts';
 
 /** The likeliest move when it is sure enough and likelier than any question, else null. */
@@ -105,7 +106,7 @@ function inJourney(turn: Turn, running: Running, move: string): StepResult | nul
     case 'next':
     case 'yes':
       return running.at.node.kind === 'question' || running.at.node.kind === 'method'
-        ? reply(turn, 'step', [text(turn.kb.say('journey.pick_one')), present(turn, running)])
+        ? pickOne(turn, present(turn, running), () => notUnderstood(turn))
         : null;
     case 'restart':
       return reply(

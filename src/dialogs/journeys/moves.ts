@@ -7,6 +7,7 @@ import { reply, type Handler, type Running, type Turn } from '../turn.ts';
 import type { AnswerLink, Choice, StepResult } from '../types.ts';
 import { menuChoices } from '../handlers/menu.ts';
 import { topMove } from '../handlers/moves.ts';
+import { pickOne } from '../handlers/pick-one.ts';
 import { speaksFor, spokenMove } from '../move-words.ts';
 import { words } from '../phrases.ts';
 import { goesOn, whichItem } from './answers.ts';
@@ -66,7 +67,7 @@ export function walkMove(turn: Turn, walking: Walking, move: string): StepResult
     case 'next':
     case 'yes':
       return walking.at.node.kind === 'question'
-        ? reply(turn, 'step', [text(turn.kb.say('journey.pick_one')), presentWalk(turn, walking)])
+        ? pickOne(turn, presentWalk(turn, walking), () => notUnderstood(turn, walking))
         : null;
     default:
       return null;
