@@ -42,14 +42,12 @@ const smallWeight = 0.3;
 
 /** A text as it is compared; taken apart once, however many others it is compared with. */
 interface Taken {
-  readonly words: ReadonlySet<string>;
+  /** Its words, each once, with what they weigh. */
+  readonly words: ReadonlyMap<string, number>;
   /** How much its words weigh together. */
   readonly mass: number;
   readonly pairs: ReadonlySet<string>;
 }
-
-/** What a person says is compared with every phrase there is; so many texts of theirs are kept taken apart. */
-const mostTexts = 8;
 
 /**
  * Learns the weight of words from all phrases of the content.
@@ -71,37 +69,32 @@ export function createPhraseMatcher(
   }
   const weight = (w: string): number =>
     light.has(w) ? smallWeight : Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
-  const mass = (list: Iterable<string>): number => {
-    let sum = 0;
-    for (const w of list) sum += weight(w);
-    return sum;
-  };
   const apart = (text: string): Taken => {
     const list = read(text);
-    const own = new Set(list);
-    return {
-      words: own,
-      mass: mass(own),
-      pairs: new Set(list.slice(1).map((w, i) => `${list[i] ?? ''} ${w}`)),
-    };
+    const own = new Map(list.map((w) => [w, weight(w)]));
+    let mass = 0;
+    for (const w of own.values()) mass += w;
+    return { words: own, mass, pairs: new Set(list.slice(1).map((w, i) => `${list[i] ?? ''} ${w}`)) };
   };
-  const texts = new Map<string, Taken>();
-  const take = (text: string): Taken => {
-    const known = phrases.get(text) ?? texts.get(text);
-    if (known !== undefined) return known;
-    const taken = apart(text);
-    if (phrases.has(text)) phrases.set(text, taken);
-    else texts.set(text, taken);
-    const [oldest] = texts.keys();
-    if (texts.size > mostTexts && oldest !== undefined) texts.delete(oldest);
+  const take = (phrase: string): Taken => {
+    const known = phrases.get(phrase);
+    if (known) return known;
+    const taken = apart(phrase);
+    if (phrases.has(phrase)) phrases.set(phrase, taken);
     return taken;
+  };
+  // A message is compared with hundreds of phrases one after the other.
+  let last = { text: '', taken: apart('') };
+  const hear = (text: string): Taken => {
+    if (text !== last.text) last = { text, taken: take(text) };
+    return last.taken;
   };
   return {
     score: (text, phrase) => {
-      const [said, meant] = [take(text), take(phrase)];
-      if (said.words.size === 0 || meant.words.size === 0) return 0;
+      const [said, meant] = [hear(text), take(phrase)];
+      if (meant.words.size === 0) return 0;
       let common = 0;
-      for (const w of meant.words) if (said.words.has(w)) common += weight(w);
+      for (const [w, weighs] of meant.words) if (said.words.has(w)) common += weighs;
       if (common === 0) return 0;
       const covered = common / meant.mass;
       const focused = common / said.mass;
@@ -113,7 +106,8 @@ export function createPhraseMatcher(
 /** 1 when some pair of neighbouring words is shared (or there are no pairs), less when the words only happen to occur. */
 function orderBonus(said: Taken, meant: Taken): number {
   if (meant.pairs.size === 0) return 1;
-  const shared = [...meant.pairs].filter((pair) => said.pairs.has(pair)).length;
+  let shared = 0;
+  for (const pair of meant.pairs) if (said.pairs.has(pair)) shared += 1;
   return 0.85 + 0.15 * Math.min(1, (2 * shared) / meant.pairs.size);
 }
 
