@@ -97,6 +97,17 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
   return running ? inJourney(turn, running, move) : withoutJourney(turn, move);
 }
 
+/** «Tiếp», «ừ» and «xong» where they are no answer: at a question to pick from, and when all is done. */
+function nothingToDo(turn: Turn, running: Running): StepResult | null {
+  const { kind } = running.at.node;
+  if (kind === 'question' || kind === 'method')
+    return pickOne(turn, present(turn, running), () => notUnderstood(turn));
+  const { choices = [], links = [] } = present(turn, running);
+  return kind === 'outcome'
+    ? reply(turn, 'answered', [text(turn.kb.say('talk.thanks')), { choices, links }])
+    : null;
+}
+
 function inJourney(turn: Turn, running: Running, move: string): StepResult | null {
   switch (move) {
     case 'back':
@@ -105,9 +116,7 @@ function inJourney(turn: Turn, running: Running, move: string): StepResult | nul
       return reply(turn, 'step', [present(turn, running)], { asked: null });
     case 'next':
     case 'yes':
-      return running.at.node.kind === 'question' || running.at.node.kind === 'method'
-        ? pickOne(turn, present(turn, running), () => notUnderstood(turn))
-        : null;
+      return nothingToDo(turn, running);
     case 'restart':
       return reply(
         turn,
