@@ -49,6 +49,9 @@ interface Taken {
   readonly pairs: ReadonlySet<string>;
 }
 
+/** A message is compared with hundreds of phrases, as typed and in standard spelling: so many texts are kept taken apart. */
+const mostTexts = 8;
+
 /**
  * Learns the weight of words from all phrases of the content.
  * @param corpus every phrase that will ever be matched
@@ -76,22 +79,22 @@ export function createPhraseMatcher(
     for (const w of own.values()) mass += w;
     return { words: own, mass, pairs: new Set(list.slice(1).map((w, i) => `${list[i] ?? ''} ${w}`)) };
   };
-  const take = (phrase: string): Taken => {
-    const known = phrases.get(phrase);
+  const texts = new Map<string, Taken>();
+  const take = (text: string): Taken => {
+    const known = phrases.get(text) ?? texts.get(text);
     if (known) return known;
-    const taken = apart(phrase);
-    if (phrases.has(phrase)) phrases.set(phrase, taken);
+    const taken = apart(text);
+    if (phrases.has(text)) {
+      phrases.set(text, taken);
+      return taken;
+    }
+    if (texts.size >= mostTexts) texts.clear();
+    texts.set(text, taken);
     return taken;
-  };
-  // A message is compared with hundreds of phrases one after the other.
-  let last = { text: '', taken: apart('') };
-  const hear = (text: string): Taken => {
-    if (text !== last.text) last = { text, taken: take(text) };
-    return last.taken;
   };
   return {
     score: (text, phrase) => {
-      const [said, meant] = [hear(text), take(phrase)];
+      const [said, meant] = [take(text), take(phrase)];
       if (meant.words.size === 0) return 0;
       let common = 0;
       for (const [w, weighs] of meant.words) if (said.words.has(w)) common += weighs;

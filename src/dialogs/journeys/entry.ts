@@ -94,13 +94,24 @@ function nearestStart(turn: Turn): Likely | null {
   let best: Likely | null = null;
   for (const flow of turn.kb.journeys.values()) {
     for (const start of flow.starts) {
-      const byWord = start.keywords.some((k) => said.includes(` ${words(k).join(' ')} `));
+      const byWord = folded(start.keywords).some((k) => said.includes(k));
       const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
       const counts = !start.vague || score >= littleElse;
       if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }
   return best;
+}
+
+/** Key words of the content stay what they are: each list is folded once. */
+const foldedLists = new WeakMap<readonly string[], readonly string[]>();
+
+function folded(keywords: readonly string[]): readonly string[] {
+  const known = foldedLists.get(keywords);
+  if (known !== undefined) return known;
+  const fresh = keywords.map((k) => ` ${words(k).join(' ')} `);
+  foldedLists.set(keywords, fresh);
+  return fresh;
 }
 
 /** Likeness both ways: a short sentence that merely stands in a longer one («làm giấy tờ») is not what was said. */
