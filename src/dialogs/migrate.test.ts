@@ -7,30 +7,16 @@ import { initialState, parseState } from './state.ts';
 import { step } from './step.ts';
 import { toToken } from './tokens.ts';
 import type { ConversationState, Input, StepResult } from './types.ts';
-import type { Understanding } from '../understanding/types.ts';
+import { nothingSaid } from './turn-of.ts';
 
 const kb = loadKnowledge();
 const code = '1.001193';
 const birth = kb.guide(code);
 if (!birth) throw new Error('birth registration has no guide');
-const silent: Understanding = {
-  text: '',
-  intent: null,
-  reported: null,
-  also: [],
-  intents: [],
-  moves: [],
-  candidates: [],
-  band: 'stop',
-  methods: [],
-  places: [],
-  place: null,
-  units: [],
-};
 const now = new Date('2026-11-24T02:00:00Z');
 
 function tap(content: KnowledgeBase, state: ConversationState, token: string): StepResult {
-  const input: Input = { kind: 'tap', token, text: 'nút', understanding: silent };
+  const input: Input = { kind: 'tap', token, text: 'nút', understanding: nothingSaid };
   return step({ kb: content, matcher: createPhraseMatcher(['rồi']) }, state, input, now);
 }
 

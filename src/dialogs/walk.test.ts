@@ -9,27 +9,13 @@ import { initialState } from './state.ts';
 import { step } from './step.ts';
 import { toToken } from './tokens.ts';
 import type { Answer, ConversationState, Input, StepResult } from './types.ts';
-import type { Understanding } from '../understanding/types.ts';
+import { nothingSaid } from './turn-of.ts';
 
 const kb = loadKnowledge();
 const content = { kb, matcher: createPhraseMatcher(['rồi', 'không']) };
 const now = new Date('2026-11-24T02:00:00Z');
-const silent: Understanding = {
-  text: '',
-  intent: null,
-  reported: null,
-  also: [],
-  intents: [],
-  moves: [],
-  candidates: [],
-  band: 'stop',
-  methods: [],
-  places: [],
-  place: null,
-  units: [],
-};
 
-const tap = (token: string): Input => ({ kind: 'tap', token, text: 'nút', understanding: silent });
+const tap = (token: string): Input => ({ kind: 'tap', token, text: 'nút', understanding: nothingSaid });
 const play = (state: ConversationState, token: string): StepResult => step(content, state, tap(token), now);
 const said = (answer: Answer): string => JSON.stringify(answer);
 /** The buttons that answer the pending node of this procedure. */

@@ -7,22 +7,9 @@ import { toToken } from '../../src/dialogs/tokens.ts';
 import type { Answer, Input, StepResult } from '../../src/dialogs/types.ts';
 import type { Method } from '../../src/knowledge/types.ts';
 import type { Understanding } from '../../src/understanding/types.ts';
+import { nothingSaid } from '../../src/dialogs/turn-of.ts';
 
 const today = '2026-11-24';
-const nothing: Understanding = {
-  text: '',
-  intent: null,
-  reported: null,
-  also: [],
-  intents: [],
-  moves: [],
-  candidates: [],
-  band: 'stop',
-  methods: [],
-  places: [],
-  place: null,
-  units: [],
-};
 
 function play(kb: KnowledgeBase, state: StepResult['state'], input: Input, day: string): StepResult {
   const content = { kb, matcher: createPhraseMatcher(['rồi', 'không']) };
@@ -48,7 +35,7 @@ export function told(
   unit: string | null = null,
 ): string {
   const understanding: Understanding = {
-    ...nothing,
+    ...nothingSaid,
     text: 'câu hỏi',
     intent,
     reported: intent,
@@ -62,7 +49,7 @@ export function told(
 
 /** Follows a procedure by one way of filing to its end, always by the first button. */
 export function walk(kb: KnowledgeBase, code: string, method: Method): readonly Answer[] {
-  const tap = (token: string): Input => ({ kind: 'tap', token, text: 'nút', understanding: nothing });
+  const tap = (token: string): Input => ({ kind: 'tap', token, text: 'nút', understanding: nothingSaid });
   let result = play(kb, initialState(), tap(toToken({ kind: 'start', procedure: code, method })), today);
   const heard = [result.answer];
   for (let turn = 0; turn < 40; turn++) {

@@ -5,26 +5,12 @@ import type { Answer, StepResult } from '../../src/dialogs/types.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { JourneyNode } from '../../src/knowledge/types.ts';
 import type { Understanding } from '../../src/understanding/types.ts';
+import { nothingSaid } from '../../src/dialogs/turn-of.ts';
 
 export const kb = loadKnowledge();
 
-/** Node tests need no model: what is typed is read by the journey itself. */
-const nothing: Understanding = {
-  text: '',
-  intent: null,
-  reported: null,
-  also: [],
-  intents: [],
-  moves: [],
-  candidates: [],
-  band: 'stop',
-  methods: [],
-  places: [],
-  units: [],
-  place: null,
-};
-/** Reads nothing out of words. */
-export const silent = (text: string): Promise<Understanding> => Promise.resolve({ ...nothing, text });
+/** Reads nothingSaid out of words. */
+export const silent = (text: string): Promise<Understanding> => Promise.resolve({ ...nothingSaid, text });
 const guidance = createGuidance(kb, silent);
 
 /** How a walk begins. */

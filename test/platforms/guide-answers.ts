@@ -7,31 +7,18 @@ import { toToken } from '../../src/dialogs/tokens.ts';
 import type { Answer, ConversationState, StepResult } from '../../src/dialogs/types.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import type { Understanding } from '../../src/understanding/types.ts';
+import { nothingSaid } from '../../src/dialogs/turn-of.ts';
 
 /** The facts people ask for. */
 const factIntents = ['fee', 'duration', 'documents', 'form', 'where', 'eligibility', 'result', 'legal_basis'];
 const longestWalk = 40;
 const now = new Date('2026-11-24T02:00:00Z');
-const nothing: Understanding = {
-  text: '',
-  intent: null,
-  reported: null,
-  also: [],
-  intents: [],
-  moves: [],
-  candidates: [],
-  band: 'stop',
-  methods: [],
-  places: [],
-  place: null,
-  units: [],
-};
 
 export function* answersOfAllGuides(): Iterable<Answer> {
   const kb = loadKnowledge();
   const content = { kb, matcher: createPhraseMatcher(['rồi', 'không']) };
   const tap = (state: ConversationState, token: string): StepResult =>
-    step(content, state, { kind: 'tap', token, text: 'nút', understanding: nothing }, now);
+    step(content, state, { kind: 'tap', token, text: 'nút', understanding: nothingSaid }, now);
   for (const guide of kb.guides.values()) {
     for (const method of methodsOf(guide)) {
       for (const place of [0, -1]) {
@@ -52,7 +39,7 @@ export function* answersOfAllGuides(): Iterable<Answer> {
     yield opened.answer;
     for (const intent of factIntents) {
       const understanding: Understanding = {
-        ...nothing,
+        ...nothingSaid,
         text: intent,
         intent,
         reported: intent,
