@@ -31,8 +31,9 @@ export function back(turn: Turn, running: Running): StepResult {
 
 /** Taking back another way of filing is said: nothing on the screen would show it. */
 function methodTakenBack(turn: Turn, { guide, journey, at }: Running): Part {
-  if (journey.undone?.[0] !== 'method' || at.method === null || !new Map(journey.actions).get('method'))
-    return {};
+  if (journey.undone?.[0] !== 'method' || at.node.kind === 'method') return {};
+  if (at.method === null || !new Map(journey.actions).get('method'))
+    return text(turn.kb.say('moves.method_open'));
   return text(turn.kb.say('moves.method_back', placesOf(turn, guide, at.method)));
 }
 

@@ -9,7 +9,8 @@ export interface Paper {
 }
 
 export type Block =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `asks` marks a question of the assistant. */
+  | { readonly kind: 'text'; readonly text: string; readonly asks?: true }
   | { readonly kind: 'notice'; readonly text: string }
   | {
       readonly kind: 'step';

@@ -36,10 +36,7 @@ export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps):
         <Choices choices={answer.choices} current={current} picked={picked} onSay={onSay} />
         <Sources sources={answer.sources} number={answer.number} />
         {answer.number !== null && <Actions answer={answer} />}
-        {/* Not at each step of a guide: its end asks. */}
-        {answer.number !== null && !answer.blocks.some(({ kind }) => kind === 'step') && (
-          <Helped number={answer.number} />
-        )}
+        {answer.number !== null && !goesOn(answer) && <Helped number={answer.number} />}
         <Time at={at} />
       </section>
     </Speaking>
@@ -97,4 +94,9 @@ function StepCard({ step }: { readonly step: Extract<Block, { kind: 'step' }> })
       )}
     </div>
   );
+}
+
+/** Whether the guide waits for something: «Có» and «Chưa» below would then seem to answer that. The end of a guide asks. */
+function goesOn({ blocks }: Answer): boolean {
+  return blocks.some((block) => block.kind === 'step' || (block.kind === 'text' && block.asks === true));
 }
