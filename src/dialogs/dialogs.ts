@@ -70,7 +70,11 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
     const reading = language === 'vi' ? undefined : english(kb.english.words.small);
     return { kb: spoken, matcher: createPhraseMatcher(phrasesOf(spoken), reading) };
   };
-  const contents = { vi: inLanguage('vi'), en: inLanguage('en') };
+  const vietnamese = inLanguage('vi');
+  /** Made when somebody first speaks English. */
+  let other: StepContent | null = null;
+  const contentIn = (language: Language): StepContent =>
+    language === 'vi' ? vietnamese : (other ??= inLanguage(language));
   return {
     play: async (stored, raw, now, service = allOn) => {
       const before = stored === null ? initialState() : parseState(stored);
@@ -81,7 +85,7 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
           : raw;
       const asked = languageAskedFor(stored === null, said) ?? before.language;
       const state = { ...before, language: languageOf(kb.english.words, said, asked) };
-      const content = contents[state.language];
+      const content = contentIn(state.language);
       if (service.off !== null) {
         const rested = resting(content.kb, state, service.off);
         return { ...withNotices(service, raw.kind, now, rested), doubtful: null };

@@ -1,5 +1,6 @@
 // Words that ask for a fact wherever they stand: a second question in one message, and messages of one or two words.
 import { words } from './phrases.ts';
+import { remembering } from './remember.ts';
 
 /** Folded phrases by intent. Only such as hardly mean anything else. */
 const cues: Readonly<Record<string, RegExp>> = {
@@ -52,14 +53,12 @@ export function cuedFacts(text: string): readonly string[] {
 const ways =
   /\b(?:(?:ra|len|den|toi|tai) (?:xa|phuong|quay|noi)|qua mang|tren mang|online|truc tuyen|(?:qua |gui )?buu dien|truc tiep)\b/;
 
+const leftAside = [...Object.values(cues), ways].map((pattern) => new RegExp(pattern, 'g'));
+
 /** The words without those that only ask for a fact or name a way of filing: what is left may name a procedure. */
-export function withoutCues(text: string): string {
-  const said = words(text).join(' ');
-  return [...Object.values(cues), ways].reduce(
-    (left, pattern) => left.replaceAll(new RegExp(pattern, 'g'), ' '),
-    said,
-  );
-}
+export const withoutCues: (text: string) => string = remembering((text) =>
+  leftAside.reduce((left, pattern) => left.replaceAll(pattern, ' '), words(text).join(' ')),
+);
 
 /**
  * What was understood together with what the words ask for, in the order of the words; each once.

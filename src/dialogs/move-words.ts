@@ -2,6 +2,7 @@
 import { fold } from '@guidance-hatinh/lang-vi';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { MoveWords } from '../knowledge/types.ts';
+import { remembering } from './remember.ts';
 
 /** A message longer than this says more than a move; only whole phrases and the model decide then. */
 const shortWords = 9;
@@ -12,8 +13,14 @@ const politeAfter = new Set(
   'di nha nhe a voi giup ad ban em oi do dum gium cai nhi vay ha hi coi da bot chau toi minh tui'.split(' '),
 );
 
+/** A word with its tone, and without any mark. */
+interface Toned {
+  readonly word: string;
+  readonly plain: string;
+}
+
 /** A message as typed and in standard spelling, each a list of words with their tones. */
-export type Spellings = readonly (readonly string[])[];
+export type Spellings = readonly (readonly Toned[])[];
 
 /**
  * The move that the words say by themselves, or null.
@@ -50,9 +57,9 @@ export function spellings(text: string, standard: string): Spellings {
 }
 
 /** Phrases of the content stay what they are: each list is taken apart once. */
-const apart = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+const apart = new WeakMap<readonly string[], Spellings>();
 
-function wordsOf(phrases: readonly string[]): readonly (readonly string[])[] {
+function wordsOf(phrases: readonly string[]): Spellings {
   const known = apart.get(phrases);
   if (known !== undefined) return known;
   const fresh = phrases.map(tonedWords);
@@ -60,30 +67,30 @@ function wordsOf(phrases: readonly string[]): readonly (readonly string[])[] {
   return fresh;
 }
 
-function tonedWords(text: string): readonly string[] {
-  return (
+const tonedWords: (text: string) => readonly Toned[] = remembering((text) =>
+  (
     text
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
+  ).map((word) => ({ word, plain: fold(word) })),
+);
 
 /** A word typed without marks may be any of its toned forms; one typed with marks is only itself («đúng» is not «dừng»). */
-function beginsWith(said: readonly string[], phrase: readonly string[], at = 0): boolean {
+function beginsWith(said: readonly Toned[], phrase: readonly Toned[], at = 0): boolean {
   return (
     phrase.length > 0 &&
-    phrase.every((word, i) => {
+    phrase.every(({ word, plain }, i) => {
       const typed = said[at + i];
-      return typed !== undefined && (typed === word || (fold(typed) === typed && fold(word) === typed));
+      return typed !== undefined && (typed.word === word || typed.word === plain);
     })
   );
 }
 
 /** Without the small words of politeness around it: «cho em quay lại với ạ» is «quay lại». */
-function core(said: readonly string[]): readonly string[] {
+function core(said: readonly Toned[]): readonly Toned[] {
   let [from, to] = [0, said.length];
-  while (from < to - 1 && politeBefore.has(fold(said[from] ?? ''))) from++;
-  while (to > from + 1 && politeAfter.has(fold(said[to - 1] ?? ''))) to--;
+  while (from < to - 1 && politeBefore.has(said[from]?.plain ?? '')) from++;
+  while (to > from + 1 && politeAfter.has(said[to - 1]?.plain ?? '')) to--;
   return said.slice(from, to);
 }

@@ -1,18 +1,23 @@
 // Tells how well a person's words match phrases that content authors wrote (choices, remarks, frequent questions, topics).
 import { fold } from '@guidance-hatinh/lang-vi';
+import { remembering } from './remember.ts';
 
 /** Weighs words by how telling they are: «không», «được» say little, «chứng sinh» says much. */
 export interface PhraseMatcher {
   /** 0..1: how much of the phrase the text covers, and how little else the text says. */
   score(text: string, phrase: string): number;
+  /** The most that one of a list of the content scores; 0 where the list is empty. */
+  best(text: string, phrases: readonly string[]): number;
+  /** The same for the mean of both ways: a phrase that merely stands in a longer text is not what was said. */
+  bestBothWays(text: string, phrases: readonly string[]): number;
 }
 
 /** Folded words of a text. */
-export function words(text: string): readonly string[] {
-  return fold(text)
+export const words: (text: string) => readonly string[] = remembering((text) =>
+  fold(text)
     .split(/[^a-z0-9]+/)
-    .filter((w) => w.length > 0);
-}
+    .filter((w) => w.length > 0),
+);
 
 /** How phrases of a language are compared. */
 export interface Reading {
@@ -47,10 +52,12 @@ interface Taken {
   /** How much its words weigh together. */
   readonly mass: number;
   readonly pairs: ReadonlySet<string>;
+  /** Its place among the phrases of the content; null for what a person said. */
+  readonly place: number | null;
 }
 
-/** A message is compared with hundreds of phrases, as typed and in standard spelling: so many texts are kept taken apart. */
-const mostTexts = 8;
+/** A message is compared with hundreds of phrases, as typed and in standard spelling: so many are kept. */
+const mostMessages = 8;
 
 /**
  * Learns the weight of words from all phrases of the content.
@@ -62,47 +69,77 @@ export function createPhraseMatcher(
 ): PhraseMatcher {
   const light = new Set([...small].map(stem));
   const read = (text: string): readonly string[] => words(text).map(stem);
-  const documents = new Map<string, number>();
-  const phrases = new Map<string, Taken | null>();
+  /** The place of each phrase (the last, where it stands twice), and the places of the phrases in which a word stands. */
+  const placeOf = new Map<string, number>();
+  const places = new Map<string, number[]>();
   let total = 0;
   for (const phrase of corpus) {
+    placeOf.set(phrase, total);
+    for (const w of new Set(read(phrase))) {
+      const known = places.get(w);
+      if (known === undefined) places.set(w, [total]);
+      else known.push(total);
+    }
     total++;
-    phrases.set(phrase, null);
-    for (const w of new Set(read(phrase))) documents.set(w, (documents.get(w) ?? 0) + 1);
   }
   const weight = (w: string): number =>
-    light.has(w) ? smallWeight : Math.log(1 + total / (1 + (documents.get(w) ?? 0)));
+    light.has(w) ? smallWeight : Math.log(1 + total / (1 + (places.get(w)?.length ?? 0)));
   const apart = (text: string): Taken => {
     const list = read(text);
     const own = new Map(list.map((w) => [w, weight(w)]));
     let mass = 0;
     for (const w of own.values()) mass += w;
-    return { words: own, mass, pairs: new Set(list.slice(1).map((w, i) => `${list[i] ?? ''} ${w}`)) };
+    const pairs = new Set(list.slice(1).map((w, i) => `${list[i] ?? ''} ${w}`));
+    return { words: own, mass, pairs, place: placeOf.get(text) ?? null };
   };
-  const texts = new Map<string, Taken>();
-  const take = (text: string): Taken => {
-    const known = phrases.get(text) ?? texts.get(text);
-    if (known) return known;
-    const taken = apart(text);
-    if (phrases.has(text)) {
-      phrases.set(text, taken);
-      return taken;
-    }
-    if (texts.size >= mostTexts) texts.clear();
-    texts.set(text, taken);
-    return taken;
+  const take = remembering(apart);
+  /** What each phrase has in common with a message: almost all have nothing, which is then known at a glance. */
+  const inCommon = new Map<Taken, Float64Array>();
+  const commonOf = (said: Taken): Float64Array => {
+    const known = inCommon.get(said);
+    if (known !== undefined) return known;
+    const common = new Float64Array(total);
+    for (const [w, weighs] of said.words)
+      for (const place of places.get(w) ?? []) common[place] = (common[place] ?? 0) + weighs;
+    if (inCommon.size >= mostMessages) inCommon.clear();
+    inCommon.set(said, common);
+    return common;
+  };
+  const massInCommon = (one: Taken, other: Taken): number => {
+    if (other.place !== null && one.place === null) return commonOf(one)[other.place] ?? 0;
+    if (one.place !== null && other.place === null) return commonOf(other)[one.place] ?? 0;
+    let mass = 0;
+    for (const [w, weighs] of one.words) if (other.words.has(w)) mass += weighs;
+    return mass;
+  };
+  /** Lists of the content stay what they are: each is taken apart once. */
+  const listsTaken = new WeakMap<readonly string[], readonly Taken[]>();
+  const takeAll = (list: readonly string[]): readonly Taken[] => {
+    const known = listsTaken.get(list);
+    if (known !== undefined) return known;
+    const fresh = list.map(take);
+    listsTaken.set(list, fresh);
+    return fresh;
+  };
+  const score = (said: Taken, meant: Taken): number => {
+    const common = massInCommon(said, meant);
+    if (common === 0) return 0;
+    const covered = common / meant.mass;
+    const focused = common / said.mass;
+    return covered * (1 - strict + strict * focused) * orderBonus(said, meant);
+  };
+  const bothWays = (said: Taken, meant: Taken): number => {
+    const there = score(said, meant);
+    return there === 0 ? 0 : (there + score(meant, said)) / 2;
+  };
+  const most = (text: string, list: readonly string[], like: typeof score): number => {
+    const said = take(text);
+    return takeAll(list).reduce((best, meant) => Math.max(best, like(said, meant)), 0);
   };
   return {
-    score: (text, phrase) => {
-      const [said, meant] = [take(text), take(phrase)];
-      if (meant.words.size === 0) return 0;
-      let common = 0;
-      for (const [w, weighs] of meant.words) if (said.words.has(w)) common += weighs;
-      if (common === 0) return 0;
-      const covered = common / meant.mass;
-      const focused = common / said.mass;
-      return covered * (1 - strict + strict * focused) * orderBonus(said, meant);
-    },
+    score: (text, phrase) => score(take(text), take(phrase)),
+    best: (text, list) => most(text, list, score),
+    bestBothWays: (text, list) => most(text, list, bothWays),
   };
 }
 

@@ -23,7 +23,7 @@ const near = 0.6;
 export function frequentAnswer(turn: Turn, guide: Guide, from: number): Part | null {
   const best = guide.faqs
     .filter((f) => f.afterwards !== undefined || isValidOn(f, turn.day))
-    .map((f) => ({ faq: f, score: Math.max(...f.says.map((s) => turn.matcher.score(turn.text, s))) }))
+    .map((f) => ({ faq: f, score: turn.matcher.best(turn.text, f.says) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < from) return null;
   return {

@@ -63,7 +63,7 @@ export const likelyTopic: Handler = (turn) => {
 export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null {
   let found: Found | null = null;
   for (const topic of topics) {
-    const score = Math.max(...topic.says.map((s) => turn.matcher.score(turn.text, s)));
+    const score = turn.matcher.best(turn.text, topic.says);
     if (!found || score > found.score) found = { topic, score };
   }
   return found;

@@ -95,7 +95,7 @@ function nearestStart(turn: Turn): Likely | null {
   for (const flow of turn.kb.journeys.values()) {
     for (const start of flow.starts) {
       const byWord = folded(start.keywords).some((k) => said.includes(k));
-      const score = byWord ? 1 : Math.max(0, ...start.says.map((s) => likeness(turn, s)));
+      const score = byWord ? 1 : likeness(turn, start.says);
       const counts = !start.vague || score >= littleElse;
       if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
@@ -114,10 +114,10 @@ function folded(keywords: readonly string[]): readonly string[] {
   return fresh;
 }
 
-/** Likeness both ways: a short sentence that merely stands in a longer one («làm giấy tờ») is not what was said. */
-function likeness({ matcher, text: typed, understanding }: Turn, sentence: string): number {
-  const both = (said: string): number => (matcher.score(said, sentence) + matcher.score(sentence, said)) / 2;
-  return understanding.text ? Math.max(both(typed), both(understanding.text)) : both(typed);
+/** Likeness to the nearest of some sentences, as typed or in standard spelling. */
+function likeness({ matcher, text: typed, understanding }: Turn, sentences: readonly string[]): number {
+  const like = matcher.bestBothWays(typed, sentences);
+  return understanding.text ? Math.max(like, matcher.bestBothWays(understanding.text, sentences)) : like;
 }
 
 function startWith(turn: Turn, fits: (start: Start) => boolean): { flow: JourneyFlow; start: Start } | null {
