@@ -1,6 +1,5 @@
 // Kysely on the SQLite that Node brings: nothing to install, and one file to back up.
 import { mkdirSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
@@ -18,6 +17,8 @@ import {
 import { CodedError } from '../../errors.ts';
 import type { Database, Tables } from '../schema.ts';
 import { troubleOf } from '../trouble.ts';
+import { Checkpointing } from './checkpointing.ts';
+import { GroupedSync } from './grouped-sync.ts';
 
 /** How long another process may hold the file before a write gives up, and how often we look; ms. */
 const longestWait = 10_000;
@@ -56,10 +57,21 @@ export function openSqlite(directory: string | null): Database {
       cause,
     );
   }
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(file) });
+  const checkpoints =
+    directory === null
+      ? null
+      : new Checkpointing(path, (pages) => {
+          file.exec(`pragma wal_autocheckpoint = ${pages}`);
+        });
+  const log = directory === null ? null : new GroupedSync(`${path}-wal`);
+  const db = new Kysely<Tables>({
+    dialect: new NodeSqliteDialect(file, async () => {
+      await Promise.all([checkpoints?.close(), log?.close()]);
+    }),
+  });
   /** The log of changes still holds the pages as they were before. */
   const scrub = async (): Promise<void> => {
-    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    await checkpoints?.cut();
   };
   return {
     kind: 'sqlite',
@@ -70,7 +82,10 @@ export function openSqlite(directory: string | null): Database {
       await sql`vacuum`.execute(db);
       await scrub();
     },
-    durable: directory === null ? async () => {} : groupedSync(`${path}-wal`),
+    durable: async () => {
+      checkpoints?.committed();
+      await log?.sync();
+    },
     announce: async () => {},
     listen: () => Promise.resolve(async () => {}),
     // One process serves a file.
@@ -83,11 +98,18 @@ export function openSqlite(directory: string | null): Database {
 
 class PatientDriver extends SqliteDriver {
   readonly #file: DatabaseSync;
+  readonly #closing: () => Promise<void>;
   #connection: DatabaseConnection | null = null;
 
-  constructor(file: DatabaseSync) {
+  constructor(file: DatabaseSync, closing: () => Promise<void>) {
     super({ database: forKysely(file) });
     this.#file = file;
+    this.#closing = closing;
+  }
+
+  override async destroy(): Promise<void> {
+    await this.#closing();
+    await super.destroy();
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -131,14 +153,17 @@ function isBusy(error: unknown): boolean {
 
 class NodeSqliteDialect extends SqliteDialect {
   readonly #file: DatabaseSync;
+  readonly #closing: () => Promise<void>;
 
-  constructor(file: DatabaseSync) {
+  /** @param closing - what has to end before the file is closed */
+  constructor(file: DatabaseSync, closing: () => Promise<void>) {
     super({ database: forKysely(file) });
     this.#file = file;
+    this.#closing = closing;
   }
 
   override createDriver(): Driver {
-    return new PatientDriver(this.#file);
+    return new PatientDriver(this.#file, this.#closing);
   }
 }
 
@@ -166,34 +191,5 @@ function statementForKysely(statement: StatementSync): SqliteStatement {
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-  };
-}
-
-/**
- * One fsync for all who wait: those who come while one runs share the next.
- * Opening the WAL beside SQLite is safe (its locks are on other files) and it lives as long as the connection.
- */
-function groupedSync(wal: string): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let waiting: Promise<void> | null = null;
-  const sync = async (): Promise<void> => {
-    const handle = await open(wal, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  };
-  const start = (): Promise<void> => {
-    waiting = null;
-    running = sync().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  return () => {
-    if (running === null) return start();
-    waiting ??= running.then(start, start);
-    return waiting;
   };
 }
