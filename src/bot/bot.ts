@@ -129,8 +129,11 @@ export async function createBot({
         turn,
       ),
     begins: (turn) => {
-      streams.typing(turn.conversation.id);
+      streams.turnBegins(turn.conversation.id);
       channels.find(({ name }) => name === turn.conversation.channel)?.begins(turn);
+    },
+    ended: (conversationId) => {
+      streams.turnEnds(conversationId);
     },
     now,
     log,

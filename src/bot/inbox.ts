@@ -19,6 +19,8 @@ export interface InboxParts {
   readonly run: (turn: PendingTurn) => Promise<'committed' | 'conflict'>;
   /** Called before each turn, e.g. to show that the assistant is typing. */
   readonly begins: (turn: PendingTurn) => void;
+  /** Called when a turn is over, however it ended. */
+  readonly ended: (conversationId: string) => void;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -73,14 +75,16 @@ export class Inbox {
   }
 
   async #drain(conversationId: string): Promise<void> {
-    const { storage, run, begins, log } = this.#parts;
+    const { storage, run, begins, ended, log } = this.#parts;
     try {
       for (;;) {
         const pending = await storage.turns.next(conversationId);
         if (pending === null) return;
         begins(pending);
         await this.#turnstile.pass();
-        await run(pending);
+        const outcome = await run(pending);
+        // Whoever takes in another event asks for a run of its own.
+        if (outcome === 'committed' && !pending.more) return;
       }
     } catch (error) {
       // The event is safe in the inbox: a sweep takes it up when its claim has run out.
@@ -88,6 +92,8 @@ export class Inbox {
         { code: 'turn-postponed', err: error, conversation: conversationId },
         'A turn is tried again',
       );
+    } finally {
+      ended(conversationId);
     }
   }
 

@@ -3,6 +3,7 @@ import { erase } from './erase.ts';
 import { addQuestion } from './learning/questions.ts';
 import { iso, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
+import type { TranscriptEntry } from './types/conversations.ts';
 import type { TurnCommit } from './types/turns.ts';
 
 /** Undoes the transaction of a turn that somebody else finished first. */
@@ -10,23 +11,29 @@ class Conflict extends Error {}
 
 /**
  * Optimistic concurrency: the turn is stored only if nobody else has stored one since it began.
+ *
+ * @returns what the transcript got; null: somebody else was faster
  */
-export async function commit(database: Database, turn: TurnCommit): Promise<'committed' | 'conflict'> {
+export async function commit(
+  database: Database,
+  turn: TurnCommit,
+): Promise<readonly TranscriptEntry[] | null> {
   try {
-    await database.db.transaction().execute(async (trx) => {
+    return await database.db.transaction().execute(async (trx) => {
       const row = await advance(trx, turn);
       await finishEvent(trx, turn);
       if (turn.erase) await erase(trx, turn.conversationId, turn.seq);
-      await addTranscript(trx, turn, row.watermark - turn.transcript.length + 1);
+      const entries = entriesOf(turn, row.watermark - turn.transcript.length + 1);
+      await addTranscript(trx, turn, entries);
       await addOutbox(trx, turn, row.channel);
       await addFacts(trx, turn, row.channel);
       await addAnswers(trx, turn);
       if (turn.question) await addQuestion(trx, turn.conversationId, row.channel, turn.question);
       if (turn.transcript.length > 0) await database.announce(trx, turn.conversationId);
+      return entries;
     });
-    return 'committed';
   } catch (error) {
-    if (error instanceof Conflict) return 'conflict';
+    if (error instanceof Conflict) return null;
     throw error;
   }
 }
@@ -58,12 +65,20 @@ async function finishEvent(trx: Queries, turn: TurnCommit): Promise<void> {
   if (finished.numUpdatedRows !== 1n) throw new Conflict();
 }
 
-async function addTranscript(trx: Queries, turn: TurnCommit, firstSeq: number): Promise<void> {
-  if (turn.transcript.length === 0) return;
-  const rows = turn.transcript.map((activity, index) => ({
-    conversation_id: turn.conversationId,
-    seq: firstSeq + index,
-    at: iso(turn.at),
+function entriesOf({ transcript, at }: TurnCommit, firstSeq: number): readonly TranscriptEntry[] {
+  return transcript.map((activity, index) => ({ seq: firstSeq + index, at, activity }));
+}
+
+async function addTranscript(
+  trx: Queries,
+  { conversationId }: TurnCommit,
+  entries: readonly TranscriptEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ seq, at, activity }) => ({
+    conversation_id: conversationId,
+    seq,
+    at: iso(at),
     activity: toJson(activity),
   }));
   await trx.insertInto('transcript').values(rows).execute();

@@ -26,6 +26,7 @@ import { createTallies } from './tallies.ts';
 import { Tidying } from './tidying.ts';
 import { createTurns } from './turns.ts';
 import { probe } from './probe.ts';
+import type { TranscriptEntry } from './types/conversations.ts';
 import type { Storage } from './types/storage.ts';
 
 export { backUp, restore } from './backup-places.ts';
@@ -33,6 +34,9 @@ export { troubleOf } from './trouble.ts';
 
 /** Which database: PostgreSQL, a SQLite file in a directory, or one in memory that is gone when the process ends. */
 export type Place = { readonly databaseUrl: string } | { readonly directory: string } | 'memory';
+
+/** Tells who watches that transcripts grew. */
+type Changed = (conversationId: string | null, entries?: readonly TranscriptEntry[]) => void;
 
 /**
  * Opens storage.
@@ -43,8 +47,8 @@ export async function openStorage(place: Place, log: Logger): Promise<Storage> {
   const database = openDatabase(place, log);
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  const changed = (conversationId: string | null): void => {
-    emitter.emit('changed', conversationId);
+  const changed: Changed = (conversationId, entries = []) => {
+    emitter.emit('changed', conversationId, entries);
   };
   try {
     await migrate(database);
@@ -79,7 +83,7 @@ function openDatabase(place: Place, log: Logger): Database {
 function assemble(
   database: Database,
   emitter: EventEmitter,
-  changed: (conversationId: string | null) => void,
+  changed: Changed,
   stopListening: () => Promise<void>,
   tidying: Tidying,
 ): Storage {
@@ -119,10 +123,10 @@ function assemble(
 }
 
 /** @returns how to stop */
-function listening(
+function listening<About extends unknown[]>(
   emitter: EventEmitter,
   name: string,
-  listener: (about: string | null) => void,
+  listener: (...about: About) => void,
 ): () => void {
   emitter.on(name, listener);
   return () => {

@@ -5,12 +5,13 @@ import { commit } from './commit.ts';
 import { fromJson, iso, toBacklog, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
+import type { TranscriptEntry } from './types/conversations.ts';
 import type { Backlog, Claim, PendingTurn, Turns } from './types/turns.ts';
 
 /** What others want to know of what happens in this process. */
 export interface TurnSignals {
-  /** The transcript of a conversation grew. */
-  readonly changed: (conversationId: string) => void;
+  /** The transcript of a conversation grew by these entries. */
+  readonly changed: (conversationId: string, entries: readonly TranscriptEntry[]) => void;
   /** Messages wait to be sent. */
   readonly pushed: () => void;
 }
@@ -20,17 +21,21 @@ export function createTurns(database: Database, { changed, pushed }: TurnSignals
     accept: async (event) => {
       const acceptance = await accept(database, event);
       await database.durable();
-      if (acceptance.outcome === 'stored' && acceptance.activitySeq !== null) changed(event.conversationId);
+      if (acceptance.outcome === 'stored' && acceptance.activitySeq !== null) {
+        const { at, activity, conversationId } = event;
+        changed(conversationId, [{ seq: acceptance.activitySeq, at, activity }]);
+      }
       return acceptance;
     },
     next: (conversationId) => next(database, conversationId),
     commit: async (turn) => {
-      const outcome = await commit(database, turn);
+      const entries = await commit(database, turn);
+      if (entries === null) return 'conflict';
       await database.durable();
-      if (outcome === 'committed' && turn.erase) await tidying.deleted();
-      if (outcome === 'committed' && turn.transcript.length > 0) changed(turn.conversationId);
-      if (outcome === 'committed' && turn.outbox.length > 0) pushed();
-      return outcome;
+      if (turn.erase) await tidying.deleted();
+      if (entries.length > 0) changed(turn.conversationId, entries);
+      if (turn.outbox.length > 0) pushed();
+      return 'committed';
     },
     backlog: () => backlog(database),
     takeOver: (now, claim, limit) => takeOver(database, now, claim, limit),
@@ -38,7 +43,7 @@ export function createTurns(database: Database, { changed, pushed }: TurnSignals
 }
 
 async function next({ db }: Database, conversationId: string): Promise<PendingTurn | null> {
-  const row = await db
+  const [row, another] = await db
     .selectFrom('inbox')
     .innerJoin('conversations', 'conversations.id', 'inbox.conversation_id')
     .selectAll('conversations')
@@ -56,11 +61,12 @@ async function next({ db }: Database, conversationId: string): Promise<PendingTu
     // Only push channels say when something was sent; elsewhere it is the order of arrival.
     .orderBy((row) => row.fn.coalesce('inbox.sent_at', sql<string>`''`))
     .orderBy('inbox.seq')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(2)
+    .execute();
   if (row === undefined) return null;
   return {
     seq: row.seq,
+    more: another !== undefined,
     eventId: row.event_id,
     payload: fromJson(row.payload),
     at: new Date(row.received_at),

@@ -1,7 +1,9 @@
 // WebSocket streams: everything once and in order, for every tab, from wherever it was.
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { describeDatabases } from '../support/databases.ts';
 import { call, openChat, say, type Session } from '../support/direct-line.ts';
+import { countingBot } from '../support/counting-bot.ts';
 import { startServer } from '../support/server.ts';
 import { openSocket } from '../support/socket.ts';
 
@@ -14,7 +16,7 @@ async function streamUrl(directLine: string, session: Session, query: string): P
 }
 
 describe('a stream', () => {
-  it('brings what is said after the chat was opened, and shows that the assistant is typing', async () => {
+  it('brings what is said after the chat was opened', async () => {
     const { url } = await startServer();
     const session = await openChat(url);
     const stream = openSocket(session.streamUrl);
@@ -24,7 +26,22 @@ describe('a stream', () => {
     expect(activities[0]?.channelData['clientActivityID']).toBe('id-1');
     await say(url, session, 'hai');
     await stream.until(4);
-    expect(stream.typing[0]).toMatchObject({ type: 'typing', from: { id: 'tro-ly' } });
+    expect(firstLines(await stream.until(4))).toEqual(['một', '1: một', 'hai', '2: hai']);
+  });
+
+  it('shows that the assistant is typing while a turn takes its time', async () => {
+    const quick = countingBot();
+    const { url } = await startServer({
+      handleTurn: async (turn, adapter) => {
+        await setTimeout(400);
+        return quick(turn, adapter);
+      },
+    });
+    const session = await openChat(url);
+    const stream = openSocket(session.streamUrl);
+    await say(url, session, 'một');
+    await stream.until(2);
+    expect(stream.typing).toMatchObject([{ type: 'typing', from: { id: 'tro-ly' } }]);
   });
 
   it('replays what was said before the socket opened', async () => {

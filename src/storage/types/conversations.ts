@@ -31,8 +31,12 @@ export interface Transcript {
   /**
    * Calls back when a conversation got new entries, in this process or another; null: word of others was lost, so any may have got some.
    * Returns how to stop.
+   *
+   * @param listener - is given the entries where this process added them; else they have to be read
    */
-  watch(listener: (conversationId: string | null) => void): () => void;
+  watch(
+    listener: (conversationId: string | null, entries: readonly TranscriptEntry[]) => void,
+  ): () => void;
 }
 
 /** A counted thing, as stored. */

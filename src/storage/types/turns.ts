@@ -62,6 +62,8 @@ export interface PendingTurn {
   readonly attempts: number;
   readonly activitySeq: number | null;
   readonly conversation: Conversation;
+  /** Others wait behind it. */
+  readonly more: boolean;
 }
 
 /** Everything one turn changes; stored whole or not at all. */

@@ -129,16 +129,17 @@ async function getActivities(parts: Parts, request: Request): Promise<Reply> {
 
 async function postActivity(parts: Parts, request: Request): Promise<Reply> {
   const { address } = request;
-  const { conversation } = await find(parts, request, (conversationId) => {
-    parts.limits.take({ channel: 'web', conversationId, address });
-  });
+  const { id: conversationId, bearer } = admit(parts, request);
+  parts.limits.take({ channel: 'web', conversationId, address });
+  // A token was signed for a conversation of the web; who holds the secret names any.
+  if (bearer === 'secret') await find(parts, request);
   const read = readActivity(await request.json());
   if (read === null) return { status: 200, body: { id: randomUUID() } };
   const { input, echo, eventId } = read;
   const acceptance = await parts.inbox.accept({
     channel: 'web',
-    eventId: `${conversation.id}/${eventId}`,
-    conversationId: conversation.id,
+    eventId: `${conversationId}/${eventId}`,
+    conversationId,
     payload: openResume(input, parts.signer, parts.now()),
     at: parts.now(),
     activity: echo,
@@ -148,7 +149,7 @@ async function postActivity(parts: Parts, request: Request): Promise<Reply> {
   const { activitySeq } = acceptance;
   return {
     status: 200,
-    body: { id: activitySeq === null ? eventId : activityId(conversation.id, activitySeq) },
+    body: { id: activitySeq === null ? eventId : activityId(conversationId, activitySeq) },
   };
 }
 
@@ -162,21 +163,23 @@ async function refuseUpload(parts: Parts, request: Request): Promise<Reply> {
  *
  * @param count - what limits this call, before anything is looked up
  */
-async function find(
-  parts: Parts,
-  request: Request,
-  count: (id: string) => void = (id) => {
-    countCall(parts, id);
-  },
-): Promise<{ conversation: Conversation; principal: Principal }> {
-  const { tokens, storage } = parts;
+/** The id of the conversation asked for, and who asks. */
+function admit({ tokens }: Parts, request: Request): { id: string; bearer: Principal | 'secret' } {
   const bearer = tokens.authorize(request);
   const id = request.params['id'] ?? '';
   if (bearer !== 'secret' && bearer.conversationId !== id) {
     throw new Problem(403, 'Forbidden', 'Mã truy cập này thuộc cuộc trò chuyện khác.');
   }
-  count(id);
-  const conversation = await storage.conversations.find(id);
+  return { id, bearer };
+}
+
+async function find(
+  parts: Parts,
+  request: Request,
+): Promise<{ conversation: Conversation; principal: Principal }> {
+  const { id, bearer } = admit(parts, request);
+  countCall(parts, id);
+  const conversation = await parts.storage.conversations.find(id);
   if (conversation?.channel !== 'web') throw unknownConversation();
   const principal =
     bearer === 'secret' ? { conversationId: id, userId: conversation.userId, origins: [] } : bearer;

@@ -1,5 +1,6 @@
 // One socket that follows its conversation's transcript from its own place, so that nothing is lost or doubled.
 import type { WebSocket } from 'ws';
+import type { TranscriptEntry } from '../../../storage/types/conversations.ts';
 import type { Storage } from '../../../storage/types/storage.ts';
 import type { Conversation } from '../../../storage/types/turns.ts';
 import { toActivitySet } from './view.ts';
@@ -49,8 +50,17 @@ export class Follower {
     });
   }
 
-  /** Sends what is new. One read at a time: who calls meanwhile makes it look once more. */
-  wake(): void {
+  /**
+   * Sends what is new. One read at a time: who calls meanwhile makes it look once more.
+   *
+   * @param fresh - what was just added, where that is known: it is sent as it is when it is what comes next here
+   */
+  wake(fresh: readonly TranscriptEntry[] = []): void {
+    const { socket } = this;
+    if (fresh[0]?.seq === this.#after + 1 && !this.#busy && socket.readyState === socket.OPEN) {
+      this.#send(fresh);
+      return;
+    }
     this.#news = true;
     if (!this.#busy) this.#reading = this.#read();
   }
@@ -94,12 +104,16 @@ export class Follower {
 
   async #sendNext(): Promise<void> {
     const entries = await this.#storage.transcript.read(this.#conversation.id, this.#after, batch);
+    this.#send(entries);
+    // There may be more than one batch.
+    if (entries.length === batch) this.#news = true;
+  }
+
+  #send(entries: readonly TranscriptEntry[]): void {
     const last = entries.at(-1);
     if (last === undefined) return;
     this.socket.send(JSON.stringify(toActivitySet(this.#conversation, entries, this.#after)));
     this.#after = last.seq;
-    // There may be more than one batch.
-    this.#news = true;
     if (this.socket.bufferedAmount > mostBuffered) this.socket.terminate();
   }
 }

@@ -13,6 +13,8 @@ import type { Tokens } from './tokens.ts';
 const beat = 20_000;
 /** How long a client may take to say goodbye, ms. */
 const goodbye = 2_000;
+/** A turn that takes longer than this shows that the assistant is typing, ms: what is gone at once only flickers. */
+const typingAfter = 150;
 /** Tabs of one conversation. Direct Line allows one socket and evicts others; we let two tabs live side by side. */
 const mostSockets = 20;
 
@@ -27,6 +29,8 @@ export class Streams {
   readonly #log: Logger;
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 4_096, perMessageDeflate: false });
   readonly #followers = new Map<string, Set<Follower>>();
+  /** Turns that may soon have to show that the assistant is typing, by conversation. */
+  readonly #turns = new Map<string, NodeJS.Timeout>();
   #stopWatching: () => void = () => {};
   #timer: NodeJS.Timeout | null = null;
 
@@ -42,9 +46,9 @@ export class Streams {
   }
 
   start(): void {
-    this.#stopWatching = this.#storage.transcript.watch((conversationId) => {
+    this.#stopWatching = this.#storage.transcript.watch((conversationId, entries) => {
       const concerned = conversationId === null ? this.#all() : this.#of(conversationId);
-      for (const follower of concerned) follower.wake();
+      for (const follower of concerned) follower.wake(entries);
     });
     this.#timer = setInterval(() => {
       for (const follower of this.#all()) follower.beat();
@@ -55,6 +59,7 @@ export class Streams {
   async stop(): Promise<void> {
     this.#stopWatching();
     if (this.#timer !== null) clearInterval(this.#timer);
+    for (const conversationId of this.#turns.keys()) this.turnEnds(conversationId);
     const followers = [...this.#all()];
     // The answers to the last turns may just be on their way.
     await Promise.all(followers.map((follower) => follower.caughtUp()));
@@ -90,10 +95,24 @@ export class Streams {
     );
   }
 
-  /** Shows that the assistant is typing. Only sockets get this; the transcript knows nothing of it. */
-  typing(conversationId: string): void {
+  /** A turn begins: if it takes its time, the assistant is shown typing until the turn is over. */
+  turnBegins(conversationId: string): void {
+    if (!this.#followers.has(conversationId)) return;
+    this.turnEnds(conversationId);
+    const timer = setTimeout(() => {
+      this.#typing(conversationId);
+    }, typingAfter);
+    this.#turns.set(conversationId, timer);
+  }
+
+  turnEnds(conversationId: string): void {
+    clearTimeout(this.#turns.get(conversationId));
+    this.#turns.delete(conversationId);
+  }
+
+  /** Only sockets get this; the transcript knows nothing of it. */
+  #typing(conversationId: string): void {
     const followers = this.#of(conversationId);
-    if (followers.size === 0) return;
     const conversation = { id: conversationId };
     const activity = { type: 'typing', from: botAccount, channelId: 'directline', conversation };
     const frame = JSON.stringify({ activities: [activity] });
