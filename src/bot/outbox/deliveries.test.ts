@@ -18,10 +18,10 @@ const pause = 60_000;
 let shift = 0;
 const now = (): Date => new Date(start.getTime() + shift);
 
-/** Both clocks: the one people set, and the one nobody sets. */
-function standStill(): void {
-  shift += pause;
-  vi.advanceTimersByTime(pause);
+/** Moves both clocks, the one people set and the one nobody sets; ms. */
+function pass(ms: number): void {
+  shift += ms;
+  vi.advanceTimersByTime(ms);
 }
 
 beforeEach(() => {
@@ -100,7 +100,7 @@ it('sends nothing that another process has taken over', async () => {
     return { kind: 'sent' };
   });
   await began.promise;
-  standStill();
+  pass(pause);
   deliver(storage, 1, () => {
     sent.push('the other');
     return Promise.resolve({ kind: 'sent' });
@@ -124,13 +124,16 @@ it('puts nothing back into the queue that another worker of the same process is 
     await promise;
     return mayLeave() ? { kind: 'sent' } : notSent;
   });
+  onTestFinished(() => {
+    for (const finish of calls) finish();
+  });
   await eventually(() => (calls.length === 1 ? true : null));
-  standStill();
+  pass(pause);
   await eventually(() => (calls.length === 2 ? true : null));
   calls[0]?.();
   await setTimeout(50);
-  shift += 4_000;
-  // More than the time after which the queue is looked at again.
+  pass(4_000);
+  // It would be due again by now; and in real time, more than the time after which the queue is looked at again.
   await setTimeout(1_200);
   expect(calls).toHaveLength(2);
   calls[1]?.();
