@@ -19,12 +19,13 @@ export function createIntake({ answers, feedback, kb, now }: IntakeParts): TakeF
     if (answer === null) return 'unknown';
     // Written by the turn that gave it this number.
     const { procedure } = answer.snapshot as FinishedAnswer;
-    const { owners, hours } = kb();
+    const { owners, hours, guide } = kb();
+    const about = procedure === null ? null : (guide(procedure) ?? null);
     const isReport = reason === 'wrong';
     await feedback.give({
       ...{ number, helped, reason, channel, procedure, at: now() },
       words: words === null || words === '' ? null : maskPersonal(words).text,
-      owner: isReport ? ownerOf(owners, procedure).id : null,
+      owner: isReport ? ownerOf(owners, about).id : null,
       dueOn: isReport ? workingDayAfter(hours, now(), owners.workingDays) : null,
     });
     return 'taken';

@@ -1,4 +1,5 @@
 // Requests, replies and routes as the rooms that serve pages see them, free of the HTTP library.
+import type { Problem } from './problem.ts';
 
 /** A request, free of the HTTP library. */
 export interface Request {
@@ -32,4 +33,6 @@ export interface Route {
   readonly handle: (request: Request) => Promise<Reply>;
   /** The limit on requests of one network does not hold: platforms call from few addresses, and Direct Line limits messages instead. */
   readonly countsForItself?: boolean;
+  /** How this address refuses, if not as the others do: what its handler throws, and what is refused before it is called. */
+  readonly refuse?: (problem: Problem) => Reply;
 }
