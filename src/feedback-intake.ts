@@ -19,8 +19,9 @@ export function createIntake({ answers, feedback, kb, now }: IntakeParts): TakeF
     if (answer === null) return 'unknown';
     // Written by the turn that gave it this number.
     const { procedure } = answer.snapshot as FinishedAnswer;
-    const { owners, hours, guide } = kb();
-    const about = procedure === null ? null : (guide(procedure) ?? null);
+    const known = kb();
+    const { owners, hours } = known;
+    const about = procedure === null ? null : (known.guide(procedure) ?? null);
     const isReport = reason === 'wrong';
     await feedback.give({
       ...{ number, helped, reason, channel, procedure, at: now() },

@@ -1,5 +1,4 @@
 // Requests, replies and routes as the rooms that serve pages see them, free of the HTTP library.
-import type { Problem } from './problem.ts';
 
 /** A request, free of the HTTP library. */
 export interface Request {
@@ -26,6 +25,14 @@ export interface Reply {
   readonly body?: unknown;
 }
 
+/** Why a client gets nothing: for people a sentence, for programs a code. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** One address of the server, e.g. `GET /widget.js` or `GET /c/:code`. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -34,5 +41,5 @@ export interface Route {
   /** The limit on requests of one network does not hold: platforms call from few addresses, and Direct Line limits messages instead. */
   readonly countsForItself?: boolean;
   /** How this address refuses, if not as the others do: what its handler throws, and what is refused before it is called. */
-  readonly refuse?: (problem: Problem) => Reply;
+  readonly refuse?: (refusal: Refusal) => Reply;
 }

@@ -9,7 +9,8 @@ import { silent } from '../support/databases.ts';
 import { startServer } from '../support/server.ts';
 
 it('refuses as the file says, whoever refuses', async () => {
-  const { answers, staff, close } = await openStorage('memory', silent);
+  const storage = await openStorage('memory', silent);
+  const { answers, staff } = storage;
   const key = newKey();
   const entry = { at: new Date(), actor: 'test', action: 'api-key-added', subject: 'x', detail: null };
   await staff.keys.add('tong-dai', hashOfKey(key), entry);
@@ -34,7 +35,7 @@ it('refuses as the file says, whoever refuses', async () => {
   expect(unanswered.headers.get('retry-after')).toBe('5');
   await refused(unanswered, 503);
   await refused(await call('/procedures'), 500);
-  await close();
+  await storage.close();
   await refused(await call('/answers/KT7K-4M3P'), 503);
   await call('/procedures');
   await refused(await call('/procedures'), 429);

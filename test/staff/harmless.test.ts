@@ -52,7 +52,8 @@ async function writeModels(): Promise<void> {
 
 it('writes the harmless label, and sends the other one back with the slice that it makes worse', async () => {
   await writeModels();
-  const { lessons, close } = await openStorage({ directory: dataDir }, silent);
+  const storage = await openStorage({ directory: dataDir }, silent);
+  const { lessons } = storage;
   for (const draft of [harmful, harmless]) {
     const entry = { at: new Date(), actor: 'lan', action: 'question-labelled', subject: '', detail: null };
     const id = await lessons.add(draft, 'draft', [], entry);
@@ -69,7 +70,7 @@ it('writes the harmless label, and sends the other one back with the slice that 
     { ...harmless, state: 'exported', reason: null },
     { ...harmful, state: 'refused', reason },
   ]);
-  await close();
+  await storage.close();
   expect(await readFile(join(models, 'aliases.tsv'), 'utf8')).toMatch(
     new RegExp(`^${birth}\tlàm khai sinh\tkhai sinh\n${marriage}\tcưới vợ\t.+\n$`),
   );

@@ -8,7 +8,7 @@ import type { Answers } from '../../storage/types/conversations.ts';
 import type { ApiKeys } from '../../storage/types/staff.ts';
 import { away, badArgument, Problem } from '../../web/problem.ts';
 import { RateLimit } from '../../web/rate-limit.ts';
-import type { Reply, Request, Route } from '../../web/types.ts';
+import type { Refusal, Reply, Request, Route } from '../../web/types.ts';
 import type { ReferenceParts } from '../reference/types.ts';
 import { listProcedures, searchProcedures } from '../reference/search.ts';
 import { endpoints, type EndpointId } from './endpoints.ts';
@@ -87,7 +87,7 @@ async function clientOf({ keys, now }: ApiParts, limit: RateLimit, request: Requ
   throw new Problem(429, 'TooManyRequests', says, { 'retry-after': String(wait) });
 }
 
-function refusal({ status, code, message, headers }: Problem): Reply {
+function refusal({ status, code, message, headers }: Refusal): Reply {
   const body = JSON.stringify({ type: 'about:blank', title: message, status, code });
   return { status, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' }, body };
 }
