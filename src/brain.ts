@@ -46,7 +46,7 @@ export function createBrain(
   shelf: RecordShelf = emptyShelf,
   models: string = modelsFolder,
 ): Brain {
-  const kb = loadKnowledge(undefined, shelf);
+  const kb = loadKnowledge(undefined, shelf, dataDir);
   return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir, models)) };
 }
 

@@ -7,6 +7,7 @@ import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/she
 import { buildLink, type BuiltLink } from './links.ts';
 import { englishWording } from './english/wording.ts';
 import { loadContent, type Content } from './load.ts';
+import { rememberingYaml } from './parsed-before.ts';
 import { readPastedLink, type PastedLink } from './pasted-links.ts';
 import type { Flow, Guide } from './types.ts';
 import { isValidOn, sayDay } from './validity.ts';
@@ -72,10 +73,15 @@ export const contentFolder = fileURLToPath(new URL('./content', import.meta.url)
 /**
  * Loads the embedded content, or another folder of the same shape.
  * @param shelf the official records of the catalogue; none in a fresh clone
+ * @param cacheFolder where it is remembered what files say that have not changed; null: nowhere
  * @throws ContentError listing every mistake in Vietnamese
  */
-export function loadKnowledge(dir: string = contentFolder, shelf: RecordShelf = emptyShelf): KnowledgeBase {
-  return assemble(loadContent(dir), loadCorrections(dir), shelf);
+export function loadKnowledge(
+  dir: string = contentFolder,
+  shelf: RecordShelf = emptyShelf,
+  cacheFolder: string | null = null,
+): KnowledgeBase {
+  return rememberingYaml(cacheFolder, () => assemble(loadContent(dir), loadCorrections(dir), shelf));
 }
 
 function assemble(content: Content, corrections: Corrections, shelf: RecordShelf): KnowledgeBase {

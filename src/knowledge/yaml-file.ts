@@ -1,9 +1,10 @@
 // Reads one content file and reports every mistake in it with file, line, field and what was expected, in Vietnamese.
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
 import { vi } from 'zod/locales';
 import type { z } from 'zod';
+import { parsedOnce } from './parsed-before.ts';
 
 /** One mistake in the content, for the person who edits it. */
 export interface ContentProblem {
@@ -51,25 +52,53 @@ export function readContentFile<S extends z.ZodType>(
 ): ContentFile<z.output<S>> | readonly ContentProblem[] {
   const shown = relative(process.cwd(), file);
   if (!existsSync(file)) return [missing(shown)];
-  const lines = new LineCounter();
-  const doc = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, merge: true });
+  const text = readFileSync(file, 'utf8');
   const at = (path: readonly (string | number)[], expected: string): ContentProblem => ({
     file: shown,
-    line: lineOf(doc, lines, path),
+    line: lineOf(text, path),
     field: path.join('.') || '(cả tệp)',
     expected,
   });
-  if (doc.errors.length > 0) {
-    return doc.errors.map((e) => ({
+  const value = valueOf(text);
+  if (value instanceof BadYaml) {
+    return value.errors.map((e) => ({
       file: shown,
       line: e.linePos?.[0].line ?? 1,
       field: '(YAML)',
       expected: `sai cú pháp YAML: ${e.message.split('\n')[0] ?? ''}`,
     }));
   }
-  const parsed = schema.safeParse(doc.toJS(), { error: localeError });
+  const parsed = schema.safeParse(value, { error: localeError });
   if (parsed.success) return { path: shown, data: parsed.data, problem: at };
   return parsed.error.issues.map((issue) => at(issue.path.map(asKey), issue.message));
+}
+
+/** A text that is no YAML. */
+class BadYaml extends Error {
+  readonly errors: readonly YAMLParseError[];
+
+  constructor(errors: readonly YAMLParseError[]) {
+    super('No YAML');
+    this.errors = errors;
+  }
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return parsedOnce(text, () => {
+      const { doc } = takeApart(text);
+      if (doc.errors.length > 0) throw new BadYaml(doc.errors);
+      return doc.toJS() as unknown;
+    });
+  } catch (error) {
+    if (error instanceof BadYaml) return error;
+    throw error;
+  }
+}
+
+function takeApart(text: string): { doc: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  return { doc: parseDocument(text, { lineCounter: lines, merge: true }), lines };
 }
 
 /** A file or folder of the content that is not there. */
@@ -82,7 +111,8 @@ function asKey(key: PropertyKey): string | number {
 }
 
 /** The line of the deepest existing node on the way to `path`, 1 when nothing of it exists. */
-function lineOf(doc: Document, lines: LineCounter, path: readonly (string | number)[]): number {
+function lineOf(text: string, path: readonly (string | number)[]): number {
+  const { doc, lines } = takeApart(text);
   for (let depth = path.length; depth > 0; depth--) {
     const node = doc.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;

@@ -1,6 +1,6 @@
 // Gives the trained intent model: from the cache folder when nothing it was made from has changed, else by training.
 import { createHash } from 'node:crypto';
-import { cached } from '../cache-folder.ts';
+import { cached } from '../../cache-folder.ts';
 import type { Normalise } from '../normaliser.ts';
 import { decodeModel, encodeModel, modelVersion } from './model-file.ts';
 import type { IntentModel } from './model.ts';

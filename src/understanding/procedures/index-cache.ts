@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { packFile, unpackFile } from '../binary-file.ts';
-import { cached } from '../cache-folder.ts';
+import { cached } from '../../cache-folder.ts';
 import type { Normalise } from '../normaliser.ts';
 import type { LinkTarget } from '../types.ts';
 import { buildIndex, NameIndex, type IndexParts, type NameForm } from './name-index.ts';

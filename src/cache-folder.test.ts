@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packFile, unpackFile } from './binary-file.ts';
+import { packFile, unpackFile } from './understanding/binary-file.ts';
 import { cached } from './cache-folder.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'understanding-'));

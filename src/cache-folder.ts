@@ -21,21 +21,31 @@ export function cached<Thing>(
   },
 ): Thing {
   if (folder === null) return build();
-  const path = join(folder, name);
-  const kept = readKept(path, decode);
+  const kept = readKept(folder, name, decode);
   if (kept !== null) return kept;
   const thing = build();
-  mkdirSync(folder, { recursive: true });
-  // Two processes may start at once: each writes a file of its own, and the rename is atomic.
-  const own = `${path}.${process.pid}`;
-  writeFileSync(own, encode(thing));
-  renameSync(own, path);
+  keep(folder, name, encode(thing));
   return thing;
 }
 
-function readKept<Thing>(path: string, decode: (bytes: Uint8Array) => Thing | null): Thing | null {
+/** Keeps a file in the folder, whole or not at all. */
+export function keep(folder: string, name: string, bytes: Uint8Array): void {
+  const path = join(folder, name);
+  mkdirSync(folder, { recursive: true });
+  // Two processes may start at once: each writes a file of its own, and the rename is atomic.
+  const own = `${path}.${process.pid}`;
+  writeFileSync(own, bytes);
+  renameSync(own, path);
+}
+
+/** What a file of the folder holds; null where there is none, or a broken one. */
+export function readKept<Thing>(
+  folder: string,
+  name: string,
+  decode: (bytes: Uint8Array) => Thing | null,
+): Thing | null {
   try {
-    return decode(readFileSync(path));
+    return decode(readFileSync(join(folder, name)));
   } catch {
     // No file yet, or a broken one: it is built anew.
     return null;
