@@ -34,8 +34,9 @@ export function procedurePage(parts: ReferenceParts, visit: Visit): Reply {
         ${kb.version}.
       </p>
       <div class="two">
-        <div>${caseForm(kb, guide, asked, sheet)} ${handOver(parts, kb, guide, asked, sheet)}</div>
+        ${caseForm(kb, guide, asked, sheet)}
         <div class="answer">${answerOf(kb, guide, asked, sheet)}</div>
+        ${handOver(parts, kb, guide, asked, sheet)}
       </div>`,
   });
 }
