@@ -24,7 +24,7 @@ import { chatPlaces } from './config/channels.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
-import { openShelf } from './knowledge/knowledge.ts';
+import { openShelf, recordThen } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
 import type { Metrics } from './operations/types.ts';
@@ -150,6 +150,7 @@ export async function createApp(
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
           answers: storage.answers,
+          recordThen: (code, day) => recordThen(storage.catalogue, code, day),
           resumeUrl,
           chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
         },
