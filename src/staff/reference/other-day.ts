@@ -39,7 +39,7 @@ export async function onDay(
 function ofContent(kb: KnowledgeBase, guide: Guide, today: string, day: string): Html {
   const different = differencesOn(kb, guide, today, day);
   return different.length === 0
-    ? html`<p>Theo nội dung đang có, lệ phí và thời hạn của ngày này không khác hôm nay.</p>`
+    ? html`<p>Nội dung đang có không ghi lệ phí, thời hạn nào riêng cho ngày này.</p>`
     : list(different);
 }
 
