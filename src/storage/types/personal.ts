@@ -20,7 +20,11 @@ export interface Kept {
   /** Questions the assistant was not sure about, with their day. */
   readonly questions: readonly { readonly day: string; readonly text: string }[];
   /** What was counted. */
-  readonly counted: readonly { readonly at: Date; readonly name: string; readonly procedure: string | null }[];
+  readonly counted: readonly {
+    readonly at: Date;
+    readonly name: string;
+    readonly procedure: string | null;
+  }[];
 }
 
 /** The rights of people over what is kept of them. */
