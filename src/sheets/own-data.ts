@@ -2,9 +2,22 @@
 import { z } from 'zod';
 import { pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
-import type { Kept } from '../storage/types/personal.ts';
 import type { Reply } from '../web/types.ts';
 import { ownDataWords } from './own-data-words.ts';
+
+/** What of all that is kept stands in the text; the JSON has everything it is given. */
+export interface OwnData {
+  readonly channel: string;
+  readonly userId: string;
+  readonly createdAt: Date;
+  readonly usedAt: Date;
+  readonly state: unknown;
+  readonly transcript: readonly { readonly at: Date; readonly activity: unknown }[];
+  readonly undelivered: readonly { readonly at: Date; readonly message: unknown }[];
+  readonly questions: readonly { readonly day: string; readonly text: string }[];
+  readonly received: readonly unknown[];
+  readonly counted: readonly unknown[];
+}
 
 /** The part of a transcript line that says something; what the assistant said has a sender. */
 const line = z.looseObject({ text: z.string(), from: z.unknown().optional() });
@@ -19,7 +32,7 @@ const moment = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /** A file to keep, as text or JSON. */
-export function ownDataFile(kept: Kept, format: 'text' | 'json', kb: KnowledgeBase, now: Date): Reply {
+export function ownDataFile(kept: OwnData, format: 'text' | 'json', kb: KnowledgeBase, now: Date): Reply {
   const day = now.toISOString().slice(0, 10);
   const name = `du-lieu-tro-ly-${day}.${format === 'json' ? 'json' : 'txt'}`;
   return {
@@ -34,7 +47,7 @@ export function ownDataFile(kept: Kept, format: 'text' | 'json', kb: KnowledgeBa
 }
 
 /** All of it in the language of the conversation. */
-export function ownDataText(kept: Kept, kb: KnowledgeBase, now: Date): string {
+export function ownDataText(kept: OwnData, kb: KnowledgeBase, now: Date): string {
   const words = ownDataWords(spokenLanguage(kept.state));
   const point = pointOf(kept.state);
   const { procedure = null, unit = null } = point ?? {};
