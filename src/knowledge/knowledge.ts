@@ -21,6 +21,7 @@ export { isDoubtful, type BuiltLink } from './links.ts';
 export type { PastedLink } from './pasted-links.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
+export { paperNotes, type PaperSaying } from './paper-notes.ts';
 export { readProcedure } from './procedure-code.ts';
 export { ownerOf, type Owner } from './schema/owners.ts';
 export { lunarHoliday, nextOpening, officeHours, workingDayAfter, type OfficeHours } from './office-hours.ts';

@@ -13,7 +13,14 @@ import {
   upperFirst,
 } from '../dialogs/dialogs.ts';
 import type { AnswerSource } from '../dialogs/types.ts';
-import { mayHold, methodWords, sayForm, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import {
+  mayHold,
+  methodWords,
+  paperNotes,
+  sayForm,
+  type CaseFacts,
+  type KnowledgeBase,
+} from '../knowledge/knowledge.ts';
 import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
 
 /** A sentence with the case it is for and the id of its source; null where it is for everybody, or says that nothing is known. */
@@ -159,7 +166,7 @@ function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string
 }
 
 function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView {
-  const { name, officialName, optional, quantity, note, whereToGet, ifMissing, source } = paper;
+  const { name, officialName, optional, quantity, source } = paper;
   const forms = methodsOf(guide).flatMap((method) => {
     const form = paper.forms[method];
     return form === undefined
@@ -173,8 +180,8 @@ function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView 
     optional,
     when: sayCase(kb, guide, paper.when),
     forms,
-    notes: [note, whereToGet, ifMissing].flatMap((text) =>
-      text === undefined ? [] : [kb.fill(text, places)],
+    notes: paperNotes(paper, ['note', 'whereToGet', 'ifMissing'], null, methodWords).map((text) =>
+      kb.fill(text, places),
     ),
     source,
   };

@@ -42,7 +42,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
         .where('claimed_by', '=', by)
         .execute();
     },
-    bury: async (id, by, at, reason) => {
+    bury: async (id, by, at, reason, maybeSent = false) => {
       // A goodbye that nobody takes goes as a whole: the person wanted nothing kept.
       await db
         .deleteFrom('outbox')
@@ -53,7 +53,14 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
         .execute();
       await db
         .updateTable('outbox')
-        .set({ status: 'dead', ended_at: iso(at), reason, claimed_by: null, claimed_until: null })
+        .set({
+          status: 'dead',
+          ended_at: iso(at),
+          reason,
+          claimed_by: null,
+          claimed_until: null,
+          ...(maybeSent && { maybe_sent: 1 }),
+        })
         .where('id', '=', id)
         .where('status', '=', 'sending')
         .where('claimed_by', '=', by)

@@ -62,4 +62,9 @@ describe('the check finds', () => {
     const copy = new ContentCopy().change(file, from, to);
     expect(() => loadKnowledge(copy.folder)).toThrow(expected);
   });
+
+  test('words about a paper for one way of filing that have no English', () => {
+    const copy = new ContentCopy().change('en/guides/3.000348.yml', 'counter:', 'post:');
+    expect(() => loadKnowledge(copy.folder)).toThrow(/documents\.gplx_copy\.perMethod\.counter/);
+  });
 });

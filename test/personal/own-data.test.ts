@@ -143,8 +143,8 @@ it('through a clerk: with the code that the person reads out; each look is in th
   expect((await press(link, 'text')).status).toBe(404);
   await expect(read(server.url, session)).rejects.toThrow('404');
   expect((await clerk.post('/can-bo/du-lieu', { ma: given })).status).toBe(404);
-  const log = (await storage.staff.audit.read(20)).map(
-    ({ actor, action, subject }) => `${actor} ${action} ${subject}`.trim(),
+  const log = (await storage.staff.audit.read(20)).map(({ actor, action, subject }) =>
+    `${actor} ${action} ${subject}`.trim(),
   );
   expect(log.slice(0, 4)).toEqual([
     'lan own-data-unknown',

@@ -50,11 +50,16 @@ it('leaves none of them anywhere', async () => {
   await call('GET', `${url}/thu-tuc?tim=${encodeURIComponent(words)}`).catch(() => null);
   const statuses = [
     await people.zalo({ text: words }),
-    await people.zalo({ text: words, attachments: [{ type: 'image', payload: { url: photo } }] }, 'user_send_image'),
+    await people.zalo(
+      { text: words, attachments: [{ type: 'image', payload: { url: photo } }] },
+      'user_send_image',
+    ),
     await people.zalo({ attachments: [{ type: 'image', payload: { url: photo } }] }, 'user_send_image'),
     await people.messengerText(words),
     await people.messenger({ postback: { title: words, payload: words } }),
-    await people.messenger({ message: { mid: 'photo', attachments: [{ type: 'image', payload: { url: photo } }] } }),
+    await people.messenger({
+      message: { mid: 'photo', attachments: [{ type: 'image', payload: { url: photo } }] },
+    }),
     await people.send('/api/messages', {
       type: 'message',
       id: 'b1',
