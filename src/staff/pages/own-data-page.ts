@@ -97,7 +97,7 @@ function askPage({ page, field }: StaffVisit, message?: Html, status = 200): Rep
 function foundPage({ page, field }: StaffVisit, { code, kept }: Found, message?: Html): Reply {
   const hidden = html`${field}<input type="hidden" name="ma" value="${code}" />`;
   return page({
-    title: `Cuộc trò chuyện ${code}`,
+    title: `Mã ${code}`,
     status: message === undefined ? 200 : 422,
     main: html`${message === undefined ? [] : [message]}
       <p>
