@@ -12,6 +12,7 @@ import type { Flow, Guide } from './types.ts';
 import { isValidOn, sayDay } from './validity.ts';
 import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
+export { titleOf as shortTitle } from './catalogue/names.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
 export { recordThen, type RecordThen } from './catalogue/record-then.ts';
 export { differencesBetween, differencesOn } from './changes/changes.ts';

@@ -6,6 +6,7 @@ import {
   durationLine,
   feeLine,
   methodsOf,
+  noFee,
   officeName,
   placesFor,
   sourcesOf,
@@ -154,7 +155,16 @@ function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string
       : times.length > 0
         ? times
         : nothing('facts.duration_unknown'),
-    fees: changed ? nothing('facts.fee_not_said') : fees.length > 0 ? fees : nothing('facts.fee_unknown'),
+    fees:
+      !changed && fees.length > 0
+        ? fees
+        : [
+            {
+              text: noFee(kb, changed ? 'fee_not_said' : 'fee_unknown', places, method),
+              when: null,
+              source: null,
+            },
+          ],
     extra: method === 'post' ? kb.say('facts.postage') : null,
     steps: stepsFor(kb, guide, method, facts, mayHold).map((step) => ({
       title: kb.fill(step.title, places),

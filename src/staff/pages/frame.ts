@@ -63,6 +63,7 @@ const groups: readonly Group[] = [
   {
     name: 'Quản trị',
     pages: [
+      ['GET /can-bo/du-lieu', 'Dữ liệu người dân'],
       ['GET /can-bo/tai-khoan', 'Tài khoản'],
       ['GET /can-bo/khoa-api', 'Khóa API'],
       ['GET /can-bo/nhat-ky', 'Nhật ký'],
