@@ -51,6 +51,7 @@ const groups: readonly Group[] = [
       ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
       ['GET /can-bo/phan-hoi', 'Phản hồi'],
       ['GET /can-bo/bao-cao', 'Số liệu'],
+      ['GET /can-bo/du-lieu', 'Dữ liệu người dân'],
     ],
   },
   {
@@ -63,7 +64,6 @@ const groups: readonly Group[] = [
   {
     name: 'Quản trị',
     pages: [
-      ['GET /can-bo/du-lieu', 'Dữ liệu người dân'],
       ['GET /can-bo/tai-khoan', 'Tài khoản'],
       ['GET /can-bo/khoa-api', 'Khóa API'],
       ['GET /can-bo/nhat-ky', 'Nhật ký'],
