@@ -18,7 +18,7 @@ let now: Parsed = new Map();
  */
 export function rememberingYaml<Loaded>(folder: string | null, load: () => Loaded): Loaded {
   if (folder === null) return load();
-  before = readKept(folder, fileName, decode) ?? new Map();
+  before = readKept(folder, fileName, decode) ?? new Map<string, unknown>();
   now = new Map();
   try {
     const loaded = load();

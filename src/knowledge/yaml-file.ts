@@ -87,7 +87,7 @@ function valueOf(text: string): unknown {
   try {
     return parsedOnce(text, () => {
       const { doc } = takeApart(text);
-      if (doc.errors.length > 0) throw new BadYaml(doc.errors);
+      if (doc.errors.length > 0) throw new BadYaml([...doc.errors]);
       return doc.toJS() as unknown;
     });
   } catch (error) {

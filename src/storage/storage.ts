@@ -12,6 +12,7 @@ import { inspect, type Inspection } from './inspection.ts';
 import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
+import { createPersonal } from './personal.ts';
 import { createTokenStore } from './platform-tokens.ts';
 import { createFacts, createFigures } from './facts.ts';
 import { createAnswers, createSecrets, createTranscript } from './reading.ts';
@@ -101,6 +102,7 @@ function assemble(
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
     retention: createRetention(database, tidying),
+    personal: createPersonal(database, tidying),
     questions: createQuestions(database),
     lessons: createLessons(database),
     service: createServiceDesk(database),
@@ -123,10 +125,10 @@ function assemble(
 }
 
 /** @returns how to stop */
-function listening<About extends unknown[]>(
+function listening(
   emitter: EventEmitter,
   name: string,
-  listener: (...about: About) => void,
+  listener: Parameters<EventEmitter['on']>[1],
 ): () => void {
   emitter.on(name, listener);
   return () => {

@@ -41,6 +41,10 @@ test.each(codes)('%s has the same graph and figures in both languages', (code) =
   expect(graphOf(en.kb, en.guide)).toEqual(graphOf(vi.kb, vi.guide));
 });
 
+test('every journey is in English', () => {
+  expect([...vietnamese.journeys.keys()].filter((id) => !english.isTranslated('journeys', id))).toEqual([]);
+});
+
 test('the version of a conversation does not depend on the language', () => {
   expect(english.version).toBe(vietnamese.version);
 });

@@ -113,15 +113,15 @@ function moveAsAnswer(turn: Turn, running: Running): string | null {
   if (move === 'next' || move === 'yes') {
     if (node.kind === 'step') return 'done';
     if (node.kind === 'papers') return 'ready';
-    if (node.kind === 'question' && !readyWithPapers.test(words(turn.text).join(' ')))
+    if (node.kind === 'question' && !saysDone.test(words(turn.text).join(' ')))
       return valueOf(node.question.choices, ['yes', 'have']);
   }
   if (move === 'no' && node.kind === 'question') return valueOf(node.question.choices, ['no', 'not']);
   return null;
 }
 
-/** «tôi đủ giấy rồi» says nothing of a question about something else. */
-const readyWithPapers = /\b(du|xong) (ca |het )?(giay|ho so)\b/;
+/** «xong», «tôi đủ giấy rồi» say nothing of a question about something else. */
+const saysDone = /\bxong\b|\bdu (ca |het )?(giay|ho so)\b/;
 
 /** «lưu mã rồi», «chọn xong»: a short report that something is done, and no question. */
 function reportsDone(turn: Turn): boolean {

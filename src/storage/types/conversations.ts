@@ -34,9 +34,7 @@ export interface Transcript {
    *
    * @param listener - is given the entries where this process added them; else they have to be read
    */
-  watch(
-    listener: (conversationId: string | null, entries: readonly TranscriptEntry[]) => void,
-  ): () => void;
+  watch(listener: (conversationId: string | null, entries: readonly TranscriptEntry[]) => void): () => void;
 }
 
 /** A counted thing, as stored. */
