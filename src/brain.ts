@@ -39,15 +39,17 @@ const localPrior = 0.3;
  * @param dataDir folder for the cached model; null trains anew and writes nothing
  * @param shelf the official records, where a catalogue was imported
  * @param models folder of what has been learnt; a copy with other lines can be tried
+ * @param damaged told the name of a cached file that was broken
  * @throws ContentError, TrainingDataError with every mistake listed
  */
 export function createBrain(
   dataDir: string | null,
   shelf: RecordShelf = emptyShelf,
   models: string = modelsFolder,
+  damaged?: (name: string) => void,
 ): Brain {
   const kb = loadKnowledge(undefined, shelf);
-  return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir, models)) };
+  return { kb, understanding: createUnderstanding({ ...understandingInputs(kb, dataDir, models), damaged }) };
 }
 
 /** What the understanding room is built from: the model files of this project and the procedures and places of the content. */
