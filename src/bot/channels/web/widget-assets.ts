@@ -35,8 +35,8 @@ const sources = join(import.meta.dirname, '../../../widget');
 const tokens = join(import.meta.dirname, '../../../web/tokens.css');
 const require = createRequire(import.meta.url);
 
-/** Phones of the last five years; older ones see the greeting and the telephone number. */
-const target = ['chrome87', 'safari15', 'firefox90'];
+/** Phones of the last five years; older ones see the greeting and the telephone number. Before Chrome 91 `?.` is written out at length. */
+const target = ['chrome91', 'safari15', 'firefox90'];
 const licence = '/*! Preact, MIT License, Copyright (c) 2015-present Jason Miller */';
 
 /**
