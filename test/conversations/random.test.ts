@@ -182,7 +182,7 @@ test('200 random taps and sentences', { timeout: 120_000 * Math.max(1, runs / 3)
         if (turn % 20 === 19) await expectReplayed(state, at);
       }
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs, seed, endOnFailure: true },
   );
 });
 
