@@ -10,6 +10,7 @@ import {
 } from './brain.ts';
 import { createBot, type Bot } from './bot/bot.ts';
 import { feedbackRoutes } from './bot/channels/web/feedback-routes.ts';
+import { ownDataRoutes } from './bot/channels/web/own-data-routes.ts';
 import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
@@ -24,7 +25,7 @@ import { chatPlaces } from './config/channels.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
-import { openShelf } from './knowledge/knowledge.ts';
+import { openShelf, recordThen } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
 import type { Metrics } from './operations/types.ts';
@@ -106,7 +107,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl, talk }) => [
+    routes: ({ openChat, resumeUrl, talk, whose }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -126,9 +127,17 @@ export async function createApp(
         publicUrl: config.publicUrl,
         now,
       }),
+      ...ownDataRoutes({
+        kb: () => brain.kb,
+        personal: storage.personal,
+        service: () => service.on('web'),
+        whose,
+        now,
+      }),
       ...feedbackRoutes({ takeFeedback, now }),
       ...staffRoutes({
         staff: storage.staff,
+        personal: storage.personal,
         reports: {
           facts: storage.facts,
           figures: storage.figures,
@@ -155,6 +164,7 @@ export async function createApp(
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
           answers: storage.answers,
+          recordThen: (code, day) => recordThen(storage.catalogue, code, day),
           resumeUrl,
           chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
         },

@@ -5,7 +5,8 @@ import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
-import type { AnswerRecord, Conversation, PendingTurn } from '../storage/types/turns.ts';
+import type { AnswerRecord, Conversation, ConversationCode, PendingTurn } from '../storage/types/turns.ts';
+import { drawConversationCode } from '../sheets/sheets.ts';
 import { inSpan } from '../tracing.ts';
 import { edgeAnswer } from './edge-answers.ts';
 import {
@@ -36,6 +37,11 @@ const mostAttempts = 10;
 /** By this event guidance says that the person wants everything deleted, and has confirmed it. */
 const deleteRequested = 'delete_requested';
 
+/** By this event guidance says that the person wants to see what is kept of them. */
+const ownDataRequested = 'own_data_requested';
+/** How long a clerk may be told the code of a conversation. Milliseconds. */
+const codeLifetime = 7 * 86_400_000;
+
 /** By this event guidance says that a guide came to its end. */
 const guideEnded = 'completed';
 /** The widget asks under each answer; here it is asked once, at the end. */
@@ -51,6 +57,8 @@ export interface TurnParts {
   readonly drawNumber: () => string;
   readonly takeFeedback: TakeFeedback;
   readonly resumeUrl: ResumeUrl;
+  /** Where the person of a conversation sees what is kept of it. */
+  readonly ownDataUrl: (conversationId: string) => string;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -75,7 +83,10 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
   const { conversation } = pending;
   const { state, answer, events, doubtful } = await answerTo(parts, pending);
   const ended = events.some(({ name }) => name === guideEnded);
-  const plain = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
+  const code = events.some(({ name }) => name === ownDataRequested) ? drawCode(parts.now()) : undefined;
+  const { drawNumber, resumeUrl } = parts;
+  const ownDataUrl = (): string => parts.ownDataUrl(conversation.id);
+  const plain = finishAnswer(answer, { drawNumber, resumeUrl, ownDataUrl, code });
   const finished = ended && asksByButtons.has(conversation.channel) ? askingHelped(plain) : plain;
   const render = parts.renderers[conversation.channel];
   if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
@@ -95,8 +106,14 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
     answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
     question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,
+    ...(code !== undefined && { code }),
   });
 }
+
+const drawCode = (now: Date): ConversationCode => ({
+  code: drawConversationCode(),
+  until: new Date(now.getTime() + codeLifetime),
+});
 
 /** Whoever has the number sees what was said, not where this person stands; only who works at the desk sees the choices that led there. */
 function recordOf(number: string, finished: FinishedAnswer, state: unknown): AnswerRecord {

@@ -87,7 +87,9 @@ export type AnswerLink =
       /** Day on which a person opened this address and saw the right page. */
       readonly checkedOn?: string;
     }
-  | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint };
+  | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint }
+  /** Leads the person to what is kept of this conversation; signed by the bot. */
+  | { readonly kind: 'own-data'; readonly title: string };
 
 /** Where a figure of this answer comes from. */
 export interface AnswerSource {

@@ -14,7 +14,8 @@ import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { titleOf as shortTitle } from './catalogue/names.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
-export { differencesOn } from './changes/changes.ts';
+export { recordThen, type RecordThen } from './catalogue/record-then.ts';
+export { differencesBetween, differencesOn } from './changes/changes.ts';
 export { compareWithRecord } from './compare/compare.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
@@ -47,6 +48,8 @@ export interface KnowledgeBase extends Content {
   guide(code: string): Guide | undefined;
   /** The guide that the official record alone gives, also where people wrote one. */
   recordGuide(code: string): Guide | undefined;
+  /** The same from the record on another shelf, such as that of an earlier day. */
+  recordGuideOn(shelf: RecordShelf, code: string): Guide | undefined;
   /** The official records behind the derived guides. */
   readonly shelf: RecordShelf;
   /** Procedures that only the official records tell about, for linking. */
@@ -100,7 +103,8 @@ function assemble(
     if (text === undefined) throw new Error(`reply ${key} is missing in content/replies`);
     return fill(text, places);
   };
-  const derived = recordGuides(shelf, { say, sayDay, offices: content.offices, corrections });
+  const context = { say, sayDay, offices: content.offices, corrections };
+  const derived = recordGuides(shelf, context);
   const register = { links: content.links, checks: content.linkChecks };
   const pages = new Map([...content.guides.values()].map((g) => [g.portal.id, g.code]));
   const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
@@ -115,6 +119,7 @@ function assemble(
     isTranslated: () => true,
     guide,
     recordGuide: derived,
+    recordGuideOn: (other, code) => recordGuides(other, context)(code),
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
     withShelf: (other) => assemble(content, corrections, other, keepDays),

@@ -36,7 +36,11 @@ async function store(database: Database, trx: Queries, event: NewEvent): Promise
       watermark: row('watermark', '+', echoed ? 1 : 0),
       updated_at: at,
       heard_at: sentAt ?? at,
-      ...(event.address !== undefined && { address: toJson(event.address) }),
+      // Whoever had everything deleted and writes again is known again by their account.
+      ...(event.address !== undefined && {
+        address: toJson(event.address),
+        ...(event.opensFor !== null && { user_id: event.opensFor }),
+      }),
     }))
     .where('id', '=', event.conversationId)
     .returning('watermark')

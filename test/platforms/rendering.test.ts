@@ -108,11 +108,11 @@ function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
 }
 
 const finish = (answer: Answer): FinishedAnswer =>
-  finishAnswer(
-    answer,
-    () => 'KT7K-4M3P',
-    () => `https://trolyhatinh.vn/?tiep=${'a'.repeat(400)}`,
-  );
+  finishAnswer(answer, {
+    drawNumber: () => 'KT7K-4M3P',
+    resumeUrl: () => `https://trolyhatinh.vn/?tiep=${'a'.repeat(400)}`,
+    ownDataUrl: () => `https://trolyhatinh.vn/du-lieu-cua-toi?ma=${'a'.repeat(200)}`,
+  });
 
 describe.each(Object.keys(channels))('%s', (name) => {
   const send = channels[name] ?? ((): Got => ({ texts: [], buttons: [] }));

@@ -2,7 +2,7 @@
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ReportParts } from '../../src/staff/reports/parts.ts';
-import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
+import { emptyShelf, loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
 import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
@@ -28,6 +28,7 @@ const reference: ReferenceParts = {
   kb: () => (loaded ??= loadKnowledge()),
   find: () => [],
   answers: { find: () => Promise.resolve(null) },
+  recordThen: () => Promise.resolve({ crawledOn: null, oldestOn: null, shelf: emptyShelf }),
   resumeUrl: () => 'http://localhost/?tiep=x',
   chatTexts: () => [],
 };
@@ -49,13 +50,14 @@ export async function startDesk(
   place: Place,
   env: Record<string, string> = {},
 ): Promise<Desk> {
-  const { staff, questions, lessons, service, feedback } = storage;
+  const { staff, personal, questions, lessons, service, feedback } = storage;
   const titleOf = (code: string): string | null => (code === '1.001193' ? 'Đăng ký khai sinh' : null);
   const config = readConfig(env);
   let shift = 0;
   const now = (): Date => new Date(Date.now() + shift);
   const routes = staffRoutes({
     staff,
+    personal,
     settings: config.staff,
     key: 'key of the tests',
     publicUrl: config.publicUrl,
