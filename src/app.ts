@@ -26,7 +26,7 @@ import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
 import { CodedError } from './errors.ts';
-import { ContentError, openShelf } from './knowledge/knowledge.ts';
+import { ContentError, openShelf, recordThen } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import {
   cataloguePart,
@@ -71,7 +71,7 @@ export async function createApp(
   const rebuilt: string[] = [];
   const shelf = await openShelf(lasting.catalogue);
   let brain = coded(() =>
-    createBrain(config.dataDir, shelf, options.models, (file) => {
+    createBrain(config.dataDir, shelf, options.models, config.keep.conversations, (file) => {
       rebuilt.push(file);
       log.warn({ code: 'model-rebuilt', file }, 'A file of the trained model was broken and was made anew');
     }),
@@ -177,6 +177,7 @@ export async function createApp(
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
           answers: storage.answers,
+          recordThen: (code, day) => recordThen(storage.catalogue, code, day),
           resumeUrl,
           chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
         },
