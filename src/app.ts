@@ -59,7 +59,12 @@ export async function createApp(
   options: { storage?: 'memory'; now?: () => Date; metrics?: Metrics; models?: string } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
-  let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue), options.models);
+  let brain = createBrain(
+    config.dataDir,
+    await openShelf(lasting.catalogue),
+    options.models,
+    config.keep.conversations,
+  );
   let guidance = guidanceOf(brain);
   if (options.storage === 'memory') await lasting.close();
   const storage = options.storage === 'memory' ? await openStorage('memory', log) : lasting;
