@@ -14,20 +14,29 @@ export function cached<Thing>(
     build,
     encode,
     decode,
+    damaged,
   }: {
     build: () => Thing;
     encode: (thing: Thing) => Uint8Array;
     decode: (bytes: Uint8Array) => Thing | null;
+    /** Told the name of a file that was broken. */
+    damaged?: ((name: string) => void) | undefined;
   },
 ): Thing {
   if (folder === null) return build();
+<<<<<<< HEAD:src/cache-folder.ts
   const kept = readKept(folder, name, decode);
+=======
+  const path = join(folder, name);
+  const kept = readKept(path, decode, () => damaged?.(name));
+>>>>>>> main:src/understanding/cache-folder.ts
   if (kept !== null) return kept;
   const thing = build();
   keep(folder, name, encode(thing));
   return thing;
 }
 
+<<<<<<< HEAD:src/cache-folder.ts
 /** Keeps a file in the folder, whole or not at all. */
 export function keep(folder: string, name: string, bytes: Uint8Array): void {
   const path = join(folder, name);
@@ -46,8 +55,24 @@ export function readKept<Thing>(
 ): Thing | null {
   try {
     return decode(readFileSync(join(folder, name)));
+=======
+function readKept<Thing>(
+  path: string,
+  decode: (bytes: Uint8Array) => Thing | null,
+  damaged: () => void,
+): Thing | null {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+>>>>>>> main:src/understanding/cache-folder.ts
   } catch {
-    // No file yet, or a broken one: it is built anew.
+    // No file yet, or one that cannot be read.
+    return null;
+  }
+  try {
+    return decode(bytes);
+  } catch {
+    damaged();
     return null;
   }
 }

@@ -54,7 +54,14 @@ describe('readConfig', () => {
       staff: everydayStaff,
       limits: everydayLimits,
       metrics: null,
-      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30, questions: 90 },
+      keep: {
+        conversations: 90,
+        answers: 365,
+        statistics: 730,
+        undelivered: 30,
+        questions: 90,
+        audit: 1_095,
+      },
       botFramework: expect.anything() as unknown,
       messenger: null,
       zalo: null,
@@ -123,7 +130,7 @@ describe('readConfig', () => {
         ],
       },
       metrics: { host: '127.0.0.1', port: 9464 },
-      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30, questions: 90 },
+      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30, questions: 90, audit: 1_095 },
     });
   });
 

@@ -42,8 +42,9 @@ const ownDataRequested = 'own_data_requested';
 /** How long a clerk may be told the code of a conversation. Milliseconds. */
 const codeLifetime = 7 * 86_400_000;
 
-/** By this event guidance says that a guide came to its end. */
-const guideEnded = 'completed';
+/** By this event, at this node, guidance says that a guide came to its end. */
+const reached = 'node_reached';
+const guideEnd = 'outcome';
 /** The widget asks under each answer; here it is asked once, at the end. */
 const asksByButtons: ReadonlySet<string> = new Set(['zalo', 'messenger', 'botframework']);
 
@@ -82,7 +83,7 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
 async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
   const { conversation } = pending;
   const { state, answer, events, doubtful } = await answerTo(parts, pending);
-  const ended = events.some(({ name }) => name === guideEnded);
+  const ended = events.some(({ name, detail }) => name === reached && detail['node'] === guideEnd);
   const code = events.some(({ name }) => name === ownDataRequested) ? drawCode(parts.now()) : undefined;
   const { drawNumber, resumeUrl } = parts;
   const ownDataUrl = (): string => parts.ownDataUrl(conversation.id);

@@ -14,6 +14,7 @@ import { isValidOn, sayDay } from './validity.ts';
 import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { titleOf as shortTitle } from './catalogue/names.ts';
+export { ContentError } from './yaml-file.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
 export { recordThen, type RecordThen } from './catalogue/record-then.ts';
 export { differencesBetween, differencesOn } from './changes/changes.ts';
@@ -76,21 +77,39 @@ export const contentFolder = fileURLToPath(new URL('./content', import.meta.url)
 /**
  * Loads the embedded content, or another folder of the same shape.
  * @param shelf the official records of the catalogue; none in a fresh clone
+<<<<<<< HEAD
  * @param cacheFolder where it is remembered what files say that have not changed; null: nowhere
+=======
+ * @param keepDays after how many days this installation deletes conversations, for `{keep_days}`
+>>>>>>> main
  * @throws ContentError listing every mistake in Vietnamese
  */
 export function loadKnowledge(
   dir: string = contentFolder,
   shelf: RecordShelf = emptyShelf,
+<<<<<<< HEAD
   cacheFolder: string | null = null,
 ): KnowledgeBase {
   return rememberingYaml(cacheFolder, () => assemble(loadContent(dir), loadCorrections(dir), shelf));
+=======
+  keepDays = usualKeepDays,
+): KnowledgeBase {
+  return assemble(loadContent(dir), loadCorrections(dir), shelf, keepDays);
+>>>>>>> main
 }
 
-function assemble(content: Content, corrections: Corrections, shelf: RecordShelf): KnowledgeBase {
+/** Where no installation says otherwise: the default of KEEP_CONVERSATIONS_DAYS. */
+const usualKeepDays = 90;
+
+function assemble(
+  content: Content,
+  corrections: Corrections,
+  shelf: RecordShelf,
+  keepDays: number,
+): KnowledgeBase {
   const hotlines = Object.fromEntries([...content.contacts.values()].map((c) => [c.id, c.phone ?? '']));
   const fill = (text: string, places: Readonly<Record<string, string>> = {}): string =>
-    fillIn(text, { ...hotlines, ...places });
+    fillIn(text, { ...hotlines, keep_days: String(keepDays), ...places });
   const say = (key: string, places?: Readonly<Record<string, string>>): string => {
     const text = content.replies.get(key);
     if (text === undefined) throw new Error(`reply ${key} is missing in content/replies`);
@@ -115,7 +134,7 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     recordGuideOn: (other, code) => recordGuides(other, context)(code),
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
-    withShelf: (other) => assemble(content, corrections, other),
+    withShelf: (other) => assemble(content, corrections, other, keepDays),
     pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
     link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,
