@@ -71,9 +71,14 @@ export async function createApp(
   const rebuilt: string[] = [];
   const shelf = await openShelf(lasting.catalogue);
   let brain = coded(() =>
-    createBrain(config.dataDir, shelf, options.models, config.keep.conversations, (file) => {
-      rebuilt.push(file);
-      log.warn({ code: 'model-rebuilt', file }, 'A file of the trained model was broken and was made anew');
+    createBrain(config.dataDir, {
+      shelf,
+      models: options.models,
+      keepDays: config.keep.conversations,
+      damaged: (file) => {
+        rebuilt.push(file);
+        log.warn({ code: 'model-rebuilt', file }, 'A file that was made ahead was broken and was made anew');
+      },
     }),
   );
   let guidance = guidanceOf(brain);

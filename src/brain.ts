@@ -34,29 +34,29 @@ export interface Brain {
 /** Official records at commune or province level come before their siblings; guides before all. */
 const localPrior = 0.3;
 
+/** What a brain is made over, where it is not the usual. */
+export interface BrainParts {
+  /** The official records, where a catalogue was imported. */
+  readonly shelf?: RecordShelf;
+  /** Folder of what has been learnt; a copy with other lines can be tried. */
+  readonly models?: string | undefined;
+  /** After how many days conversations are deleted; the usual where nothing is kept. */
+  readonly keepDays?: number;
+  /** Told the name of a cached file that was broken. */
+  readonly damaged?: (name: string) => void;
+}
+
 /**
  * Loads the content and makes (or loads from the cache) the model that understands words.
  * @param dataDir folder for the cached model; null trains anew and writes nothing
- * @param shelf the official records, where a catalogue was imported
- * @param models folder of what has been learnt; a copy with other lines can be tried
- * @param keepDays after how many days conversations are deleted; the usual where nothing is kept
- * @param damaged told the name of a cached file that was broken
  * @throws ContentError, TrainingDataError with every mistake listed
  */
 export function createBrain(
   dataDir: string | null,
-  shelf: RecordShelf = emptyShelf,
-  models: string = modelsFolder,
-  keepDays?: number,
-  damaged?: (name: string) => void,
+  { shelf = emptyShelf, models = modelsFolder, keepDays, damaged }: BrainParts = {},
 ): Brain {
-<<<<<<< HEAD
-  const kb = loadKnowledge(undefined, shelf, dataDir);
-  return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir, models)) };
-=======
-  const kb = loadKnowledge(undefined, shelf, keepDays);
+  const kb = loadKnowledge(undefined, shelf, { keepDays, damaged, cacheFolder: dataDir });
   return { kb, understanding: createUnderstanding({ ...understandingInputs(kb, dataDir, models), damaged }) };
->>>>>>> main
 }
 
 /** What the understanding room is built from: the model files of this project and the procedures and places of the content. */
@@ -101,7 +101,7 @@ export async function openBrain(config: Config, log: Logger): Promise<Brain> {
   const storage = await openStorage(placeOf(config), log);
   const shelf = await openShelf(storage.catalogue);
   await storage.close();
-  return createBrain(config.dataDir, shelf, undefined, config.keep.conversations);
+  return createBrain(config.dataDir, { shelf, keepDays: config.keep.conversations });
 }
 
 /** Where an installation keeps its data. */

@@ -24,19 +24,13 @@ export function cached<Thing>(
   },
 ): Thing {
   if (folder === null) return build();
-<<<<<<< HEAD:src/cache-folder.ts
-  const kept = readKept(folder, name, decode);
-=======
-  const path = join(folder, name);
-  const kept = readKept(path, decode, () => damaged?.(name));
->>>>>>> main:src/understanding/cache-folder.ts
+  const kept = readKept(folder, name, decode, damaged);
   if (kept !== null) return kept;
   const thing = build();
   keep(folder, name, encode(thing));
   return thing;
 }
 
-<<<<<<< HEAD:src/cache-folder.ts
 /** Keeps a file in the folder, whole or not at all. */
 export function keep(folder: string, name: string, bytes: Uint8Array): void {
   const path = join(folder, name);
@@ -47,24 +41,16 @@ export function keep(folder: string, name: string, bytes: Uint8Array): void {
   renameSync(own, path);
 }
 
-/** What a file of the folder holds; null where there is none, or a broken one. */
+/** What a file of the folder holds; null where there is none, or one that is broken or of other inputs. */
 export function readKept<Thing>(
   folder: string,
   name: string,
   decode: (bytes: Uint8Array) => Thing | null,
-): Thing | null {
-  try {
-    return decode(readFileSync(join(folder, name)));
-=======
-function readKept<Thing>(
-  path: string,
-  decode: (bytes: Uint8Array) => Thing | null,
-  damaged: () => void,
+  damaged?: (name: string) => void,
 ): Thing | null {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
->>>>>>> main:src/understanding/cache-folder.ts
+    bytes = readFileSync(join(folder, name));
   } catch {
     // No file yet, or one that cannot be read.
     return null;
@@ -72,7 +58,7 @@ function readKept<Thing>(
   try {
     return decode(bytes);
   } catch {
-    damaged();
+    damaged?.(name);
     return null;
   }
 }

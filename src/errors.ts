@@ -33,7 +33,10 @@ export const errorRegister = {
   'deliveries-late': { blame: 'network', says: 'Answers wait too long for the platform of a channel.' },
   'catalogue-old': { blame: 'operator', says: 'The official records have not been imported for long.' },
   'content-invalid': { blame: 'operator', says: 'The content or the training lines have mistakes.' },
-  'model-rebuilt': { blame: 'operator', says: 'A file of the trained model was broken and was made anew.' },
+  'model-rebuilt': {
+    blame: 'operator',
+    says: 'A file of the trained model or of the content taken apart was broken and was made anew.',
+  },
   'ended-uncleanly': { blame: 'operator', says: 'The last run was ended from outside, not by a stop.' },
   'turn-failed': { blame: 'program', says: 'A turn threw; the person got an apology.' },
   'turn-abandoned': { blame: 'program', says: 'A turn was begun too often and never ended.' },

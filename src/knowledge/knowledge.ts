@@ -74,28 +74,29 @@ export interface KnowledgeBase extends Content {
 /** The content that comes with the program. */
 export const contentFolder = fileURLToPath(new URL('./content', import.meta.url));
 
+/** What an installation says about its content. */
+export interface Installation {
+  /** After how many days it deletes conversations, for `{keep_days}`. */
+  readonly keepDays?: number | undefined;
+  /** Where it is remembered what files say that have not changed; null: nowhere. */
+  readonly cacheFolder?: string | null;
+  /** Told the name of a remembered file that was broken. */
+  readonly damaged?: ((name: string) => void) | undefined;
+}
+
 /**
  * Loads the embedded content, or another folder of the same shape.
  * @param shelf the official records of the catalogue; none in a fresh clone
-<<<<<<< HEAD
- * @param cacheFolder where it is remembered what files say that have not changed; null: nowhere
-=======
- * @param keepDays after how many days this installation deletes conversations, for `{keep_days}`
->>>>>>> main
  * @throws ContentError listing every mistake in Vietnamese
  */
 export function loadKnowledge(
   dir: string = contentFolder,
   shelf: RecordShelf = emptyShelf,
-<<<<<<< HEAD
-  cacheFolder: string | null = null,
+  { keepDays = usualKeepDays, cacheFolder = null, damaged }: Installation = {},
 ): KnowledgeBase {
-  return rememberingYaml(cacheFolder, () => assemble(loadContent(dir), loadCorrections(dir), shelf));
-=======
-  keepDays = usualKeepDays,
-): KnowledgeBase {
-  return assemble(loadContent(dir), loadCorrections(dir), shelf, keepDays);
->>>>>>> main
+  return rememberingYaml(cacheFolder, damaged, () =>
+    assemble(loadContent(dir), loadCorrections(dir), shelf, keepDays),
+  );
 }
 
 /** Where no installation says otherwise: the default of KEEP_CONVERSATIONS_DAYS. */

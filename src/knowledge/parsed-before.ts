@@ -15,10 +15,15 @@ let now: Parsed = new Map();
 /**
  * Loads content, taking apart only files that have changed.
  * @param folder where it is remembered; null: nowhere
+ * @param damaged told the name of a file that was broken
  */
-export function rememberingYaml<Loaded>(folder: string | null, load: () => Loaded): Loaded {
+export function rememberingYaml<Loaded>(
+  folder: string | null,
+  damaged: ((name: string) => void) | undefined,
+  load: () => Loaded,
+): Loaded {
   if (folder === null) return load();
-  before = readKept(folder, fileName, decode) ?? new Map<string, unknown>();
+  before = readKept(folder, fileName, decode, damaged) ?? new Map<string, unknown>();
   now = new Map();
   try {
     const loaded = load();
@@ -48,9 +53,11 @@ function encode(parsed: Parsed): Buffer {
   return Buffer.concat([hashOf(bytes), bytes]);
 }
 
-function decode(file: Uint8Array): Parsed | null {
+function decode(file: Uint8Array): Parsed {
   const bytes = file.subarray(hashLength);
-  return hashOf(bytes).equals(file.subarray(0, hashLength)) ? (deserialize(bytes) as Parsed) : null;
+  if (!hashOf(bytes).equals(file.subarray(0, hashLength)))
+    throw new Error('The file is not what was written');
+  return deserialize(bytes) as Parsed;
 }
 
 const hashLength = 32;
