@@ -1,5 +1,6 @@
 // The one commit of a turn: inbox row done, new state, transcript, outbox, statistics and answers, all or nothing.
 import { erase } from './erase.ts';
+import { changeHandover } from './handover-rows.ts';
 import { addQuestion } from './learning/questions.ts';
 import { iso, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
@@ -17,6 +18,8 @@ export async function commit(database: Database, turn: TurnCommit): Promise<'com
       const row = await advance(trx, turn);
       await finishEvent(trx, turn);
       if (turn.erase) await erase(trx, turn.conversationId, turn.seq);
+      if (turn.handover && !(await changeHandover(trx, turn.conversationId, turn.handover, turn.at)))
+        throw new Conflict();
       await addTranscript(trx, turn, row.watermark - turn.transcript.length + 1);
       await addOutbox(trx, turn, row.channel);
       await addFacts(trx, turn, row.channel);
