@@ -72,7 +72,13 @@ export async function createApp(
     },
   });
   const now = options.now ?? (() => new Date());
-  const service = await watchService(storage.service, now, log);
+  const service = await watchService({
+    service: storage.service,
+    handovers: storage.handovers,
+    settings: config.handover,
+    now,
+    log,
+  });
   const assets = await loadWidget(config.dataDir);
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),

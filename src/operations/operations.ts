@@ -2,4 +2,4 @@
 export { createHealth } from './health.ts';
 export { createMetrics } from './metrics.ts';
 export { serveMetrics, type MetricsAddress } from './metrics-server.ts';
-export { cataloguePart, channelPart, databasePart, diskPart, inboxPart } from './parts.ts';
+export { cataloguePart, channelPart, clerksPart, databasePart, diskPart, inboxPart } from './parts.ts';

@@ -125,7 +125,7 @@ describeDatabases('asking for a clerk', (databases) => {
     expect(await turn(id, late)).toBe('conflict');
     expect(await turn(id, { kind: 'clerk-spoke', id: waiting }, 40)).toBe('committed');
     expect(await openOf(id)).toMatchObject({ clerkAt: later(40) });
-    expect(await turn(id, { ...late, from: 'claimed', reason: 'given-back' })).toBe('committed');
+    expect(await turn(id, { ...late, from: 'claimed', reason: 'given_back' })).toBe('committed');
     expect(await storage.handovers.find(waiting)).toBeNull();
     expect(await asked(id)).not.toBe(waiting);
   });

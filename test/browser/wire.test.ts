@@ -32,7 +32,8 @@ const finished: FinishedAnswer = {
 };
 
 test('an answer crosses the wire whole', () => {
-  const { transcript } = renderDirectLine(finished, { conversationId: 'c', replyTo: null, erased: false });
+  const about = { conversationId: 'c', replyTo: null, erased: false, withClerk: false };
+  const { transcript } = renderDirectLine(finished, about);
   const activities = transcript.map((activity, index) => ({ ...(activity as object), id: String(index) }));
   // Assigned, so that the compiler compares the two types as well.
   const expected: Answer = finished;

@@ -3,7 +3,7 @@ import type { AuditEntry } from './staff.ts';
 import type { Acceptance, Conversation, NewEvent } from './turns.ts';
 
 /** Why one ended: nobody came, the clerk gave it back, the clerk fell silent or left, the person called the assistant back. */
-export type HandoverEnd = 'late' | 'given-back' | 'silent' | 'called-back';
+export type HandoverEnd = 'late' | 'given_back' | 'silent' | 'called_back';
 
 /** A conversation that waits for a clerk or has one. */
 export interface Handover {
