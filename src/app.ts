@@ -21,7 +21,7 @@ import { maskPersonal } from './bot/masking.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
 import { chatPlaces } from './config/channels.ts';
-import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
+import { createGuidance, standing, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
 import { openShelf } from './knowledge/knowledge.ts';
@@ -30,6 +30,7 @@ import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operatio
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { watchService } from './service-watch.ts';
+import { createRehearsal } from './rehearsal.ts';
 import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 
@@ -107,7 +108,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl, talk }) => [
+    routes: ({ openChat, resumeUrl, talk, clerks }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -145,6 +146,15 @@ export async function createApp(
           ask: (conversationId, text, at) =>
             talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
           inLetters: plainText,
+        },
+        handover: {
+          handovers: storage.handovers,
+          transcript: storage.transcript,
+          clerks,
+          standing: (state) => standing(brain.kb, state),
+          answersTo: createRehearsal({ talk, forget: (id) => storage.conversations.forget(id), now }),
+          hours: () => brain.kb.hours,
+          present: config.handover.present,
         },
         notices: {
           service: storage.service,

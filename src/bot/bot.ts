@@ -148,7 +148,7 @@ export async function createBot({
     log,
   });
   const { handovers } = storage;
-  const clerks = new ClerkDoor({ handovers, inbox, now });
+  const clerks = new ClerkDoor({ handovers, inbox, audit: storage.staff.audit, now });
   let stopWatching = (): Promise<void> => Promise.resolve();
   const health = createHealth({
     database: databasePart(storage),

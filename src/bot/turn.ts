@@ -3,7 +3,7 @@ import { clerkAsked, pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Metrics } from '../operations/types.ts';
-import type { HandoverChange } from '../storage/types/handovers.ts';
+import type { HandoverChange } from '../storage/types/handover.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import type { AnswerRecord, NewFact, PendingTurn } from '../storage/types/turns.ts';
 import { inSpan } from '../tracing.ts';

@@ -43,6 +43,7 @@ export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
 export { parseResumePoint, spokenLanguage } from './state.ts';
+export { standing, type Standing } from './standing.ts';
 export { stationsOf, type Station } from './stations.ts';
 export { atHome, officeName, placesFor, unitName } from './turn.ts';
 export { pointOf, sayChoices, type Choosing } from './walked.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { iso } from './rows.ts';
 import type { Queries } from './schema.ts';
-import type { Handover, HandoverChange } from './types/handovers.ts';
+import type { Handover, HandoverChange } from './types/handover.ts';
 
 /** As a literal: SQLite takes a partial index only if the query itself says what the index says. */
 export const isOpen = sql<'waiting' | 'claimed'>`('waiting', 'claimed')`;

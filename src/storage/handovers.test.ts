@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/support/databases.ts';
 import type { AuditEntry } from './types/staff.ts';
-import type { HandoverChange } from './types/handovers.ts';
+import type { HandoverChange } from './types/handover.ts';
 import type { Storage } from './types/storage.ts';
 import type { NewEvent } from './types/turns.ts';
 

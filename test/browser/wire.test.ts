@@ -38,7 +38,7 @@ test('an answer crosses the wire whole', () => {
   // Assigned, so that the compiler compares the two types as well.
   const expected: Answer = finished;
   expect(readActivitySet(JSON.parse(JSON.stringify({ activities, watermark: '1' })))).toEqual({
-    messages: [{ from: 'assistant', id: '0', at: null, erased: false, answer: expected }],
+    messages: [{ from: 'assistant', id: '0', at: null, erased: false, withClerk: false, answer: expected }],
     watermark: '1',
   });
 });

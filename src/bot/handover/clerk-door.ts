@@ -1,6 +1,6 @@
 // How the clerks' desk reaches into a conversation: each thing a clerk does is an event of it, in its lane, in order, sent as answers are.
 import type { Handovers, QueuedHandover } from '../../storage/types/handovers.ts';
-import type { AuditEntry } from '../../storage/types/staff.ts';
+import type { AuditEntry, StaffAudit } from '../../storage/types/staff.ts';
 import type { Acceptance } from '../../storage/types/turns.ts';
 import type { Inbox, Incoming } from '../inbox.ts';
 import { cleanText } from '../incoming-text.ts';
@@ -15,6 +15,7 @@ const ofOffices: ReadonlySet<MaskedKind> = new Set(['phone', 'email']);
 export interface DoorParts {
   readonly handovers: Handovers;
   readonly inbox: Inbox;
+  readonly audit: Pick<StaffAudit, 'add'>;
   readonly now: () => Date;
 }
 
@@ -31,13 +32,8 @@ export class ClerkDoor {
     const handover = await handovers.find(id);
     if (handover?.state !== 'waiting') return false;
     const came = this.#event(handover, { kind: 'clerk-came', handover: id }, `handover/${id}/came`);
-    const entry: AuditEntry = {
-      at: now(),
-      actor: clerk,
-      action: 'handover-claimed',
-      subject: `#${id}`,
-      detail: { channel: handover.conversation.channel },
-    };
+    const action = 'handover-claimed';
+    const entry: AuditEntry = { ...about(handover), at: now(), actor: clerk, action };
     const { outcome } = await inbox.accept(came, (event) => handovers.claim(id, clerk, event, entry));
     if (outcome !== 'stored') return false;
     await inbox.settle(handover.conversationId);
@@ -63,6 +59,8 @@ export class ClerkDoor {
   async giveBack(id: number, clerk: string): Promise<boolean> {
     const handover = await this.#own(id, clerk);
     if (handover === null) return false;
+    const { audit, now } = this.#parts;
+    await audit.add({ ...about(handover), at: now(), actor: clerk, action: 'handover-returned' });
     await this.gone(handover, 'given_back');
     return true;
   }
@@ -101,3 +99,11 @@ export class ClerkDoor {
     };
   }
 }
+
+const about = ({
+  id,
+  conversation: { channel },
+}: QueuedHandover): Pick<AuditEntry, 'subject' | 'detail'> => ({
+  subject: `#${id}`,
+  detail: { channel },
+});

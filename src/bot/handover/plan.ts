@@ -1,7 +1,7 @@
 // What a hand-over to a clerk makes of something that came in: who answers it, and what becomes of the hand-over. Pure.
 import { clerkTokens } from '../../dialogs/dialogs.ts';
 import type { ClerkInput, GuidanceEvent } from '../../dialogs/types.ts';
-import type { Handover, HandoverChange } from '../../storage/types/handovers.ts';
+import type { Handover, HandoverChange } from '../../storage/types/handover.ts';
 import { readFeedbackToken } from '../feedback.ts';
 import type { DeskInput, EdgeInput, IncomingInput, TurnInput } from '../types.ts';
 import { callsAssistant } from './calls-assistant.ts';

@@ -3,7 +3,8 @@ import type { HandoverSettings } from '../../config/handover.ts';
 import type { ClerkGone } from '../../dialogs/types.ts';
 import type { Logger } from '../../log.ts';
 import { poll } from '../../poll.ts';
-import type { Handover, Handovers } from '../../storage/types/handovers.ts';
+import type { Handover } from '../../storage/types/handover.ts';
+import type { Handovers } from '../../storage/types/handovers.ts';
 import type { ClerkDoor } from './clerk-door.ts';
 
 /** Milliseconds between two looks; a look reads two small tables. */

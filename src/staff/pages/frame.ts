@@ -34,6 +34,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** Pages that have a place in the head, for those who may open them. */
 const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo', 'Tra cứu'],
+  ['GET /can-bo/hang-cho', 'Hàng chờ'],
   ['GET /can-bo/bao-cao', 'Số liệu'],
   ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
   ['GET /can-bo/phan-hoi', 'Phản hồi'],
@@ -60,7 +61,7 @@ export function framed(request: Request, frame: Frame, page: DeskPage): Reply {
   return compressed(request, document, gzipSync, headers, page.status ?? 200);
 }
 
-function render({ account, field, path }: Frame, { title, main }: DeskPage): Html {
+function render({ account, field, path }: Frame, { title, heading = title, main }: DeskPage): Html {
   const open = ways.filter(([key]) => account !== null && wayOf(rights[key], account) === 'open');
   return html`<!doctype html>
     <html lang="vi">
@@ -80,7 +81,7 @@ function render({ account, field, path }: Frame, { title, main }: DeskPage): Htm
           ${account === null ? [] : [whoIs(account, field)]}
         </header>
         <main id="noi-dung" tabindex="-1">
-          <h1>${title}</h1>
+          <h1>${heading}</h1>
           ${main}
         </main>
       </body>

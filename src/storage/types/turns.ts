@@ -1,5 +1,5 @@
 // What a conversation is made of and what one turn reads and changes, in words that know neither SQL nor a chat channel.
-import type { Handover, HandoverChange } from './handovers.ts';
+import type { Handover, HandoverChange } from './handover.ts';
 import type { NewQuestion } from './learning.ts';
 
 /** A conversation and what the assistant remembers of it. */
