@@ -36,7 +36,9 @@ export function clerkAt(
 /** Where somebody is told whom to ask, and a clerk is there: the button that asks them, with what the clerk will see. */
 export function withClerk(kb: KnowledgeBase, played: StepResult): StepResult {
   const { answer, state } = played;
-  if (answer.status !== 'handover') return played;
+  // Numbers to call in danger come with nothing beside them.
+  const onCard = state.flow?.flow === contacts || state.lost > 1 || state.unclear > 0;
+  if (answer.status !== 'handover' || !onCard) return played;
   const { blocks } = compose(answer.status, null, [question(kb.say('clerk.offer'))]);
   const choices = [{ label: kb.say('buttons.clerk'), token: clerkTokens.ask }, ...answer.choices];
   return {
