@@ -19,7 +19,10 @@ export interface DeskApp {
   stop: () => Promise<void>;
 }
 
-export async function startDeskApp(env: Readonly<Record<string, string>> = {}): Promise<DeskApp> {
+export async function startDeskApp(
+  env: Readonly<Record<string, string>> = {},
+  now: () => Date = () => new Date(),
+): Promise<DeskApp> {
   const directory = await mkdtemp(join(tmpdir(), 'guidance-desk-'));
   await bringLearnt(directory);
   const storage = await openStorage({ directory }, silent);
@@ -32,7 +35,7 @@ export async function startDeskApp(env: Readonly<Record<string, string>> = {}): 
   await storage.close();
   const port = await freePort();
   const settings = { PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'silent', ...env };
-  const app = await createApp(readConfig(settings), silent);
+  const app = await createApp(readConfig(settings), silent, { now });
   await app.start();
   const url = `http://127.0.0.1:${port}`;
   return {

@@ -36,8 +36,11 @@ export async function queuePage(
       >
         <p class="small">${onDuty(parts, now, clerks)}</p>
         ${mine.length === 0 ? [] : [html`<h2>Bạn đang trả lời (${mine.length})</h2>`, list(mine.map((one) => own(parts, one)))]}
-        <h2 role="status">Đang chờ (${waiting.length})</h2>
-        ${waiting.length === 0 ? html`<p>Chưa có ai chờ. Trang tự cập nhật.</p>` : list(waiting.map((one) => waits(parts, visit, one)))}
+        <h2>Đang chờ</h2>
+        <p role="status">
+          ${waiting.length === 0 ? 'Chưa có ai chờ. Trang tự cập nhật.' : `${waiting.length} người đang chờ.`}
+        </p>
+        ${waiting.length === 0 ? [] : [list(waiting.map((one) => waits(parts, visit, one)))]}
         ${others.length === 0 ? [] : [html`<h2>Cán bộ khác đang trả lời (${others.length})</h2>`, list(others.map((one) => taken(parts, one)))]}
       </div>`,
   });

@@ -53,9 +53,11 @@ export async function talkPage(
             <p class="small">
               ${channelNames[conversation.channel] ?? conversation.channel}. ${sayPlace(place)}
             </p>
-            <ol class="said" role="log" aria-label="Cuộc trò chuyện" tabindex="0" data-end>
-              ${entries.flatMap(sayEntry)}
-            </ol>
+            <div class="said" role="log" aria-label="Cuộc trò chuyện" tabindex="0" data-end>
+              <ol>
+                ${entries.flatMap(sayEntry)}
+              </ol>
+            </div>
           </div>
           ${replyForm(visit, id)}
         </div>
