@@ -37,9 +37,6 @@ describe.each([
   ['on a phone', { width: 360, height: 740 }],
   ['at a counter', { width: 1280, height: 800 }],
 ] as const)('%s', (_where, viewport) => {
-  const look = async (page: Page, name: string): Promise<void> => {
-    await page.screenshot({ path: `/tmp/handover-${name}-${viewport.width}.png` });
-  };
   test('somebody is taken on, written with and given back', async () => {
     const clerk = await atDesk(viewport);
     const context = await browser.newContext({ viewport, locale: 'vi-VN' });
@@ -51,14 +48,11 @@ describe.each([
         return citizen.newest.getByRole('button', { name: 'Nhắn với cán bộ' }).count();
       }, patient)
       .toBe(1);
-    await look(citizen.page, 'card');
     await citizen.pick('Nhắn với cán bộ');
-    await look(citizen.page, 'waits');
     // The page of the queue is told by itself.
     const take = clerk.getByRole('button', { name: /^Nhận/ });
     await take.waitFor();
     expect(await clerk.title()).toContain('(1)');
-    await look(clerk, 'queue');
     expect(await findBarriers(clerk)).toEqual([]);
     expect(await wide(clerk)).toBe(viewport.width);
     // Asking for news leaves the focus where it is.
@@ -79,7 +73,6 @@ describe.each([
     await clerk.getByRole('button', { name: 'Đưa vào ô trả lời' }).first().click();
     const reply = clerk.getByRole('textbox', { name: 'Trả lời', exact: true });
     expect(await reply.inputValue()).toMatch(/Mã trả lời [0-9A-Z]{4}-[0-9A-Z]{4}/);
-    await look(clerk, 'talk');
     expect(await findBarriers(clerk)).toEqual([]);
     expect(await wide(clerk)).toBe(viewport.width);
     await reply.fill('Chào bạn, hồ sơ đã tới. Cần gì thêm bạn gọi 0239 3855 555.');
@@ -89,13 +82,10 @@ describe.each([
     await citizen.say('dạ vâng ạ');
     await citizen.log.getByText('dạ vâng ạ').waitFor();
     expect(await citizen.frame.locator('.typing').count()).toBe(0);
-    await look(citizen.page, 'with-clerk');
     expect(await findBarriers(citizen.frame)).toEqual([]);
     await clerk.getByText('dạ vâng ạ').waitFor();
-    await look(clerk, 'talk-later');
     await clerk.getByRole('button', { name: 'Trả lại trợ lý' }).click();
     await citizen.log.getByText('Cán bộ đã trả lời xong').waitFor();
-    await look(citizen.page, 'back');
     expect(await citizen.newest.getByRole('button').count()).toBeGreaterThan(0);
     expect(citizen.complaints).toEqual([]);
     // Sessions that end while a page asks for news lead to signing in, not into the page.

@@ -114,6 +114,7 @@ async function readyAnswers(
   return html`<section class="card">
     <h2>Câu trả lời sẵn</h2>
     <form
+      class="search"
       action="${address}"
       method="get"
       role="search"
