@@ -10,6 +10,7 @@ import {
 } from './brain.ts';
 import { createBot, type Bot } from './bot/bot.ts';
 import { feedbackRoutes } from './bot/channels/web/feedback-routes.ts';
+import { ownDataRoutes } from './bot/channels/web/own-data-routes.ts';
 import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
 import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
@@ -108,7 +109,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl, talk, clerks }) => [
+    routes: ({ openChat, resumeUrl, talk, whose, clerks }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -128,9 +129,17 @@ export async function createApp(
         publicUrl: config.publicUrl,
         now,
       }),
+      ...ownDataRoutes({
+        kb: () => brain.kb,
+        personal: storage.personal,
+        service: () => service.on('web'),
+        whose,
+        now,
+      }),
       ...feedbackRoutes({ takeFeedback, now }),
       ...staffRoutes({
         staff: storage.staff,
+        personal: storage.personal,
         reports: {
           facts: storage.facts,
           figures: storage.figures,

@@ -170,6 +170,13 @@ describe('readConfig', () => {
     expect(complaint({ DIRECT_LINE_SECRET_FILE: file, DIRECT_LINE_SECRET: 'another-long-secret' })).toBe(
       'Biến DIRECT_LINE_SECRET và DIRECT_LINE_SECRET_FILE chỉ đặt một.',
     );
+    const shared = {
+      STAFF_OIDC_ISSUER: 'https://dang-nhap.example.vn',
+      STAFF_OIDC_CLIENT_ID: 'ban-can-bo',
+      STAFF_OIDC_ROLES: 'clerk=can-bo',
+    };
+    const { staff } = readConfig({ ...shared, STAFF_OIDC_CLIENT_SECRET_FILE: file });
+    expect(staff.singleSignOn?.clientSecret).toBe('a-long-enough-secret');
     const missing = complaint({ DATABASE_URL_FILE: '/none' });
     expect(missing).toBe('Biến DATABASE_URL_FILE: không đọc được tệp /none.');
   });

@@ -19,12 +19,14 @@ export function createIntake({ answers, feedback, kb, now }: IntakeParts): TakeF
     if (answer === null) return 'unknown';
     // Written by the turn that gave it this number.
     const { procedure } = answer.snapshot as FinishedAnswer;
-    const { owners, hours } = kb();
+    const known = kb();
+    const { owners, hours } = known;
+    const about = procedure === null ? null : (known.guide(procedure) ?? null);
     const isReport = reason === 'wrong';
     await feedback.give({
       ...{ number, helped, reason, channel, procedure, at: now() },
       words: words === null || words === '' ? null : maskPersonal(words).text,
-      owner: isReport ? ownerOf(owners, procedure).id : null,
+      owner: isReport ? ownerOf(owners, about).id : null,
       dueOn: isReport ? workingDayAfter(hours, now(), owners.workingDays) : null,
     });
     return 'taken';

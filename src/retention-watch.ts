@@ -4,7 +4,7 @@ import type { Logger } from './log.ts';
 import type { Storage } from './storage/types/storage.ts';
 import { keptKinds, type KeptKind, type Retention } from './storage/types/retention.ts';
 
-/** Milliseconds between two rounds; a round that finds nothing reads five small indexes. */
+/** Milliseconds between two rounds; a round that finds nothing reads a few small indexes. */
 const pace = 3_600_000;
 /** Rows of one transaction. */
 const batch = 200;

@@ -18,15 +18,17 @@ import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { ownDataPath, type OwnDataDoors } from './channels/web/own-data-routes.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
 import { openedRoute } from './channels/web/opened-route.ts';
 import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
-import { createTokens, type Tokens } from './channels/web/tokens.ts';
+import { createTokens, tokenLifetime, type Tokens } from './channels/web/tokens.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
 import { ClerkDoor } from './handover/clerk-door.ts';
 import { watchHandovers } from './handover/watch.ts';
 import { originRule } from './http/headers.ts';
+import { Problem } from '../web/problem.ts';
 import { RateLimit } from '../web/rate-limit.ts';
 import { MessageLimits } from './message-limits.ts';
 import type { TakeFeedback } from './feedback.ts';
@@ -35,7 +37,7 @@ import { healthRoutes } from './health-routes.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';
 import { renderDirectLine } from './renderers/direct-line.ts';
-import { createSigner } from './signing.ts';
+import { createSigner, type Signer } from './signing.ts';
 import { Tally } from './tally.ts';
 import { channelParts, pushChannels } from './push-channels.ts';
 import { runTurn } from './turn.ts';
@@ -53,6 +55,7 @@ export interface BotDoors {
   readonly talk: (utterance: Utterance) => Promise<Spoken[]>;
   /** What the desk does in conversations. */
   readonly clerks: ClerkDoor;
+  readonly whose: OwnDataDoors;
 }
 
 export interface BotParts {
@@ -104,6 +107,8 @@ export async function createBot({
   const streams = new Streams(storage, tokens, log);
   let address = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const resumeUrl = (point: ResumePoint): string => `${address}/?tiep=${signResume(signer, point, now())}`;
+  const ownDataUrl = (conv: string): string =>
+    `${address}${ownDataPath}?ma=${signer.sign('own-data', { conv }, tokenLifetime, now())}`;
   const tally = new Tally(storage, log, now);
   const pseudonym = createPseudonym(key);
   const limits = new MessageLimits(config.limits.messages, now);
@@ -133,6 +138,7 @@ export async function createBot({
           drawNumber: drawAnswerNumber,
           takeFeedback,
           resumeUrl,
+          ownDataUrl,
           now,
           log,
         },
@@ -164,6 +170,7 @@ export async function createBot({
   const origins = originRule(config);
   const shared = { storage, inbox, tokens, signer, now, streamUrl: streamAddress(config, tokens) };
   const desk = new ChatDesk({ ...shared, origins, limit: new RateLimit(config.limits.chats) });
+  const whose = ownDataDoors(signer, tokens, now);
   const all = [
     ...healthRoutes(health, storage.kind, () => isOpen),
     desk.route,
@@ -171,8 +178,13 @@ export async function createBot({
     qrRoute({ signer, address: () => address, now }),
     ...directLineRoutes({ ...shared, limits }),
     ...channels.flatMap((channel) => channel.routes(inbox)),
-    ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say, clerks }) ??
-      []),
+    ...(routes?.({
+      openChat: (asked, request) => desk.open(asked, request),
+      resumeUrl,
+      talk: say,
+      whose,
+      clerks,
+    }) ?? []),
   ];
   const server = createHttpServer({
     routes: all,
@@ -217,6 +229,20 @@ export async function createBot({
 }
 
 const makeSecret = (): string => randomBytes(32).toString('base64url');
+
+function ownDataDoors(signer: Signer, tokens: Tokens, now: () => Date): OwnDataDoors {
+  return {
+    bySealed: (sealed) => {
+      const verified = signer.verify('own-data', sealed, now());
+      return verified.outcome === 'valid' ? String(verified.claims['conv']) : null;
+    },
+    byToken: (request) => {
+      const bearer = tokens.authorize(request);
+      if (bearer === 'secret') throw new Problem(403, 'Forbidden', 'Việc này cần mã của cuộc trò chuyện.');
+      return bearer.conversationId;
+    },
+  };
+}
 
 /** Stream addresses are absolute: by the public address where one is configured, else by the name the client used. */
 function streamAddress({ publicUrl }: Config, tokens: Tokens) {

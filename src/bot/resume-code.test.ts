@@ -30,13 +30,15 @@ const usual: ResumePoint = {
 const id = fc.stringMatching(/^[a-z][a-z0-9_.]{0,20}$/);
 const action = fc.tuple(id, fc.oneof(id, fc.constant('')));
 const plain = { noNullPrototype: true };
+const flow = fc.record({ flow: id, actions: fc.array(action), ticks: fc.array(id) }, plain);
 const anyPoint: fc.Arbitrary<ResumePoint> = fc.record(
   {
     procedure: fc.option(id),
     unit: fc.option(id),
     actions: fc.array(action),
     papers: fc.array(id),
-    flow: fc.option(fc.record({ flow: id, actions: fc.array(action), ticks: fc.array(id) }, plain)),
+    flow: fc.option(flow),
+    outer: fc.option(fc.array(flow, { minLength: 1, maxLength: 3 }), { nil: undefined }),
     left: fc.option(fc.record({ version: id, at: id }, plain)),
     language: fc.constantFrom('en' as const, undefined),
   },

@@ -1,6 +1,6 @@
 // Makes a resume point short enough for a link that is read aloud or a QR code that an old camera takes: ids packed against a fixed dictionary.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Action, ResumePoint } from '../dialogs/types.ts';
+import type { Action, FlowPoint, ResumePoint } from '../dialogs/types.ts';
 
 /**
  * Words that stand in most points. Codes made with it are read with it: it is never changed, only followed by a second one under a new mark.
@@ -20,6 +20,7 @@ const largest = 8_192;
 /** Packs a point into bytes. */
 export function packPoint(point: ResumePoint): Buffer {
   const flow = point.flow ?? null;
+  const outer = (point.outer ?? []).map(joinFlow).join('|');
   const fields = [
     point.procedure ?? '',
     point.unit ?? '',
@@ -29,8 +30,11 @@ export function packPoint(point: ResumePoint): Buffer {
     joinActions(flow?.actions ?? []),
     (flow?.ticks ?? []).join(';'),
     // Only where known: codes that were given before these were kept stay as they are.
-    ...(point.left || point.language === 'en' ? [point.left?.version ?? '', point.left?.at ?? ''] : []),
-    ...(point.language === 'en' ? [point.language] : []),
+    ...(outer || point.left || point.language === 'en'
+      ? [point.left?.version ?? '', point.left?.at ?? '']
+      : []),
+    ...(outer || point.language === 'en' ? [point.language ?? ''] : []),
+    ...(outer ? [outer] : []),
   ];
   return deflateRawSync(fields.join('\n'), { dictionary, level: 9 });
 }
@@ -50,6 +54,7 @@ export function unpackPoint(packed: Buffer): ResumePoint | null {
       version,
       at,
       language,
+      outer = '',
     ] = text.split('\n');
     return {
       procedure: procedure || null,
@@ -59,10 +64,19 @@ export function unpackPoint(packed: Buffer): ResumePoint | null {
       flow: flow ? { flow, actions: splitActions(walked), ticks: split(ticks) } : null,
       left: version && at ? { version, at } : null,
       ...(language === 'en' && { language }),
+      ...(outer && { outer: outer.split('|').map(splitFlow) }),
     };
   } catch {
     return null;
   }
+}
+
+const joinFlow = ({ flow, actions, ticks }: FlowPoint): string =>
+  [flow, joinActions(actions), ticks.join(';')].join('!');
+
+function splitFlow(text: string): FlowPoint {
+  const [flow = '', actions = '', ticks = ''] = text.split('!');
+  return { flow, actions: splitActions(actions), ticks: split(ticks) };
 }
 
 const joinActions = (actions: readonly Action[]): string =>

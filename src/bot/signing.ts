@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a signature is for; one kind is never taken for another. */
-export type Purpose = 'token' | 'stream' | 'resume' | 'grant';
+export type Purpose = 'token' | 'stream' | 'resume' | 'grant' | 'own-data';
 
 export type Verified =
   | { readonly outcome: 'valid'; readonly claims: Readonly<Record<string, unknown>> }

@@ -5,7 +5,8 @@ import { dayInVietnam } from '../knowledge/knowledge.ts';
 import type { Metrics } from '../operations/types.ts';
 import type { HandoverChange } from '../storage/types/handover.ts';
 import type { Storage } from '../storage/types/storage.ts';
-import type { AnswerRecord, NewFact, PendingTurn } from '../storage/types/turns.ts';
+import type { AnswerRecord, ConversationCode, NewFact, PendingTurn } from '../storage/types/turns.ts';
+import { drawConversationCode } from '../sheets/sheets.ts';
 import { inSpan } from '../tracing.ts';
 import { answerTo, deleteRequested, type AnsweringParts } from './answering.ts';
 import { askingHelped } from './feedback.ts';
@@ -14,6 +15,11 @@ import { clerkAnswer } from './handover/clerk-answer.ts';
 import { planOf, type Plan } from './handover/plan.ts';
 import { turnFact } from './turn-fact.ts';
 import type { IncomingInput, Render, TurnResult } from './types.ts';
+
+/** By this event guidance says that the person wants to see what is kept of them. */
+const ownDataRequested = 'own_data_requested';
+/** How long a clerk may be told the code of a conversation. Milliseconds. */
+const codeLifetime = 7 * 86_400_000;
 
 /** By this event guidance says that a guide came to its end. */
 const guideEnded = 'completed';
@@ -26,6 +32,8 @@ export interface TurnParts extends AnsweringParts {
   readonly renderers: Readonly<Record<string, Render>>;
   readonly drawNumber: () => string;
   readonly resumeUrl: ResumeUrl;
+  /** Where the person of a conversation sees what is kept of it. */
+  readonly ownDataUrl: (conversationId: string) => string;
   readonly now: () => Date;
 }
 
@@ -53,7 +61,10 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
   if (plan.kind === 'nobody') return keepQuiet(parts, pending, turnFact(input, null));
   const { state, answer, events, doubtful } = await resultOf(parts, pending, plan);
   const ended = events.some(({ name }) => name === guideEnded);
-  const plain = finishAnswer(answer, parts.drawNumber, parts.resumeUrl);
+  const code = events.some(({ name }) => name === ownDataRequested) ? drawCode(parts.now()) : undefined;
+  const { drawNumber, resumeUrl } = parts;
+  const ownDataUrl = (): string => parts.ownDataUrl(conversation.id);
+  const plain = finishAnswer(answer, { drawNumber, resumeUrl, ownDataUrl, code });
   const finished = ended && asksByButtons.has(conversation.channel) ? askingHelped(plain) : plain;
   const render = parts.renderers[conversation.channel];
   if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
@@ -72,6 +83,7 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
     answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
     question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,
+    ...(code !== undefined && { code }),
     handover: change,
   });
 }
@@ -111,6 +123,11 @@ function changeOf(plan: Plan, events: TurnResult['events']): HandoverChange | nu
   if (plan.kind === 'news' || plan.kind === 'clerk') return plan.change;
   return events.some(({ name }) => name === clerkAsked) ? { kind: 'ask' } : null;
 }
+
+const drawCode = (now: Date): ConversationCode => ({
+  code: drawConversationCode(),
+  until: new Date(now.getTime() + codeLifetime),
+});
 
 /** Whoever has the number sees what was said, not where this person stands; only who works at the desk sees the choices that led there. */
 function recordOf(number: string, finished: FinishedAnswer, state: unknown): AnswerRecord {

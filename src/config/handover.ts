@@ -11,9 +11,7 @@ export const handoverEnvironment = z.object({
     .describe('Cán bộ đã nhận mà bấy nhiêu phút không viết gì thì trả lại cho trợ lý.'),
   HANDOVER_PRESENT_SECONDS: number(20, 600)
     .default(90)
-    .describe(
-      'Trang hàng chờ im bấy nhiêu giây thì coi như cán bộ đã rời bàn. Dưới 70 giây thì trang mở ở thẻ nền bị coi là đã rời.',
-    ),
+    .describe('Trang hàng chờ im quá bấy nhiêu giây là cán bộ đã rời bàn; thẻ nền chỉ hỏi mỗi phút.'),
 });
 
 /** All in ms. */

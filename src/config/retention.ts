@@ -16,6 +16,9 @@ export const retentionEnvironment = z.object({
   KEEP_QUESTIONS_DAYS: number(1, most)
     .default(90)
     .describe('Giữ câu hỏi chưa hiểu (đã che số riêng) cho cán bộ xem bao nhiêu ngày.'),
+  KEEP_AUDIT_DAYS: number(30, most)
+    .default(1_095)
+    .describe('Giữ nhật ký ai làm gì ở bàn cán bộ bao nhiêu ngày; ít nhất 30.'),
 });
 
 /** Days after which each kind is deleted. */
@@ -30,6 +33,8 @@ export interface KeepDays {
   readonly undelivered: number;
   /** Masked questions that the assistant was not sure about, for staff to look at. */
   readonly questions: number;
+  /** Who did what at the desk. */
+  readonly audit: number;
 }
 
 /** Reads how long each kind is kept. */
@@ -40,5 +45,6 @@ export function readRetention(env: z.infer<typeof retentionEnvironment>): KeepDa
     statistics: env.KEEP_STATISTICS_DAYS,
     undelivered: env.KEEP_UNDELIVERED_DAYS,
     questions: env.KEEP_QUESTIONS_DAYS,
+    audit: env.KEEP_AUDIT_DAYS,
   };
 }

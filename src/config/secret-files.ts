@@ -15,6 +15,7 @@ export const secretNames: readonly string[] = [
   'MESSENGER_APP_SECRET',
   'MESSENGER_VERIFY_TOKEN',
   'MicrosoftAppPassword',
+  'STAFF_OIDC_CLIENT_SECRET',
 ];
 
 /**

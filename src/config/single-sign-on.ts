@@ -1,5 +1,4 @@
 // The province's single sign-on for the clerks' desk, by OpenID Connect; without it there are local accounts only.
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 
@@ -37,11 +36,6 @@ export const singleSignOnEnvironment = z.object({
     .min(8, 'phải dài ít nhất 8 ký tự.')
     .optional()
     .describe('Khóa bí mật của ứng dụng đó.'),
-  STAFF_OIDC_CLIENT_SECRET_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Tệp chứa khóa bí mật, thay cho biến trên.'),
   STAFF_OIDC_ROLE_CLAIM: claim.default('roles').describe('Claim nói người đó có vai trò gì.'),
   STAFF_OIDC_ROLES: roleList.optional().describe('Giá trị nào của claim là vai trò nào.'),
   STAFF_OIDC_NAME_CLAIM: claim.default('preferred_username').describe('Claim là tên đăng nhập.'),
@@ -58,18 +52,18 @@ export interface SingleSignOnSettings {
 
 /**
  * @returns null where no issuer is set
- * @throws CodedError `config-invalid` when something is missing or the file of the secret cannot be read
+ * @throws CodedError `config-invalid` when something is missing
  */
 export function readSingleSignOn(env: z.infer<typeof singleSignOnEnvironment>): SingleSignOnSettings | null {
   const { STAFF_OIDC_ISSUER: at, STAFF_OIDC_CLIENT_ID: clientId, STAFF_OIDC_ROLES: given } = env;
+  const { STAFF_OIDC_CLIENT_SECRET: clientSecret } = env;
   if (at === undefined) return null;
-  const clientSecret = env.STAFF_OIDC_CLIENT_SECRET ?? fromFile(env.STAFF_OIDC_CLIENT_SECRET_FILE);
   const missing = [
     ...(clientId === undefined ? ['STAFF_OIDC_CLIENT_ID'] : []),
-    ...(clientSecret === null ? ['STAFF_OIDC_CLIENT_SECRET'] : []),
+    ...(clientSecret === undefined ? ['STAFF_OIDC_CLIENT_SECRET'] : []),
     ...(given === undefined ? ['STAFF_OIDC_ROLES'] : []),
   ];
-  if (clientId === undefined || clientSecret === null || given === undefined)
+  if (clientId === undefined || clientSecret === undefined || given === undefined)
     throw new CodedError(
       'config-invalid',
       missing.map((name) => `Biến ${name} còn thiếu: đăng nhập chung cần nó.`).join('\n'),
@@ -82,17 +76,4 @@ export function readSingleSignOn(env: z.infer<typeof singleSignOnEnvironment>): 
     roles: given,
     nameClaim: env.STAFF_OIDC_NAME_CLAIM,
   };
-}
-
-function fromFile(path: string | undefined): string | null {
-  if (path === undefined) return null;
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch (cause) {
-    throw new CodedError(
-      'config-invalid',
-      `Không đọc được tệp ${path} của biến STAFF_OIDC_CLIENT_SECRET_FILE.`,
-      cause,
-    );
-  }
 }

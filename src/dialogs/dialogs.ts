@@ -36,7 +36,7 @@ export { clerkAsked, clerkTokens } from './clerk.ts';
 export type { Doubtful } from './doubtful.ts';
 export { allOn, noticesAt, serviceOf, type Off, type Service } from './service.ts';
 export { doubtsAbout } from './doubts.ts';
-export { durationLine, feeLine } from './fact-amounts.ts';
+export { durationLine, feeLine, noFee } from './fact-amounts.ts';
 export { firstScreen, fold } from './fold.ts';
 export { concerns } from './fact-question.ts';
 export { isMethod, methodsOf, stepsFor } from './journey.ts';

@@ -1,5 +1,5 @@
 // Tells fees and times, once where several ways of filing have the same.
-import { holds, vietnameseWording, type Wording } from '../knowledge/knowledge.ts';
+import { holds, vietnameseWording, type KnowledgeBase, type Wording } from '../knowledge/knowledge.ts';
 import type { Duration, Fee, Method } from '../knowledge/types.ts';
 import { concerns, methodsAsked, type FactQuestion } from './fact-question.ts';
 import { recordOf, sourcesOf, text, type Part } from './parts.ts';
@@ -8,7 +8,8 @@ import { placesOf, type Turn } from './turn.ts';
 
 export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
-  if (guide.grade === 'C') return [text(turn.kb.say('facts.fee_not_said', placesOf(turn, guide)))];
+  const places = placesOf(turn, guide);
+  if (guide.grade === 'C') return [text(noFee(turn.kb, 'fee_not_said', places, question.method))];
   const perMethod = methodsAsked(question).map((m) => {
     const concerning = (guide.methods[m]?.fees ?? []).filter((f) =>
       concerns(f, { ...facts, method: m }, turn.day),
@@ -23,7 +24,7 @@ export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const parts: Part[] = alike(perMethod, turn.kb.wording).map((p, _, all) => {
     const heading = all.length === 1 ? '' : `${p.names}. `;
     const said =
-      p.lines.length > 0 ? p.lines.join('\n') : turn.kb.say('facts.fee_unknown', placesOf(turn, guide));
+      p.lines.length > 0 ? p.lines.join('\n') : noFee(turn.kb, 'fee_unknown', places, question.method);
     return {
       ...text(`${heading}${said}`),
       sources: p.lines.length > 0 ? sourcesOf(guide, p.sources) : recordOf(guide),
@@ -31,6 +32,20 @@ export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   });
   if (question.method === 'post') parts.push(text(turn.kb.say('facts.postage')));
   return parts;
+}
+
+/**
+ * Why no fee is told and whom to ask; that the portal shows it only to those who may still file there.
+ * @param method - null while none is chosen
+ */
+export function noFee(
+  kb: KnowledgeBase,
+  why: 'fee_not_said' | 'fee_unknown',
+  places: Readonly<Record<string, string>>,
+  method: Method | null,
+): string {
+  const shown = method === null || method === 'online' ? [kb.say('facts.fee_on_portal')] : [];
+  return [kb.say(`facts.${why}`, places), ...shown].join(' ');
 }
 
 export function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {

@@ -1,5 +1,12 @@
 // Tells which papers and forms a procedure needs, before a way of filing is chosen.
-import { holds, mayHold, type CaseFacts, type Wording } from '../knowledge/knowledge.ts';
+import {
+  holds,
+  mayHold,
+  paperNotes,
+  type CaseFacts,
+  type PaperSaying,
+  type Wording,
+} from '../knowledge/knowledge.ts';
 import type { Document, Guide } from '../knowledge/types.ts';
 import type { FactQuestion } from './fact-question.ts';
 import { linksOf, sourcesOf, text, type Part } from './parts.ts';
@@ -48,7 +55,8 @@ function formPerMethod(d: Document, wording: Wording): PaperItem {
         `${f ? wording.form(f) : ''}${byForm.size > 1 ? ` (${methods.map((m) => wording.methods[m]).join(', ')})` : ''}`,
     )
     .join('; ');
-  return { id: d.id, name: d.name, form, note: d.note ?? null, state: d.optional ? 'optional' : 'need' };
+  const note = paperNotes(d, ['note'], null, wording.methods).join(' ');
+  return { id: d.id, name: d.name, form, note: note || null, state: d.optional ? 'optional' : 'need' };
 }
 
 function papers(
@@ -69,12 +77,14 @@ function papers(
 const formName = /^(tờ khai|đơn|giấy đề nghị|văn bản đề nghị|mẫu|phiếu)/i;
 
 export function sayForms(turn: Turn, question: FactQuestion): readonly Part[] {
-  const { guide } = question;
+  const { guide, method } = question;
   const forms = guide.documents.filter(
     (d) => formName.test(d.name) || Object.values(d.forms).includes('e_form'),
   );
   if (forms.length === 0) return [text(turn.kb.say('facts.form_none', placesOf(turn, guide)))];
-  const lines = forms.map((d) => `${d.name}. ${d.whereToGet ?? d.note ?? ''}`.trim());
+  const about = (d: Document, saying: PaperSaying): string =>
+    paperNotes(d, [saying], method, turn.kb.wording.methods).join(' ');
+  const lines = forms.map((d) => `${d.name}. ${about(d, 'whereToGet') || about(d, 'note')}`.trim());
   return [
     {
       ...text(lines.join('\n')),

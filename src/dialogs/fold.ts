@@ -42,11 +42,14 @@ export function fold(blocks: readonly Block[], optionalTitle = ''): Folded {
   return saved < worthATap ? { shown: blocks, held: [] } : { shown, held };
 }
 
-/** The answer as a channel of messages shows it first, with the button that brings the rest. */
-export function firstScreen<A extends Pick<Answer, 'blocks' | 'choices'>>(answer: A): A {
+/**
+ * The answer as a channel of messages shows it first, with the button that brings the rest.
+ * @param label of that button, in the language of the answer
+ */
+export function firstScreen<A extends Pick<Answer, 'blocks' | 'choices'>>(answer: A, label: string): A {
   const { shown, held } = fold(answer.blocks);
   if (held.length === 0) return answer;
-  const more = { label: 'Xem thêm', token: toToken({ kind: 'move', move: 'more' }) };
+  const more = { label, token: toToken({ kind: 'move', move: 'more' }) };
   return { ...answer, blocks: shown, choices: [...answer.choices, more] };
 }
 

@@ -48,11 +48,25 @@ export function interpret(
   const byPlace = ordinal(said, options);
   if (byPlace) return { value: byPlace.value, sure: 1 };
   const begun = options.filter((o) => words(o.label).join(' ').startsWith(`${said} `) && said.length >= 3);
-  if (begun.length === 1 && begun[0]) return { value: begun[0].value, sure: 0.95 };
+  const elsewhere = options.some(
+    (o) => !begun.includes(o) && ` ${words(o.label).join(' ')} `.includes(` ${said} `),
+  );
+  if (begun.length === 1 && begun[0] && !elsewhere) return { value: begun[0].value, sure: 0.95 };
   const days = daysNamed(text, today);
   const byDays = days === null ? undefined : options.find((o) => o.days && within(days, o.days));
   if (byDays) return { value: byDays.value, sure: 0.95 };
+  const only = standingInOne(said, options);
+  if (only) return { value: only.value, sure: 0.7 };
   return nearest(text, options, matcher);
+}
+
+/** «thuê» where one choice alone speaks of renting. Words that say nothing by themselves choose nothing. */
+function standingInOne(said: string, options: readonly Option[]): Option | null {
+  if (said.split(' ').length > fewWords || !tells(said) || said.length < 3) return null;
+  const holding = options.filter((o) =>
+    [o.label, ...(o.says ?? [])].some((p) => ` ${words(p).join(' ')} `.includes(` ${said} `)),
+  );
+  return holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
 /**

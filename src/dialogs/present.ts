@@ -1,4 +1,5 @@
 // Says where a person stands in a journey: the question, the papers, the step or the end, with its buttons.
+import { paperNotes } from '../knowledge/knowledge.ts';
 import type { Document, Guide, Method, Question } from '../knowledge/types.ts';
 import type { Node, Position } from './journey.ts';
 import { linksOf, question, sourcesOf, text, type Part } from './parts.ts';
@@ -177,9 +178,8 @@ export function paperItem(turn: Turn, d: Document, method: Method, ticked: reado
     name: d.name,
     form: d.quantity > 1 && form !== 'not_needed' ? `${d.quantity} ${said}` : said,
     note:
-      form === 'not_needed'
-        ? null
-        : [d.note, settled ? null : d.whereToGet].filter((s) => s != null).join(' ') || null,
+      paperNotes(d, settled ? ['note'] : ['note', 'whereToGet'], method, turn.kb.wording.methods).join(' ') ||
+      null,
     state: settled ? 'have' : d.optional ? 'optional' : 'need',
   };
 }

@@ -88,6 +88,7 @@ const resumeSchema = z.object({
   papers: z.array(z.string()),
   unit: z.string().nullable(),
   flow: z.object(flowPoint).nullish(),
+  outer: z.array(z.object(flowPoint)).optional(),
   left: z.object({ version: z.string(), at: z.string() }).nullish(),
   language: language.nullish(),
 });

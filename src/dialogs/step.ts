@@ -133,12 +133,15 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
 }
 
 /** Goes on where a resume link leads; what the content changed since it was given is said. */
-function takeUpPoint(turn: Turn, { procedure, actions, papers, flow, left }: ResumePoint): StepResult {
+function takeUpPoint(
+  turn: Turn,
+  { procedure, actions, papers, flow, outer = [], left }: ResumePoint,
+): StepResult {
   const { kb } = turn;
   const guide = procedure ? kb.guide(procedure) : undefined;
   const kept = guide && { ...beginJourney(kb, guide.code, actions), papers, ...left };
   const { journey, changed } = kept ? migrate(kb, guide, kept) : { journey: null, changed: null };
-  const walked = flow ? resumeWalk(turn, flow, journey) : null;
+  const walked = flow ? resumeWalk(turn, flow, outer, journey) : null;
   if (walked) return walked;
   if (!guide || !journey) return reply(turn, 'expired', [text(kb.say('moves.gone')), menuChoices(turn)]);
   const said = text(kb.say('moves.taken_up', { title: guide.title }), changed);

@@ -61,6 +61,8 @@ export interface ResumePoint {
   readonly unit: string | null;
   /** The journey of the content that was being walked through, if it was one. */
   readonly flow?: FlowPoint | null | undefined;
+  /** The journeys it was begun inside of, the nearest last. */
+  readonly outer?: readonly FlowPoint[] | undefined;
   /** The content the person left in and the node that was pending, so that a change since then is said. */
   readonly left?: { readonly version: string; readonly at: string } | null | undefined;
   /** The language they were spoken to in. */
@@ -85,7 +87,9 @@ export type AnswerLink =
       /** Day on which a person opened this address and saw the right page. */
       readonly checkedOn?: string;
     }
-  | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint };
+  | { readonly kind: 'resume'; readonly title: string; readonly point: ResumePoint }
+  /** Leads the person to what is kept of this conversation; signed by the bot. */
+  | { readonly kind: 'own-data'; readonly title: string };
 
 /** Where a figure of this answer comes from. */
 export interface AnswerSource {

@@ -8,6 +8,7 @@ import { createPhraseMatcher } from './phrases.ts';
 import { initialState } from './state.ts';
 import { step } from './step.ts';
 import { toToken } from './tokens.ts';
+import { pointOf } from './walked.ts';
 import type { Answer, ConversationState, Input, StepResult } from './types.ts';
 import { nothingSaid } from './turn-of.ts';
 
@@ -124,4 +125,20 @@ test('replaying the stored actions gives the same place as living through them',
     const resumed = step(content, initialState(), { kind: 'resume', point }, now);
     expect(resumed.answer.choices).toEqual(live.answer.choices);
   }
+});
+
+test('a resume link made inside a journey that stands in another one keeps both', () => {
+  const [inner, outer] = ['login_help', 'portal_help'].map((flow) => ({ flow, actions: [], ticks: [] }));
+  if (!inner || !outer) throw new Error('no journeys');
+  const point = { procedure: null, actions: [], papers: [], unit: null, flow: inner, outer: [outer] };
+  const resumed = step(content, initialState(), { kind: 'resume', point }, now);
+  expect(resumed.state.flow).toMatchObject({ ...inner, outer: [outer] });
+  const { links } = play(resumed.state, toToken({ kind: 'move', move: 'stop_for_now' })).answer;
+  expect(links).toContainEqual(
+    expect.objectContaining({
+      kind: 'resume',
+      point: expect.objectContaining({ flow: inner, outer: [outer] }) as unknown,
+    }),
+  );
+  expect(pointOf(resumed.state)).toMatchObject({ flow: inner, outer: [outer] });
 });

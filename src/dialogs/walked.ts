@@ -27,6 +27,7 @@ export function pointOf(state: unknown): ResumePoint | null {
     papers: walked?.papers ?? [],
     unit,
     flow: flow && flowPoint(flow),
+    ...(flow && flow.outer.length > 0 && { outer: flow.outer }),
     left: walked?.at ? { version: walked.version, at: walked.at } : null,
   };
 }

@@ -48,6 +48,10 @@ export function checkGuide(file: ContentFile<WrittenGuide>, register: Register):
   duplicates(guide.documents.map((d) => d.id)).forEach((i) =>
     report(['documents', i, 'id'], 'id giấy tờ bị trùng'),
   );
+  guide.documents.forEach(({ forms, perMethod }, i) => {
+    for (const m of Object.keys(perMethod).filter((key) => !(key in forms)))
+      report(['documents', i, 'perMethod', m], `cách nộp "${m}" không cần giấy này, lời riêng không ai đọc`);
+  });
   duplicates(guide.questions.map((q) => q.id)).forEach((i) =>
     report(['questions', i, 'id'], 'id câu hỏi bị trùng'),
   );

@@ -12,6 +12,7 @@ import type { Flow, Guide } from './types.ts';
 import { isValidOn, sayDay } from './validity.ts';
 import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
+export { titleOf as shortTitle } from './catalogue/names.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
 export { differencesOn } from './changes/changes.ts';
 export { compareWithRecord } from './compare/compare.ts';
@@ -21,6 +22,7 @@ export { isDoubtful, type BuiltLink } from './links.ts';
 export type { PastedLink } from './pasted-links.ts';
 export { fullTarget, routesOf, targetsOf } from './journey-check.ts';
 export { methodWords } from './method-words.ts';
+export { paperNotes, type PaperSaying } from './paper-notes.ts';
 export { readProcedure } from './procedure-code.ts';
 export { ownerOf, type Owner } from './schema/owners.ts';
 export { lunarHoliday, nextOpening, officeHours, workingDayAfter, type OfficeHours } from './office-hours.ts';

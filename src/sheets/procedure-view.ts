@@ -6,6 +6,7 @@ import {
   durationLine,
   feeLine,
   methodsOf,
+  noFee,
   officeName,
   placesFor,
   sourcesOf,
@@ -13,7 +14,14 @@ import {
   upperFirst,
 } from '../dialogs/dialogs.ts';
 import type { AnswerSource } from '../dialogs/types.ts';
-import { mayHold, methodWords, sayForm, type CaseFacts, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import {
+  mayHold,
+  methodWords,
+  paperNotes,
+  sayForm,
+  type CaseFacts,
+  type KnowledgeBase,
+} from '../knowledge/knowledge.ts';
 import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
 
 /** A sentence with the case it is for and the id of its source; null where it is for everybody, or says that nothing is known. */
@@ -147,7 +155,16 @@ function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string
       : times.length > 0
         ? times
         : nothing('facts.duration_unknown'),
-    fees: changed ? nothing('facts.fee_not_said') : fees.length > 0 ? fees : nothing('facts.fee_unknown'),
+    fees:
+      !changed && fees.length > 0
+        ? fees
+        : [
+            {
+              text: noFee(kb, changed ? 'fee_not_said' : 'fee_unknown', places, method),
+              when: null,
+              source: null,
+            },
+          ],
     extra: method === 'post' ? kb.say('facts.postage') : null,
     steps: stepsFor(kb, guide, method, facts, mayHold).map((step) => ({
       title: kb.fill(step.title, places),
@@ -159,7 +176,7 @@ function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string
 }
 
 function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView {
-  const { name, officialName, optional, quantity, note, whereToGet, ifMissing, source } = paper;
+  const { name, officialName, optional, quantity, source } = paper;
   const forms = methodsOf(guide).flatMap((method) => {
     const form = paper.forms[method];
     return form === undefined
@@ -173,8 +190,8 @@ function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView 
     optional,
     when: sayCase(kb, guide, paper.when),
     forms,
-    notes: [note, whereToGet, ifMissing].flatMap((text) =>
-      text === undefined ? [] : [kb.fill(text, places)],
+    notes: paperNotes(paper, ['note', 'whereToGet', 'ifMissing'], null, methodWords).map((text) =>
+      kb.fill(text, places),
     ),
     source,
   };

@@ -10,6 +10,7 @@ import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { fileReply } from './pages/files.ts';
+import { ownDataPages, type OwnDataPageParts } from './pages/own-data-page.ts';
 import { apiRoutes, type ApiParts } from './api/api-routes.ts';
 import { keyPages } from './api/key-pages.ts';
 import { reportNames } from './reports/names.ts';
@@ -40,6 +41,8 @@ export interface StaffParts extends RouterParts {
   readonly notices: NoticeParts;
   readonly feedback: FeedbackParts;
   readonly handover: HandoverParts;
+  /** For people who ask a clerk for their data. */
+  readonly personal: OwnDataPageParts['personal'];
 }
 
 /** The addresses of the desk, and of the API for programs of others. */
@@ -64,6 +67,7 @@ export function staffRoutes(parts: StaffParts): Route[] {
       fileReply(request) ?? page({ title: 'Không có tệp này', main: html``, status: 404 }),
     ...referencePages(parts.reference),
     ...keyPages(parts),
+    ...ownDataPages(staff, { personal: parts.personal, kb }),
     'GET /can-bo/nhat-ky': (visit) => auditPage(staff, visit),
   });
   return [...desk, ...apiRoutes(api)];

@@ -42,7 +42,11 @@ export async function storeEvent(database: Database, trx: Queries, event: NewEve
       updated_at: at,
       // What a clerk or a clock says must not open the windows of platforms again.
       ...(event.byPerson !== false && { heard_at: sentAt ?? at }),
-      ...(event.address !== undefined && { address: toJson(event.address) }),
+      // Whoever had everything deleted and writes again is known again by their account.
+      ...(event.address !== undefined && {
+        address: toJson(event.address),
+        ...(event.opensFor !== null && { user_id: event.opensFor }),
+      }),
     }))
     .where('id', '=', event.conversationId)
     .returning('watermark')

@@ -17,11 +17,11 @@ export async function commit(database: Database, turn: TurnCommit): Promise<'com
     await database.db.transaction().execute(async (trx) => {
       const row = await advance(trx, turn);
       await finishEvent(trx, turn);
-      if (turn.erase) await erase(trx, turn.conversationId, turn.seq);
+      const goodbye = turn.erase ? await erase(trx, turn) : null;
       if (turn.handover && !(await changeHandover(trx, turn.conversationId, turn.handover, turn.at)))
         throw new Conflict();
       await addTranscript(trx, turn, row.watermark - turn.transcript.length + 1);
-      await addOutbox(trx, turn, row.channel);
+      await addOutbox(trx, turn, row.channel, goodbye);
       await addFacts(trx, turn, row.channel);
       await addAnswers(trx, turn);
       if (turn.question) await addQuestion(trx, turn.conversationId, row.channel, turn.question);
@@ -42,6 +42,7 @@ async function advance(trx: Queries, turn: TurnCommit): Promise<{ watermark: num
       version: turn.version + 1,
       watermark: current('watermark', '+', turn.transcript.length),
       updated_at: iso(turn.at),
+      ...(turn.code !== undefined && { code: turn.code.code, code_until: iso(turn.code.until) }),
     }))
     .where('id', '=', turn.conversationId)
     .where('version', '=', turn.version)
@@ -72,7 +73,13 @@ async function addTranscript(trx: Queries, turn: TurnCommit, firstSeq: number): 
   await trx.insertInto('transcript').values(rows).execute();
 }
 
-async function addOutbox(trx: Queries, turn: TurnCommit, channel: string): Promise<void> {
+/** @param address - where it goes when the conversation has just forgotten it */
+async function addOutbox(
+  trx: Queries,
+  turn: TurnCommit,
+  channel: string,
+  address: string | null,
+): Promise<void> {
   if (turn.outbox.length === 0) return;
   const rows = turn.outbox.map((payload) => ({
     channel,
@@ -85,6 +92,7 @@ async function addOutbox(trx: Queries, turn: TurnCommit, channel: string): Promi
     claimed_by: null,
     claimed_until: null,
     maybe_sent: 0,
+    address,
     ended_at: null,
     reason: null,
   }));

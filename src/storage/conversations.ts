@@ -1,5 +1,5 @@
 // Conversations as a whole: finding one, letting a human answer in it, and forgetting it.
-import { randomUUID } from 'node:crypto';
+import { forget } from './personal.ts';
 import { iso, newConversation, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
@@ -25,16 +25,7 @@ export function createConversations({ db, durable }: Database, tidying: Tidying)
       await durable();
     },
     forget: async (id) => {
-      await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('questions').where('conversation_id', '=', id).execute();
-        // Inbox, transcript and outbox go with it.
-        await trx.deleteFrom('conversations').where('id', '=', id).execute();
-        await trx
-          .updateTable('facts')
-          .set({ conversation_id: `forgotten-${randomUUID()}` })
-          .where('conversation_id', '=', id)
-          .execute();
-      });
+      await db.transaction().execute((trx) => forget(trx, id));
       await durable();
       await tidying.deleted();
     },

@@ -1,4 +1,4 @@
-// The tables of what the desk does for citizens: lessons, notices and switches, feedback, hand-overs. Never changed once released.
+// The tables of what the desk does for citizens: lessons, notices and switches, feedback, own data, hand-overs. Never changed once released.
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
@@ -44,6 +44,18 @@ export async function feedback(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'
       replied_at text)`,
     sql`create index feedback_at on feedback (at)`,
     sql`create index feedback_state on feedback (state, due_on)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** Codes by which a clerk finds a conversation, goodbyes that take their address along, and an audit that is not kept for ever. */
+export async function ownData(db: Kysely<Tables>): Promise<void> {
+  const statements = [
+    sql`alter table conversations add column code text`,
+    sql`alter table conversations add column code_until text`,
+    sql`create unique index conversations_code on conversations (code)`,
+    sql`alter table outbox add column address text`,
+    sql`create index staff_audit_at on staff_audit (at)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

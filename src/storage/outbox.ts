@@ -9,6 +9,9 @@ import type { Claim } from './types/turns.ts';
 /** As literals: SQLite takes a partial index only if the query itself says what the index says. */
 const unsent = sql<'ready' | 'sending'>`('ready', 'sending')`;
 
+/** A message that arrived: nothing of it is kept but that it did. */
+const over = { status: 'sent', payload: null, address: null, claimed_by: null, claimed_until: null } as const;
+
 /** @param watch - see `Outbox.watch` */
 export function createOutbox(database: Database, watch: Outbox['watch']): Outbox {
   const { db } = database;
@@ -17,7 +20,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
     sent: async (id, at) => {
       await db
         .updateTable('outbox')
-        .set({ status: 'sent', payload: null, ended_at: iso(at), claimed_by: null, claimed_until: null })
+        .set({ ...over, ended_at: iso(at) })
         .where('id', '=', id)
         .execute();
       await database.durable();
@@ -39,10 +42,25 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
         .where('claimed_by', '=', by)
         .execute();
     },
-    bury: async (id, by, at, reason) => {
+    bury: async (id, by, at, reason, maybeSent = false) => {
+      // A goodbye that nobody takes goes as a whole: the person wanted nothing kept.
+      await db
+        .deleteFrom('outbox')
+        .where('id', '=', id)
+        .where('status', '=', 'sending')
+        .where('claimed_by', '=', by)
+        .where('address', 'is not', null)
+        .execute();
       await db
         .updateTable('outbox')
-        .set({ status: 'dead', ended_at: iso(at), reason, claimed_by: null, claimed_until: null })
+        .set({
+          status: 'dead',
+          ended_at: iso(at),
+          reason,
+          claimed_by: null,
+          claimed_until: null,
+          ...(maybeSent && { maybe_sent: 1 }),
+        })
         .where('id', '=', id)
         .where('status', '=', 'sending')
         .where('claimed_by', '=', by)
@@ -52,7 +70,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
     confirm: async (channel, id, at) => {
       await db
         .updateTable('outbox')
-        .set({ status: 'sent', payload: null, ended_at: iso(at), claimed_by: null, claimed_until: null })
+        .set({ ...over, ended_at: iso(at) })
         .where('channel', '=', channel)
         .where('id', '=', id)
         .where('status', 'in', ['ready', 'sending'])
@@ -151,7 +169,7 @@ function toMessage(row: Selectable<Tables['outbox']>, person: Person): OutboxMes
     createdAt: new Date(row.created_at),
     attempts: row.attempts,
     maybeSent: row.maybe_sent === 1,
-    address: fromJson(person?.address ?? null),
+    address: fromJson(row.address ?? person?.address ?? null),
     heardAt: heardAt === null ? null : new Date(heardAt),
   };
 }

@@ -137,6 +137,19 @@ describeDatabases('what push channels keep', (databases) => {
     expect((await storage.outbox.overview(channel)).dead).toEqual([]);
   });
 
+  it('remembers of what was given up, and put back by an operator, that it may have arrived', async () => {
+    const channel = fresh();
+    const id = fresh();
+    await storage.turns.accept(event(id, `${id}/a`, { channel }));
+    await answer(id, 'một');
+    const claim = { by: 'x', until: later(5) };
+    const [message] = await storage.outbox.claim(channel, later(1), claim, 1);
+    await storage.outbox.bury(message?.id ?? 0, 'x', later(2), 'timeout', true);
+    await other.outbox.revive(channel, 'timeout', later(3));
+    expect(await storage.outbox.claim(channel, later(4), claim, 1)).toMatchObject([{ maybeSent: true }]);
+    expect((await other.outbox.overview(channel)).maybeTwice).toBe(1);
+  });
+
   describe('tokens', () => {
     const pair = (name: string) => ({
       accessToken: `access-${name}`,

@@ -36,6 +36,7 @@ const deleters: Readonly<Record<KeptKind, Delete>> = {
   statistics: deleteStatistics,
   undelivered: deleteUndelivered,
   questions: deleteQuestions,
+  audit: deleteAudit,
 };
 
 /** Conversations that nobody has used since, with all that hangs on them. */
@@ -134,6 +135,17 @@ async function deleteQuestions({ db }: Database, before: string, limit: number):
         .where('day', '<', before.slice(0, 10))
         .orderBy('day')
         .limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Who did what at the desk, where it is too old to be asked about. */
+async function deleteAudit({ db }: Database, before: string, limit: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('staff_audit')
+    .where('id', 'in', (inner) =>
+      inner.selectFrom('staff_audit').select('id').where('at', '<', before).orderBy('at').limit(limit),
     )
     .executeTakeFirst();
   return Number(numDeletedRows);

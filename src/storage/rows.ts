@@ -30,6 +30,8 @@ export function newConversation(
     address: null,
     heard_at: null,
     quiet_until: null,
+    code: null,
+    code_until: null,
   };
 }
 

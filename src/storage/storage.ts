@@ -13,6 +13,7 @@ import { inspect, type Inspection } from './inspection.ts';
 import { migrate } from './migrate.ts';
 import { createConversations } from './conversations.ts';
 import { createOutbox } from './outbox.ts';
+import { createPersonal } from './personal.ts';
 import { createTokenStore } from './platform-tokens.ts';
 import { createFacts, createFigures } from './facts.ts';
 import { createAnswers, createSecrets, createTranscript } from './reading.ts';
@@ -98,6 +99,7 @@ function assemble(
     answers: createAnswers(database),
     catalogue: createCatalogue(database),
     retention: createRetention(database, tidying),
+    personal: createPersonal(database, tidying),
     questions: createQuestions(database),
     lessons: createLessons(database),
     service: createServiceDesk(database),

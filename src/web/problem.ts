@@ -1,8 +1,8 @@
 // A refusal that a client may read: status, a code that Direct Line documents, and a sentence in Vietnamese. Never a stack trace.
-import type { Reply } from './types.ts';
+import type { Refusal, Reply } from './types.ts';
 
 /** Thrown by handlers; becomes `{"error":{"code","message"}}`. */
-export class Problem extends Error {
+export class Problem extends Error implements Refusal {
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;

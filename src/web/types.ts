@@ -25,6 +25,14 @@ export interface Reply {
   readonly body?: unknown;
 }
 
+/** Why a client gets nothing: for people a sentence, for programs a code. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** One address of the server, e.g. `GET /widget.js` or `GET /c/:code`. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,4 +40,6 @@ export interface Route {
   readonly handle: (request: Request) => Promise<Reply>;
   /** The limit on requests of one network does not hold: platforms call from few addresses, and Direct Line limits messages instead. */
   readonly countsForItself?: boolean;
+  /** How this address refuses, if not as the others do: what its handler throws, and what is refused before it is called. */
+  readonly refuse?: (refusal: Refusal) => Reply;
 }

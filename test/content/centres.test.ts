@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
-import { readCsv, writeCsv } from '../../src/tools/csv.ts';
+import { readCsv } from '../../src/tools/read-csv.ts';
+import { writeCsv } from '../../src/web/csv.ts';
 import { told } from '../catalogue/talk.ts';
 import { runTool, type ToolRun } from '../support/tool.ts';
 import { ContentCopy } from './content-copy.ts';
@@ -19,7 +20,10 @@ async function filled(copy: ContentCopy, ...first: Readonly<Record<string, strin
   const file = join(copy.folder, 'form.csv');
   await centres(copy, 'form', '--out', file);
   const rows = readCsv(readFileSync(file, 'utf8')).map((r, i) => ({ ...r.cells, ...first[i] }));
-  writeFileSync(file, writeCsv(Object.keys(rows[0] ?? {}), rows));
+  writeFileSync(
+    file,
+    writeCsv([Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values<string>(row))]),
+  );
   return file;
 }
 

@@ -78,6 +78,12 @@ describe('the review', () => {
     ],
     ['a long button', 'label: Diều nhỏ', `label: ${'Diều nhỏ xíu '.repeat(7)}`, /chữ trên nút dài/],
     [
+      'words for one way of filing among those for all',
+      'forms: { online: photo, counter: original }',
+      "forms: { online: photo, counter: original }, note: 'Chụp rõ. Nộp trực tiếp thì rửa ảnh.'",
+      /^documents.1.note: câu này chỉ cho một cách nộp, ghi ở perMethod/,
+    ],
+    [
       'generic steps only',
       'go: { add: Không cần mang diều theo., source: record }',
       '',
@@ -163,6 +169,16 @@ describe('the command', () => {
     const { err } = await runTool('content', ['check', copy.folder]);
     const line = sampleGuide.split('\n').findIndex((l) => l.startsWith('office:')) + 1;
     expect(err).toContain(`1.900001.yml:${line}  office: không có nơi "nowhere" trong offices.yml`);
+  });
+
+  test('names words about a paper for a way of filing that does not ask for it', async () => {
+    const forms = 'forms: { online: photo, counter: original }';
+    const copy = new ContentCopy().write(
+      file,
+      sampleGuide.replace(forms, `${forms}, perMethod: { post: { note: Gói cho kỹ. } }`),
+    );
+    const { err } = await runTool('content', ['check', copy.folder]);
+    expect(err).toContain('documents.1.perMethod.post: cách nộp "post" không cần giấy này');
   });
 
   test('says how it is used', async () => {

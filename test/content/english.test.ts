@@ -41,6 +41,10 @@ test.each(codes)('%s has the same graph and figures in both languages', (code) =
   expect(graphOf(en.kb, en.guide)).toEqual(graphOf(vi.kb, vi.guide));
 });
 
+test('every journey is in English', () => {
+  expect([...vietnamese.journeys.keys()].filter((id) => !english.isTranslated('journeys', id))).toEqual([]);
+});
+
 test('the version of a conversation does not depend on the language', () => {
   expect(english.version).toBe(vietnamese.version);
 });
@@ -61,5 +65,10 @@ describe('the check finds', () => {
   ])('%s', (_, from, to, expected) => {
     const copy = new ContentCopy().change(file, from, to);
     expect(() => loadKnowledge(copy.folder)).toThrow(expected);
+  });
+
+  test('words about a paper for one way of filing that have no English', () => {
+    const copy = new ContentCopy().change('en/guides/3.000348.yml', 'counter:', 'post:');
+    expect(() => loadKnowledge(copy.folder)).toThrow(/documents\.gplx_copy\.perMethod\.counter/);
   });
 });

@@ -27,7 +27,9 @@ function placeOf({ state, answer }: StepResult): unknown {
     status: answer.status,
     procedure: answer.procedure,
     tokens: door ? 'door' : tokens.filter((token) => !token.startsWith('q|')),
-    links: answer.links.map((link) => (link.kind === 'portal' ? link.url : link.point.actions)),
+    links: answer.links.map((link) =>
+      link.kind === 'resume' ? link.point.actions : link.kind === 'portal' ? link.url : link.kind,
+    ),
     sources: answer.sources,
     steps: answer.blocks.flatMap((block) => (block.kind === 'step' ? [block.number, block.total] : [])),
     papers: answer.blocks.flatMap((block) =>

@@ -1,11 +1,10 @@
 // Numbers are planted in everything people can send, over every channel; afterwards they are nowhere: not in the log, the database, its
 // files, what was sent to platforms, or what a conversation gives back. And who says «xóa dữ liệu của tôi» is asked once and forgotten.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startFuzzedServer, type FuzzedServer } from '../fuzz/fuzzed-server.ts';
 import { call, post, read, readUntil, say } from '../support/direct-line.ts';
 import { eventually } from '../support/eventually.ts';
+import { peopleOf, type People } from './people.ts';
 
 const planted = [
   '042099123987',
@@ -23,56 +22,15 @@ const photo = 'https://photo.example/anh-cccd-9876.jpg';
 const mark = 'Zebraquagga';
 
 let server: FuzzedServer;
+let people: People;
 
 beforeAll(async () => {
   server = await startFuzzedServer('trace');
+  people = peopleOf(server);
 });
 afterAll(async () => {
   await server.stop();
 });
-
-const bytes = (): string =>
-  readdirSync(server.dataDir)
-    .filter((name) => name.startsWith('guidance.sqlite'))
-    .map((name) => readFileSync(join(server.dataDir, name), 'latin1'))
-    .join('\n');
-
-const send = (route: string, body: unknown): Promise<number> =>
-  server.send({
-    route: `POST ${route}`,
-    method: 'POST',
-    path: route,
-    headers: { 'content-type': 'application/json' },
-    body: Buffer.from(JSON.stringify(body)),
-    admitted: true,
-  });
-
-let count = 0;
-const zalo = (message: Readonly<Record<string, unknown>>, name = 'user_send_text'): Promise<number> =>
-  send('/api/zalo/webhook', {
-    app_id: '1000000000000000001',
-    event_name: name,
-    timestamp: String(Date.now()),
-    sender: { id: '7000001' },
-    recipient: { id: '4000000000000000004' },
-    message: { msg_id: `z${(count += 1)}`, ...message },
-  });
-const messenger = (item: Readonly<Record<string, unknown>>): Promise<number> =>
-  send('/api/messenger/webhook', {
-    object: 'page',
-    entry: [
-      {
-        id: '1',
-        messaging: [{ sender: { id: '7000002' }, recipient: { id: '1' }, timestamp: Date.now(), ...item }],
-      },
-    ],
-  });
-const messengerText = (text: string): Promise<number> =>
-  messenger({ message: { mid: `m${(count += 1)}`, text } });
-
-/** Settles when platforms were sent something new that fits. */
-const answered = (from: number, wanted: string): Promise<true> =>
-  eventually(() => (server.received.slice(from).some((body) => body.includes(wanted)) ? true : null));
 
 it('leaves none of them anywhere', async () => {
   const { session, url } = server;
@@ -91,13 +49,18 @@ it('leaves none of them anywhere', async () => {
   await call('POST', `${url}/api/chat-token`, { body: { procedure: words, extra: words } });
   await call('GET', `${url}/thu-tuc?tim=${encodeURIComponent(words)}`).catch(() => null);
   const statuses = [
-    await zalo({ text: words }),
-    await zalo({ text: words, attachments: [{ type: 'image', payload: { url: photo } }] }, 'user_send_image'),
-    await zalo({ attachments: [{ type: 'image', payload: { url: photo } }] }, 'user_send_image'),
-    await messengerText(words),
-    await messenger({ postback: { title: words, payload: words } }),
-    await messenger({ message: { mid: 'photo', attachments: [{ type: 'image', payload: { url: photo } }] } }),
-    await send('/api/messages', {
+    await people.zalo({ text: words }),
+    await people.zalo(
+      { text: words, attachments: [{ type: 'image', payload: { url: photo } }] },
+      'user_send_image',
+    ),
+    await people.zalo({ attachments: [{ type: 'image', payload: { url: photo } }] }, 'user_send_image'),
+    await people.messengerText(words),
+    await people.messenger({ postback: { title: words, payload: words } }),
+    await people.messenger({
+      message: { mid: 'photo', attachments: [{ type: 'image', payload: { url: photo } }] },
+    }),
+    await people.send('/api/messages', {
       type: 'message',
       id: 'b1',
       channelId: 'emulator',
@@ -111,11 +74,11 @@ it('leaves none of them anywhere', async () => {
   ];
   expect(statuses).toEqual(statuses.map(() => 200));
   const seen = await readUntil(url, session, 7);
-  await answered(0, 'Tôi không nhận ảnh');
+  await people.answered(0, 'Tôi không nhận ảnh');
   await server.app.bot.flush();
   const everywhere: Readonly<Record<string, string>> = {
     log: server.lines.join('\n'),
-    database: bytes(),
+    database: people.bytes(),
     platforms: server.received.join('\n'),
     transcript: JSON.stringify(seen),
     again: JSON.stringify(
@@ -132,18 +95,18 @@ it('leaves none of them anywhere', async () => {
 });
 
 it.each([
-  ['Zalo', (text: string) => zalo({ text })],
-  ['Messenger', messengerText],
+  ['Zalo', (text: string) => people.zalo({ text })],
+  ['Messenger', (text: string) => people.messengerText(text)],
 ])('in %s, words are enough to have everything deleted, after one question', async (_name, says) => {
   await says(`${mark} muốn đăng ký kết hôn`);
-  await eventually(() => (bytes().includes(mark) ? true : null));
+  await eventually(() => (people.bytes().includes(mark) ? true : null));
   const before = server.received.length;
   await says('xóa dữ liệu của tôi');
-  await answered(before, 'không lấy lại được');
+  await people.answered(before, 'không lấy lại được');
   await says('đúng');
-  await answered(before, 'Tôi đã xóa cuộc trò chuyện này');
+  await people.answered(before, 'Tôi đã xóa cuộc trò chuyện này');
   // Overwritten in the file; the log beside it is emptied with the deletion.
-  await eventually(() => (bytes().includes(mark) ? null : true), 70_000);
+  await eventually(() => (people.bytes().includes(mark) ? null : true), 70_000);
 });
 
 it('on the page too, and reading it again shows nothing of before', async () => {

@@ -238,7 +238,34 @@ describe('sending', () => {
     messenger.pageToken = right;
     server.pass(65);
     await shown(messenger, lan, perAnswer);
+  });
+
+  it('keeps to the day after the last word of the person, and says what it gave up', async () => {
+    const { messenger, server } = await connect();
+    messenger.faults.next({ kind: 'code', code: 190 });
+    messenger.says(lan, 'một');
+    await eventually(async () =>
+      (await server.storage.outbox.overview('messenger')).waiting === perAnswer ? true : null,
+    );
+    await setTimeout(200);
     server.pass(25 * 3_600);
+    const { dead } = await eventually(async () => {
+      const overview = await server.storage.outbox.overview('messenger');
+      return overview.waiting === 0 ? overview : null;
+    });
+    expect(dead).toMatchObject([{ reason: 'quá 24 giờ từ tin cuối của người dân', count: perAnswer }]);
+    expect(messenger.chat(lan)).toEqual([]);
+  });
+
+  it('believes Meta when its clock says that the day is over', async () => {
+    const { messenger, server } = await connect();
+    messenger.faults.next({ kind: 'status', status: 503 });
+    messenger.says(lan, 'một');
+    messenger.shift += 25 * 3_600_000;
+    const reason = await eventually(
+      async () => (await server.storage.outbox.overview('messenger')).dead[0]?.reason ?? null,
+    );
+    expect(reason).toMatch(/^10\/2018278 /);
   });
 });
 

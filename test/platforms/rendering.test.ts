@@ -78,10 +78,6 @@ const compact = (text: string): string => text.normalize('NFC').replaceAll(/\s+/
 /** Where a channel folds, the first screen and what «Xem thêm» brings are the whole answer. */
 function expectWholeIn(name: string, answer: FinishedAnswer): void {
   const send = channels[name] ?? ((): Got => ({ texts: [], buttons: [] }));
-  if (name === 'Bot Framework') {
-    expectWhole(answer, send(answer));
-    return;
-  }
   const { shown, held } = fold(answer.blocks, 'Nếu có');
   expectWhole({ ...answer, blocks: shown }, send(answer));
   if (held.length > 0) expectWholeIn(name, { ...answer, blocks: held });
@@ -112,11 +108,11 @@ function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
 }
 
 const finish = (answer: Answer): FinishedAnswer =>
-  finishAnswer(
-    answer,
-    () => 'KT7K-4M3P',
-    () => `https://trolyhatinh.vn/?tiep=${'a'.repeat(400)}`,
-  );
+  finishAnswer(answer, {
+    drawNumber: () => 'KT7K-4M3P',
+    resumeUrl: () => `https://trolyhatinh.vn/?tiep=${'a'.repeat(400)}`,
+    ownDataUrl: () => `https://trolyhatinh.vn/du-lieu-cua-toi?ma=${'a'.repeat(200)}`,
+  });
 
 describe.each(Object.keys(channels))('%s', (name) => {
   const send = channels[name] ?? ((): Got => ({ texts: [], buttons: [] }));
@@ -238,6 +234,28 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
       verifiedOn: null,
     })),
   }));
+
+it('says in the language of the answer where there is more', () => {
+  const long = 'One more sentence for the reader. '.repeat(60);
+  for (const [language, label] of [
+    ['vi', 'Xem thêm'],
+    ['en', 'See more'],
+  ] as const) {
+    const answer = finish({
+      status: 'answered',
+      procedure: null,
+      blocks: [{ kind: 'text', text: long }],
+      choices: [],
+      links: [],
+      sources: [],
+      language,
+    });
+    for (const send of Object.values(channels)) {
+      const titles = send(answer).buttons.map(({ title }) => title);
+      expect(titles).toContain(label);
+    }
+  }
+});
 
 it('folds without losing a word, and keeps the question in sight', () => {
   fc.assert(

@@ -13,6 +13,7 @@ import { eventually } from '../support/eventually.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { connectZalo, shown } from './connected-zalo.ts';
 import { giveTokens } from './give-tokens.ts';
+import { reply, serve } from './http.ts';
 import { permissionUrlFor } from './permission.ts';
 import type { ZaloPlatform } from './zalo.ts';
 
@@ -382,6 +383,35 @@ describe('tokens', () => {
     expect((await server.storage.tokens.read('zalo'))?.refused).toBeNull();
   });
 
+  it('are those of a process that was faster, where a slower one finds its refresh token used', async () => {
+    let renewElsewhere = (): Promise<void> => Promise.resolve();
+    const slow = await serve(async (_, response) => {
+      await renewElsewhere();
+      reply(response, 200, { error: -14_020, error_name: 'Invalid refresh token' });
+    });
+    onTestFinished(() => slow.close());
+    const { zalo, server } = await connectZalo({ env: { ZALO_OAUTH_URL: slow.url } });
+    renewElsewhere = () => giveTokens(zalo, server);
+    zalo.expireAccess();
+    zalo.says(lan, 'một');
+    // At once: nobody has to act, so the channel does not rest.
+    await shown(zalo, lan, 1);
+    expect((await server.storage.tokens.read('zalo'))?.refused).toBeNull();
+  });
+
+  it('that are refused although they are new halt the channel: they are renewed once, not again and again', async () => {
+    const { zalo, server } = await connectZalo();
+    zalo.faults.next({ kind: 'code', code: -216 }, { kind: 'code', code: -216 });
+    zalo.says(lan, 'một');
+    await eventually(() => (zalo.granted === 1 ? true : null));
+    await setTimeout(1_500);
+    expect(zalo.chat(lan)).toEqual([]);
+    expect(zalo.granted).toBe(1);
+    server.pass(65);
+    await shown(zalo, lan, 1);
+    expect(zalo.granted).toBe(1);
+  });
+
   it('go on working while a renewal fails, and the refusal is told when the refresh token was used up', async () => {
     const { zalo, server } = await connectZalo();
     zalo.refreshFaults.next({ kind: 'status', status: 503 });
@@ -481,6 +511,30 @@ describe('sending', () => {
     );
     expect(reason).toContain('48 giờ');
     expect(zalo.chat(lan)).toEqual([]);
+  });
+
+  it('sends what costs money where that is allowed, up to the seventh day', async () => {
+    const { zalo, server } = await connectZalo({ env: { ZALO_PAID_MESSAGES: '1' } });
+    /** Says something at a time when nothing can be sent, and lets so many hours pass. */
+    const sayAndWait = async (text: string, waited: number): Promise<void> => {
+      zalo.faults.next({ kind: 'code', code: -211 });
+      zalo.says(lan, text);
+      await eventually(async () =>
+        (await server.storage.outbox.overview('zalo')).waiting === 1 ? true : null,
+      );
+      await setTimeout(200);
+      server.pass(waited * 3_600);
+      zalo.shift += waited * hours;
+    };
+    await sayAndWait('một', 50);
+    await shown(zalo, lan, 1);
+    expect(await tallied(server, 'zalo-quota-billable')).toBe(1);
+    await sayAndWait('hai', 8 * 24);
+    const reason = await eventually(
+      async () => (await server.storage.outbox.overview('zalo')).dead[0]?.reason ?? null,
+    );
+    expect(reason).toContain('7 ngày');
+    expect(firstLines(zalo, lan)).toEqual(['1: một']);
   });
 
   it('brings a proof by the app secret where it is asked for', async () => {

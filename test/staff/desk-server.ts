@@ -49,13 +49,14 @@ export async function startDesk(
   place: Place,
   env: Record<string, string> = {},
 ): Promise<Desk> {
-  const { staff, questions, lessons, service, feedback } = storage;
+  const { staff, personal, questions, lessons, service, feedback } = storage;
   const titleOf = (code: string): string | null => (code === '1.001193' ? 'Đăng ký khai sinh' : null);
   const config = readConfig(env);
   let shift = 0;
   const now = (): Date => new Date(Date.now() + shift);
   const routes = staffRoutes({
     staff,
+    personal,
     settings: config.staff,
     key: 'key of the tests',
     publicUrl: config.publicUrl,

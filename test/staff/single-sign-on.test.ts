@@ -5,7 +5,7 @@ import Provider, { type Configuration } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Storage } from '../../src/storage/types/storage.ts';
-import { silent } from '../support/databases.ts';
+import { describeDatabases, silent } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { startDesk, type Desk, type Seen } from './desk-server.ts';
 
@@ -89,6 +89,7 @@ const env = (more: Record<string, string> = {}): Record<string, string> => ({
   ...more,
 });
 
+/** The database is not what refuses: in memory, unless a test is about what is kept. */
 const desk = (more?: Record<string, string>): Promise<Desk> => startDesk(storage, 'memory', env(more));
 
 interface Attempt {
@@ -134,9 +135,15 @@ async function signIn(at: Desk, who: string): Promise<Seen & { signedIn: string 
   return comeBack(at, attempt, await atProvince(attempt.address, who));
 }
 
-describe('the single sign-on of the province', () => {
+describeDatabases('an account of the province', (databases) => {
+  const here = async (): Promise<Desk> => {
+    const place = await databases.place();
+    return startDesk(await databases.open(place), place, env());
+  };
+
   it('lets in with the role that the province gives, and again under the same account', async () => {
-    const at = await desk();
+    rolesNow.clear();
+    const at = await here();
     const { address } = await begin(at);
     expect(Object.fromEntries(address.searchParams)).toMatchObject({
       response_type: 'code',
@@ -159,7 +166,7 @@ describe('the single sign-on of the province', () => {
   });
 
   it('has no password at the desk, and leaves both when wanted', async () => {
-    const at = await desk();
+    const at = await here();
     const them = at.browser();
     them.cookie = (await signIn(at, 'minh')).signedIn;
     const page = await them.get('/can-bo/tai-khoan');
@@ -172,7 +179,9 @@ describe('the single sign-on of the province', () => {
     expect(left.origin).toBe(issuer);
     expect(left.searchParams.get('post_logout_redirect_uri')).toBe('https://tro-ly.example.vn/can-bo/vao');
   });
+});
 
+describe('the single sign-on of the province', () => {
   it.each([
     ['who has no role here', 'dan', 403, 'chưa được giao vai trò'],
     ['whose name somebody here has', 'trung', 403, 'đã có người khác dùng tên'],

@@ -131,12 +131,13 @@ async function answer(route: Route, request: Request, options: RouteOptions): Pr
     if (route.countsForItself !== true) countRequest(options, request);
     return await route.handle(request);
   } catch (error) {
-    if (error instanceof Problem) return refusal(options, request, error);
+    const refuse = route.refuse ?? ((problem: Problem) => refusal(options, request, problem));
+    if (error instanceof Problem) return refuse(error);
     // A database that is away is no fault of the program: the client is told to come again.
     const trouble = troubleOf(error);
     const code = trouble ?? 'request-failed';
     options.log.error({ code, err: error, route: route.path }, 'A request failed');
-    return refusal(options, request, trouble === null ? broken() : away());
+    return refuse(trouble === null ? broken() : away());
   }
 }
 

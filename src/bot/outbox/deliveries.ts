@@ -28,9 +28,16 @@ export interface DeliveryParts {
   readonly log: Logger;
 }
 
+/** A message that is ours for a while. */
+interface Claimed {
+  readonly message: OutboxMessage;
+  /** By whom it is claimed. */
+  readonly by: string;
+  readonly lease: Lease;
+}
+
 export class Deliveries {
   readonly #parts: DeliveryParts;
-  readonly #owner = randomUUID();
   /** How to wake those who have nothing to do. */
   readonly #idle = new Set<() => void>();
   #workers: readonly Promise<void>[] = [];
@@ -91,7 +98,8 @@ export class Deliveries {
     // One at a time: more would all be marked as perhaps sent when the process is killed.
     const time = 2 * channel.timeoutMs + margin;
     const lease = new Lease(time);
-    const claim = { by: this.#owner, until: new Date(now().getTime() + time) };
+    // Its own name for each claim: a worker that wakes late must not put back what another worker of this process is just sending.
+    const claim = { by: randomUUID(), until: new Date(now().getTime() + time) };
     const [message] = await storage.outbox.claim(channel.name, now(), claim, 1);
     if (message === undefined) return lookEvery;
     // Where there is one there may be more.
@@ -104,18 +112,23 @@ export class Deliveries {
     );
     metrics.sendEnded({ channel: channel.name, verdict: verdict.kind }, performance.now() - started);
     this.#halted = verdict.kind === 'halt';
-    await this.#settle(message, verdict, lease);
+    await this.#settle({ message, by: claim.by, lease }, verdict);
     return 0;
   }
 
-  async #settle(message: OutboxMessage, verdict: Verdict, lease: Lease): Promise<void> {
+  async #settle({ message, by, lease }: Claimed, verdict: Verdict): Promise<void> {
     const { storage, now } = this.#parts;
     const { outbox } = storage;
     // Nobody else knows it: a database that is away for a moment must not make a person read it twice.
     if (verdict.kind === 'sent') return lease.persist(() => outbox.sent(message.id, now()));
     const tooOld = now().getTime() - message.createdAt.getTime() > oldest;
     const tooOften = verdict.kind === 'again' && message.attempts >= (verdict.mostTries ?? Infinity);
-    if (verdict.kind === 'give-up' || tooOld || tooOften) return this.#bury(message, verdict.reason);
+    const maybeSent = verdict.kind === 'again' && verdict.maybeSent;
+    if (verdict.kind === 'give-up' || tooOld || tooOften) {
+      await outbox.bury(message.id, by, now(), verdict.reason, maybeSent);
+      this.#tellGivenUp(message, verdict.reason);
+      return;
+    }
     const pause = backOff(message.attempts, Math.random());
     if (verdict.kind === 'slower') this.#hold(verdict.waitMs ?? pause);
     if (verdict.kind === 'halt') {
@@ -123,12 +136,10 @@ export class Deliveries {
       this.#log('channel-halted', verdict.reason, 'The platform takes nothing until an operator acts');
     }
     const due = new Date(Math.max(now().getTime() + pause, this.#heldUntil));
-    const maybeSent = verdict.kind === 'again' && verdict.maybeSent;
-    return outbox.retry(message.id, this.#owner, due, verdict.reason, maybeSent);
+    return outbox.retry(message.id, by, due, verdict.reason, maybeSent);
   }
 
-  async #bury(message: OutboxMessage, reason: string): Promise<void> {
-    await this.#parts.storage.outbox.bury(message.id, this.#owner, this.#parts.now(), reason);
+  #tellGivenUp(message: OutboxMessage, reason: string): void {
     this.#parts.tally.count(`${this.#parts.channel.name}-given-up`);
     this.#log('message-given-up', reason, 'A message was given up', message.conversationId);
   }

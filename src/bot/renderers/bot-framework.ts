@@ -1,20 +1,22 @@
 // An answer as Bot Framework activities for Azure's channels and the Emulator: text, a card of links, suggested actions.
 import { ActionTypes, ActivityTypes, CardFactory, type Activity } from 'botbuilder';
 import { tapPayload } from '../channels/tap-payload.ts';
+import { firstScreen } from '../../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../../dialogs/types.ts';
 import { passagesOf } from './passages.ts';
-import { localeOf } from './texts.ts';
+import { localeOf, textsIn } from './texts.ts';
 import { titlesFor } from './titles.ts';
 
 /** The least of what the larger channels take: Teams cuts at 28 KB, others at 4,000 characters; titles are cut by phones. */
 export const botFrameworkLimits = { text: 4_000, title: 60, buttons: 6, payload: 1_000 };
 export type BotFrameworkLimits = typeof botFrameworkLimits;
 
-/** @returns activities in order; all words, links and choices of the answer are in them */
+/** @returns activities in order; what fits the first screen, all links and choices, and «Xem thêm» where there is more */
 export function botFrameworkActivities(
-  answer: FinishedAnswer,
+  whole: FinishedAnswer,
   limits: BotFrameworkLimits,
 ): Partial<Activity>[] {
+  const answer = firstScreen(whole, textsIn(whole.language).more);
   const choices = titlesFor(
     answer.choices.map(({ label }) => label),
     limits.title,

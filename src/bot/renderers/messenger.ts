@@ -62,9 +62,9 @@ export type MessengerMessage =
 
 /** @returns messages in order; what fits the first screen, all links and choices, and «Xem thêm» where there is more */
 export function messengerMessages(whole: FinishedAnswer, limits: MessengerLimits): MessengerMessage[] {
-  const answer = firstScreen(whole);
+  const texts = textsIn(whole.language);
+  const answer = firstScreen(whole, texts.more);
   const passages = passagesOf(answer, limits.text);
-  const texts = textsIn(answer.language);
   // Quick replies are gone with the next message, so they go under the last one; what does not fit there becomes buttons that stay.
   const quick = answer.choices.slice(0, limits.quickReplies);
   const staying = answer.choices.slice(limits.quickReplies);

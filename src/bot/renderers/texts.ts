@@ -12,6 +12,8 @@ export interface Texts {
   readonly recordOn: (date: string) => string;
   readonly choose: string;
   readonly alsoChoose: string;
+  /** The button that brings what did not fit the first screen. */
+  readonly more: string;
   readonly open: string;
   readonly openPage: string;
   readonly call: (number: string) => string;
@@ -29,6 +31,7 @@ const vietnamese: Texts = {
   recordOn: (date) => `theo bản ghi của Cổng ngày ${vietnameseDate(date)}`,
   choose: 'Mời bạn chọn:',
   alsoChoose: 'Bạn còn chọn được:',
+  more: 'Xem thêm',
   open: 'Bấm để mở:',
   openPage: 'Mở trang',
   call: (number) => `Gọi ${number}`,
@@ -45,6 +48,7 @@ const english: Texts = {
   recordOn: (date) => `by the Portal's record of ${englishDate(date)}`,
   choose: 'Please choose:',
   alsoChoose: 'You can also choose:',
+  more: 'See more',
   open: 'Tap to open:',
   openPage: 'Open page',
   call: (number) => `Call ${number}`,

@@ -42,8 +42,8 @@ export interface ZaloStyle {
 
 /** @returns messages in order; what fits the first screen, all links and choices, and «Xem thêm» where there is more */
 export function zaloMessages(whole: FinishedAnswer, { limits, showTaps }: ZaloStyle): ZaloMessage[] {
-  const answer = firstScreen(whole);
-  const texts = textsIn(answer.language);
+  const texts = textsIn(whole.language);
+  const answer = firstScreen(whole, texts.more);
   const links = answer.links.map((link) => ({ label: link.title, button: linkButton(link) }));
   const choices = answer.choices.map((choice) => ({
     label: choice.label,

@@ -1,4 +1,5 @@
 // Helps with a paper that the person does not have.
+import { paperNotes } from '../../knowledge/knowledge.ts';
 import { text } from '../parts.ts';
 import { paperItem, present, presentShort } from '../present.ts';
 import { toToken } from '../tokens.ts';
@@ -30,10 +31,12 @@ export function whichIsMissing(turn: Turn, running: Running): StepResult {
 export function helpWithPaper(turn: Turn, running: Running, paper: string): StepResult | null {
   const d = running.guide.documents.find((x) => x.id === paper);
   if (!d) return null;
-  const said = [d.name + '.', d.whereToGet, d.ifMissing, d.note].filter((s) => s !== undefined).join(' ');
+  const { method } = running.at;
+  const { wording } = turn.kb;
+  const needless = method !== null && d.forms[method] === 'not_needed';
+  const notes = paperNotes(d, ['whereToGet', 'ifMissing', 'note'], method, wording.methods);
+  const said = [needless ? `${d.name}: ${wording.form('not_needed')}.` : `${d.name}.`, ...notes].join(' ');
   const nothing =
-    !d.whereToGet && !d.ifMissing && !d.note
-      ? turn.kb.say('facts.ask_office', placesOf(turn, running.guide))
-      : null;
+    notes.length === 0 && !needless ? turn.kb.say('facts.ask_office', placesOf(turn, running.guide)) : null;
   return reply(turn, 'answered', [text(said, nothing), presentShort(turn, running)], { asked: null });
 }

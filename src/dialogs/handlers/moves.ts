@@ -16,6 +16,7 @@ import { more } from './more.ts';
 import { whichIsMissing } from './missing-paper.ts';
 import { eachPaper } from './my-papers.ts';
 import { notUnderstood } from './not-understood.ts';
+import { ownData } from './own-data.ts';
 import { pickOne } from './pick-one.ts';
 import { recap } from './recap.ts';
 
@@ -81,6 +82,8 @@ export function carryOut(turn: Turn, move: string): StepResult | null {
       return reply(turn, 'confirm', [text(turn.kb.say('moves.delete_sure')), yesNo(turn)], {
         asked: { kind: 'delete' },
       });
+    case 'own_data':
+      return ownData(turn);
     case 'resume':
       return resume(turn);
     case 'not_understood':

@@ -1,4 +1,5 @@
 // Looks through a person's papers one by one: have it, not yet, where to get it for this way of filing; at the end what is still missing.
+import { paperNotes } from '../../knowledge/knowledge.ts';
 import type { Document } from '../../knowledge/types.ts';
 import { documentsFor } from '../journey.ts';
 import { interpret, type Option } from '../interpret.ts';
@@ -94,9 +95,10 @@ export function paperSaid(turn: Turn, running: Running, paper: string, word: Pap
 
 /** Where a paper comes from, and what stands in for it. */
 function whereToGet(turn: Turn, running: Running, d: Document): string {
-  const said = [d.whereToGet, d.ifMissing].filter((s) => s !== undefined).join(' ');
+  const { method } = running.at;
+  const said = paperNotes(d, ['whereToGet', 'ifMissing'], method, turn.kb.wording.methods).join(' ');
   return said
-    ? `${d.name}. ${turn.kb.fill(said, placesOf(turn, running.guide, running.at.method))}`
+    ? `${d.name}. ${turn.kb.fill(said, placesOf(turn, running.guide, method))}`
     : turn.kb.say('facts.ask_office', placesOf(turn, running.guide));
 }
 
@@ -125,8 +127,12 @@ function ask(
   later: readonly string[],
   before: readonly Part[],
 ): StepResult {
-  const item = paperItem(turn, document, running.at.method ?? 'counter', running.journey.papers);
-  const said = text(turn.kb.say('papers.ask', { name: document.name, form: item.form }), document.note);
+  const method = running.at.method ?? 'counter';
+  const item = paperItem(turn, document, method, running.journey.papers);
+  const said = text(
+    turn.kb.say('papers.ask', { name: document.name, form: item.form }),
+    ...paperNotes(document, ['note'], method, turn.kb.wording.methods),
+  );
   const choices = sayings(turn).map((s) => ({
     label: s.label,
     token: toToken({
@@ -146,8 +152,14 @@ function ask(
 function summary(turn: Turn, running: Running, before: readonly Part[]): StepResult {
   const missing = open(turn, running).filter((d) => !d.optional);
   const rare = open(turn, running).filter((d) => d.optional);
-  const method = turn.kb.wording.methods[running.at.method ?? 'counter'];
-  const lines = missing.map((d) => `– ${d.name}${d.whereToGet ? `: ${d.whereToGet}` : ''}`);
+  const chosen = running.at.method ?? 'counter';
+  const { methods } = turn.kb.wording;
+  const method = methods[chosen];
+  const lines = missing.map((d) =>
+    [`– ${d.name}`, paperNotes(d, ['whereToGet'], chosen, methods).join(' ')]
+      .filter((s) => s !== '')
+      .join(': '),
+  );
   const said =
     missing.length === 0
       ? turn.kb.say('papers.all_there', { method })

@@ -18,15 +18,26 @@ const waitsFor: ReadonlySet<string> = new Set(['confirm', 'choose', 'restart', '
 /** A choice of the pending node, typed. */
 export const nodeAnswer: Handler = (turn) => {
   const running = turn.running;
-  if (!running || waitsFor.has(turn.state.asked?.kind ?? '')) return null;
+  if (!running) return null;
   const options = optionsOf(turn, running);
   const meant = interpret(turn.text, options, turn.matcher, turn.day);
+  if (waitsFor.has(turn.state.asked?.kind ?? ''))
+    return meant && inItsOwnWords(turn, meant)
+      ? answerNode(turn, running, running.at.node.id, meant.value)
+      : null;
   if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
     return answerNode(turn, running, running.at.node.id, meant.value, understoodAs(turn, options, meant));
   }
   const byMove = moveAsAnswer(turn, running);
   return byMove === null ? null : answerNode(turn, running, running.at.node.id, byMove);
 };
+
+/** «lần đầu» is the very answer to the node and none to «Ý bạn là …?». */
+function inItsOwnWords(turn: Turn, meant: Meant): boolean {
+  const own = turn.running?.at.node.kind === 'question' && meant.sure === 1;
+  const move = topMove(turn, 0.5);
+  return own && words(turn.text).length > 1 && !/\d/.test(turn.text) && move !== 'yes' && move !== 'no';
+}
 
 /** «Tôi ghi nhận: …», where the words were not those of the button. */
 function understoodAs(turn: Turn, options: readonly Option[], meant: Meant): readonly Part[] {
@@ -102,15 +113,15 @@ function moveAsAnswer(turn: Turn, running: Running): string | null {
   if (move === 'next' || move === 'yes') {
     if (node.kind === 'step') return 'done';
     if (node.kind === 'papers') return 'ready';
-    if (node.kind === 'question' && !readyWithPapers.test(words(turn.text).join(' ')))
+    if (node.kind === 'question' && !saysDone.test(words(turn.text).join(' ')))
       return valueOf(node.question.choices, ['yes', 'have']);
   }
   if (move === 'no' && node.kind === 'question') return valueOf(node.question.choices, ['no', 'not']);
   return null;
 }
 
-/** «tôi đủ giấy rồi» says nothing of a question about something else. */
-const readyWithPapers = /\b(du|xong) (ca |het )?(giay|ho so)\b/;
+/** «xong», «tôi đủ giấy rồi» say nothing of a question about something else. */
+const saysDone = /\bxong\b|\bdu (ca |het )?(giay|ho so)\b/;
 
 /** «lưu mã rồi», «chọn xong»: a short report that something is done, and no question. */
 function reportsDone(turn: Turn): boolean {
@@ -125,8 +136,9 @@ function valueOf(
   choices: readonly { readonly value: string }[],
   beginnings: readonly string[],
 ): string | null {
+  const answers = choices.filter((c) => c.value !== 'not_sure');
   return (
-    choices.find((c) => beginnings.some((b) => c.value === b || c.value.startsWith(`${b}_`)))?.value ?? null
+    answers.find((c) => beginnings.some((b) => c.value === b || c.value.startsWith(`${b}_`)))?.value ?? null
   );
 }
 

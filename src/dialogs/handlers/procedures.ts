@@ -11,6 +11,7 @@ import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { askWhether, askWhich, separable } from './ask-which.ts';
 import { nameLikeness } from './name-likeness.ts';
+import { notGuided } from './not-guided.ts';
 import { placeNote } from './place.ts';
 import { factFrom, methodIntents, wanted } from './wanted.ts';
 
@@ -24,6 +25,8 @@ const certain = 0.9;
 const faintly = 0.1;
 /** So like its names the words must be for that. */
 const touched = 0.25;
+/** So like them the words must be to leave a running procedure: «một mình» answers its question and opens no company. */
+const namesIt = 0.4;
 /** A question of so few words without a name is about the procedure talked of last. */
 const fewWords = 10;
 /** Two procedures nearer than this cannot be told apart by these words. */
@@ -41,6 +44,8 @@ export const namedProcedure: Handler = (turn) => {
     const named = !asksOnly || guide.code === subject?.code || nameLikeness(turn, guide) >= faintly;
     return named ? [{ guide, confidence: c.confidence }] : [];
   });
+  const unguided = notGuided(turn, asksOnly);
+  if (unguided) return unguided;
   if (likely.length === 0 && asksOnly && subject && !running && words(turn.text).length <= fewWords) {
     return begin(turn, subject, { ...wanted(turn), before: placeNote(turn) });
   }
@@ -59,7 +64,7 @@ export const namedProcedure: Handler = (turn) => {
           likely.slice(0, 4).map((l) => l.guide),
         );
   }
-  const touches = nameLikeness(turn, best.guide) >= touched;
+  const touches = nameLikeness(turn, best.guide) >= (running ? namesIt : touched);
   if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
   if (!touches && best.confidence < certain) return null;
   return running
@@ -86,7 +91,8 @@ export const nearlyNamed: Handler = (turn) => {
     return meant && nameLikeness(turn, meant) >= faintly ? askWhether(turn, meant) : null;
   }
   const guide = best && best.confidence >= ownFrom ? turn.kb.guide(best.code) : undefined;
-  return guide && nameLikeness(turn, guide) >= touched ? askWhether(turn, guide) : null;
+  const like = guide ? nameLikeness(turn, guide) : 0;
+  return guide && like >= (words(turn.text).length <= 3 ? namesIt : touched) ? askWhether(turn, guide) : null;
 };
 
 /** From this confidence on a message names a procedure of its own, whatever is being worked on. */
@@ -124,7 +130,8 @@ export const sameProcedure: Handler = (turn) => {
   if (
     !running ||
     understanding.intent !== 'how_to' ||
-    understanding.candidates[0]?.code !== running.guide.code
+    understanding.candidates[0]?.code !== running.guide.code ||
+    nameLikeness(turn, running.guide) < touched
   )
     return null;
   if (running.at.node.kind === 'outcome') return begin(turn, running.guide, wanted(turn));

@@ -51,6 +51,16 @@ const sureEnough = 0.4;
 /** In the middle of a journey a few unclear words («có phạt không») are asked back rather than sent away. */
 const surelyOutside = 0.8;
 
+/** So like the name of one of its papers, words are about the running procedure. */
+const aboutPaper = 0.3;
+
+function insideAfterAll({ running, matcher, text: said }: Turn, outside: number): boolean {
+  if (!running) return false;
+  return (
+    outside < surelyOutside || running.guide.documents.some((d) => matcher.score(said, d.name) >= aboutPaper)
+  );
+}
+
 /** Answers an intent that needs no procedure. */
 export const talk: Handler = (turn) => {
   const best = turn.understanding.intents[0];
@@ -59,8 +69,7 @@ export const talk: Handler = (turn) => {
   const topic = turn.kb.topics.find((t) => t.id === generalTopics[best.label]);
   if (topic) return sayTopic(turn, topic);
   const answer = general[best.label];
-  if (!answer || (best.label === 'out_of_scope' && turn.running && best.confidence < surelyOutside))
-    return null;
+  if (!answer || (best.label === 'out_of_scope' && insideAfterAll(turn, best.confidence))) return null;
   if (best.label === 'greeting') {
     const returning = greetReturning(turn);
     if (returning) return returning;

@@ -60,11 +60,17 @@ export function startByTopic(turn: Turn, topic: string): StepResult | null {
 }
 
 /** Goes on where a resume link leads. */
-export function resumeWalk(turn: Turn, point: FlowPoint, under: JourneyState | null): StepResult | null {
+export function resumeWalk(
+  turn: Turn,
+  point: FlowPoint,
+  outer: readonly FlowPoint[],
+  under: JourneyState | null,
+): StepResult | null {
   const flow = turn.kb.journeys.get(point.flow);
   if (!flow) return null;
+  const known = outer.filter((one) => turn.kb.journeys.has(one.flow));
   const said = [text(turn.kb.say('moves.taken_up', { title: flow.title.toLowerCase() }))];
-  return goOn(turn, { ...point, undone: null, outer: [], under }, said);
+  return goOn(turn, { ...point, undone: null, outer: known, under }, said);
 }
 
 /** In the middle of a journey a side question is told in a sentence rather than begun as another journey. */

@@ -179,6 +179,7 @@ function stopForNow(turn: Turn, walking: Walking): StepResult {
       papers: state.under?.papers ?? [],
       unit: turn.state.unit,
       flow: { flow: state.flow, actions: state.actions, ticks: state.ticks },
+      ...(state.outer.length > 0 && { outer: state.outer }),
       language: turn.kb.language,
     },
   };

@@ -66,6 +66,7 @@ export function paperOf(
     optional: ofCase !== null || (condition !== null && !/^trừ/i.test(condition) && !isApplication(full)),
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     ...(paper.forms.length > 0 && !paper.eForm ? { whereToGet: say('record.paper_form') } : {}),
+    perMethod: {},
     remarks: [],
   };
 }

@@ -116,6 +116,7 @@ function standIn(missing: number, methods: readonly Method[], source: string, sa
     quantity: 1,
     optional: false,
     note: say('record.papers_where'),
+    perMethod: {},
     remarks: [],
     source,
   };

@@ -42,6 +42,26 @@ function changesOf({ steps, ownSteps }: Submission): number {
   return Object.values(steps).filter((s) => s.add ?? s.replace ?? s.sees).length + ownSteps.length;
 }
 
+/** A sentence for those who file in one way only. */
+const forOneWay =
+  /(?:^|[.;] )(?:gửi (?:qua )?bưu điện|nộp (?:qua mạng|trên cổng|trực tiếp|tại quầy)|(?:ra|làm|đến nộp) trực tiếp|tại quầy)(?!\p{L})|(?<!\p{L})qua bưu điện(?!\p{L})/iu;
+
+/** Words about a paper that hold for one way of filing stand with that way, where there are several. */
+export function wordsPerMethod(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {
+  return file.data.documents.flatMap((paper, i) =>
+    Object.keys(paper.forms).length < 2
+      ? []
+      : (['note', 'whereToGet', 'ifMissing'] as const)
+          .filter((saying) => forOneWay.test(paper[saying] ?? ''))
+          .map((saying) =>
+            file.problem(
+              ['documents', i, saying],
+              `câu này chỉ cho một cách nộp, ghi ở perMethod: { <cách>: { ${saying}: … } }`,
+            ),
+          ),
+  );
+}
+
 /** The exemption of digital citizens is asked about: a fee that is theirs alone holds only for those who say so. */
 export function digitalCitizens(file: ContentFile<WrittenGuide>): readonly ContentProblem[] {
   return Object.entries(file.data.methods).flatMap(([m, s]) =>

@@ -2,7 +2,7 @@
 import { readContent } from '../load.ts';
 import type { ContentProblem } from '../yaml-file.ts';
 import { datedTexts, reviewedTopics, sourcedFigures, sourcedMoney } from './figures.ts';
-import { digitalCitizens, gradeC, knownCodes, ownContent } from './guides.ts';
+import { digitalCitizens, gradeC, knownCodes, ownContent, wordsPerMethod } from './guides.ts';
 import { questionIds, sharedAliases } from './names.ts';
 import type { AnyFile, Rule } from './texts.ts';
 import { noAddresses, plainWords, shortButtons, shortSentences, spelling } from './writing.ts';
@@ -32,6 +32,7 @@ export function reviewContent(dir: string): readonly ContentProblem[] {
       ...ownContent(file),
       ...gradeC(file),
       ...digitalCitizens(file),
+      ...wordsPerMethod(file),
       ...sourcedFigures(file),
     ]),
     ...topics.flatMap(reviewedTopics),

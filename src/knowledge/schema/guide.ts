@@ -42,6 +42,13 @@ export const paperForm = z.enum([
   'not_needed',
 ]);
 
+/** What is said of a paper besides its name and form. */
+const paperSayings = {
+  note: text.optional(),
+  whereToGet: text.optional(),
+  ifMissing: text.optional(),
+};
+
 /** One paper (giấy tờ) of the dossier. */
 export const document = z.strictObject({
   id,
@@ -52,9 +59,10 @@ export const document = z.strictObject({
   forms: z.partialRecord(method, paperForm),
   quantity: z.int().positive().default(1),
   optional: z.boolean().default(false),
-  note: text.optional(),
-  whereToGet: text.optional(),
-  ifMissing: text.optional(),
+  /** True for every way of filing that asks for this paper. */
+  ...paperSayings,
+  /** What is true for one way of filing only: said after the words for all, to those who chose it. */
+  perMethod: z.partialRecord(method, z.strictObject(paperSayings)).default({}),
   /** Things people say about this paper and what a good clerk answers; `ticks` marks the paper as settled. */
   remarks: z
     .array(z.strictObject({ says: z.array(text).min(1), answer: text, ticks: z.boolean().default(false) }))

@@ -1,5 +1,6 @@
 // The shape of the register of owners: who answers for the content of which procedure.
 import { z } from 'zod';
+import type { Guide } from '../types.ts';
 import type { ContentFile, ContentProblem } from '../yaml-file.ts';
 import { id, procedureCode, text } from './values.ts';
 
@@ -17,6 +18,8 @@ export const owners = z
           /** Names with which they sign in at the desk. */
           accounts: z.array(text),
           procedures: z.array(procedureCode),
+          /** Fields, as guides name them, of which every procedure is theirs that nobody holds by its code. */
+          fields: z.array(text),
         }),
       )
       .min(1),
@@ -26,12 +29,16 @@ export const owners = z
     const expected = (path: (string | number)[], message: string): void =>
       context.addIssue({ code: 'custom', path, message });
     if (!ids.includes(register.default)) expected(['default'], 'phải là id của một mục trong owners');
-    const seen = new Set<string>();
+    const held = new Set<string>();
     register.owners.forEach((owner, i) => {
       if (ids.indexOf(owner.id) !== i) expected(['owners', i, 'id'], `id ${owner.id} đã có ở trên`);
       owner.procedures.forEach((code, j) => {
-        if (seen.has(code)) expected(['owners', i, 'procedures', j], `thủ tục ${code} đã có người giữ`);
-        seen.add(code);
+        if (held.has(code)) expected(['owners', i, 'procedures', j], `thủ tục ${code} đã có người giữ`);
+        held.add(code);
+      });
+      owner.fields.forEach((field, j) => {
+        if (held.has(field)) expected(['owners', i, 'fields', j], `lĩnh vực «${field}» đã có người giữ`);
+        held.add(field);
       });
     });
   });
@@ -39,22 +46,31 @@ export const owners = z
 export type Owners = z.infer<typeof owners>;
 export type Owner = Owners['owners'][number];
 
-/** Who answers for a procedure, or for an answer that is about none. */
-export function ownerOf(register: Owners, procedure: string | null): Owner {
-  const own = register.owners.find(({ procedures }) => procedure !== null && procedures.includes(procedure));
-  const owner = own ?? register.owners.find(({ id: one }) => one === register.default);
+/** Who answers for a procedure: by its code, else by its field, else as for an answer that is about none. */
+export function ownerOf(register: Owners, procedure: Pick<Guide, 'code' | 'field'> | null): Owner {
+  const holder = (holds: (owner: Owner) => boolean): Owner | undefined => register.owners.find(holds);
+  const owner =
+    holder(({ procedures }) => procedure !== null && procedures.includes(procedure.code)) ??
+    holder(({ fields }) => procedure !== null && fields.includes(procedure.field)) ??
+    holder(({ id: one }) => one === register.default);
   if (owner === undefined) throw new Error('owners.yml has no default owner');
   return owner;
 }
 
-/** Codes of the register that have no guide. */
+/** Codes and fields of the register that no guide has. */
 export function unknownProcedures(
   file: ContentFile<Owners>,
-  guides: ReadonlyMap<string, unknown>,
+  guides: ReadonlyMap<string, Pick<Guide, 'field'>>,
 ): ContentProblem[] {
-  return file.data.owners.flatMap(({ procedures }, i) =>
-    procedures.flatMap((code, j) =>
+  const fields = new Set([...guides.values()].map(({ field }) => field));
+  return file.data.owners.flatMap((owner, i) => [
+    ...owner.procedures.flatMap((code, j) =>
       guides.has(code) ? [] : [file.problem(['owners', i, 'procedures', j], `không có hướng dẫn ${code}`)],
     ),
-  );
+    ...owner.fields.flatMap((field, j) =>
+      fields.has(field)
+        ? []
+        : [file.problem(['owners', i, 'fields', j], `không có hướng dẫn nào thuộc lĩnh vực «${field}»`)],
+    ),
+  ]);
 }

@@ -6,9 +6,9 @@ import { dayInVietnam, readProcedure, type KnowledgeBase } from '../../knowledge
 import { readAnswerNumber, viewProcedure } from '../../sheets/sheets.ts';
 import type { Answers } from '../../storage/types/conversations.ts';
 import type { ApiKeys } from '../../storage/types/staff.ts';
-import { badArgument, Problem } from '../../web/problem.ts';
+import { away, badArgument, Problem } from '../../web/problem.ts';
 import { RateLimit } from '../../web/rate-limit.ts';
-import type { Reply, Request, Route } from '../../web/types.ts';
+import type { Refusal, Reply, Request, Route } from '../../web/types.ts';
 import type { ReferenceParts } from '../reference/types.ts';
 import { listProcedures, searchProcedures } from '../reference/search.ts';
 import { endpoints, type EndpointId } from './endpoints.ts';
@@ -62,19 +62,15 @@ export function apiRoutes(parts: ApiParts): Route[] {
       method,
       path: path.replace(/\{(\w+)\}/g, ':$1'),
       handle: (request) => answered(parts, limit, request, handlers[id]),
+      refuse: refusal,
     })),
   ];
 }
 
 async function answered(parts: ApiParts, limit: RateLimit, request: Request, handle: Handle): Promise<Reply> {
-  try {
-    const client = await clientOf(parts, limit, request);
-    const body: unknown = await handle(parts, request, client);
-    return { status: 200, headers: { 'cache-control': 'no-store' }, body };
-  } catch (error) {
-    if (error instanceof Problem) return refusal(error);
-    throw error;
-  }
+  const client = await clientOf(parts, limit, request);
+  const body: unknown = await handle(parts, request, client);
+  return { status: 200, headers: { 'cache-control': 'no-store' }, body };
 }
 
 /** Who asks; refused without a key that is in use, and when there was too much in this minute. */
@@ -91,7 +87,7 @@ async function clientOf({ keys, now }: ApiParts, limit: RateLimit, request: Requ
   throw new Problem(429, 'TooManyRequests', says, { 'retry-after': String(wait) });
 }
 
-function refusal({ status, code, message, headers }: Problem): Reply {
+function refusal({ status, code, message, headers }: Refusal): Reply {
   const body = JSON.stringify({ type: 'about:blank', title: message, status, code });
   return { status, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' }, body };
 }
@@ -128,8 +124,7 @@ async function ask(parts: ApiParts, request: Request, client: string): Promise<u
   const conversation = given.data.conversation ?? randomUUID();
   const said = await parts.ask(`api/${client}/${conversation}`, given.data.text, parts.now());
   const last = said.at(-1);
-  if (last === undefined)
-    throw new Problem(503, 'Unavailable', 'Trợ lý chưa trả lời được. Thử lại sau ít phút.');
+  if (last === undefined) throw away();
   const { status } = last.answer;
   return { conversation, band: bandOf[status], status, ...sayAnswer(last.answer, last.text) };
 }

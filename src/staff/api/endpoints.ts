@@ -61,7 +61,7 @@ export const endpoints = [
     parameters: [],
     takes: 'question',
     gives: 'reply',
-    refuses: [400, 413],
+    refuses: [400, 413, 415],
   },
   {
     method: 'GET',

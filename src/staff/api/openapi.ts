@@ -10,8 +10,14 @@ const refusals: Readonly<Record<number, string>> = {
   401: 'Thiếu khóa, khóa sai hoặc đã bị thu hồi',
   404: 'Không có',
   413: 'Nội dung quá dài',
+  415: 'Nội dung nén không được nhận',
   429: 'Hỏi quá nhiều trong một phút; tiêu đề Retry-After cho biết chờ bao nhiêu giây',
+  500: 'Máy chủ đang gặp trục trặc',
+  503: 'Chưa phục vụ được lúc này; tiêu đề Retry-After cho biết chờ bao nhiêu giây',
 };
+
+/** What may happen at every address. */
+const everywhere = [401, 429, 500, 503];
 
 /** @returns the document as JSON can say it */
 export function openApi(): Readonly<Record<string, unknown>> {
@@ -37,7 +43,7 @@ export function openApi(): Readonly<Record<string, unknown>> {
 }
 
 function operation({ id, says, parameters, takes, gives, refuses }: Endpoint): unknown {
-  const statuses = [...refuses, 401, 429].sort((one, other) => one - other);
+  const statuses = [...refuses, ...everywhere].sort((one, other) => one - other);
   return {
     operationId: id,
     summary: says,

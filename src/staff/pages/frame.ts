@@ -41,6 +41,7 @@ const ways: readonly (readonly [RightsKey, string])[] = [
   ['GET /can-bo/thong-bao', 'Thông báo'],
   ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],
   ['GET /can-bo/gio-lam-viec', 'Giờ làm việc'],
+  ['GET /can-bo/du-lieu', 'Dữ liệu người dân'],
   ['GET /can-bo/tai-khoan', 'Tài khoản'],
   ['GET /can-bo/khoa-api', 'Khóa API'],
   ['GET /can-bo/nhat-ky', 'Nhật ký'],

@@ -16,6 +16,9 @@ export interface ConversationRow {
   heard_at: string | null;
   /** Until then a human answers and the assistant keeps quiet. */
   quiet_until: string | null;
+  /** By which a clerk finds the conversation at the wish of the person; null where nobody asked for one. */
+  code: string | null;
+  code_until: string | null;
 }
 
 export interface InboxRow {
@@ -56,6 +59,8 @@ export interface OutboxRow {
   claimed_until: string | null;
   /** 1 = a sender stopped in the middle, once at least. */
   maybe_sent: number;
+  /** Where it goes when the conversation no longer knows: a goodbye takes its address along. */
+  address: string | null;
   ended_at: string | null;
   reason: string | null;
 }

@@ -36,8 +36,8 @@ export interface Outbox {
   sent(id: number, at: Date): Promise<void>;
   /** Tries again later, unless somebody else has taken it over; `maybeSent`: the platform may have taken it all the same. */
   retry(id: number, by: string, dueAt: Date, reason: string, maybeSent?: boolean): Promise<void>;
-  /** Gives up, unless somebody else has taken it over; an operator sees it. */
-  bury(id: number, by: string, at: Date, reason: string): Promise<void>;
+  /** Gives up, unless somebody else has taken it over; an operator sees it, and may put it back: then `maybeSent` counts too. */
+  bury(id: number, by: string, at: Date, reason: string, maybeSent?: boolean): Promise<void>;
   /** Calls back when a turn in this process has left messages; returns how to stop. Those of other processes are found by looking. */
   watch(listener: () => void): () => void;
   /** The platform itself says that it has a message, whatever we heard when we sent it. */

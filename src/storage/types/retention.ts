@@ -1,6 +1,6 @@
 // Deleting what is old, kind by kind.
 
-/** What is kept for a time: whole conversations, single messages of conversations still in use, answers, counts, messages given up, doubtful questions. */
+/** What is kept for a time: whole conversations, single messages of conversations still in use, answers, counts, messages given up, doubtful questions, who did what at the desk. */
 export const keptKinds = [
   'conversations',
   'messages',
@@ -8,6 +8,7 @@ export const keptKinds = [
   'statistics',
   'undelivered',
   'questions',
+  'audit',
 ] as const;
 export type KeptKind = (typeof keptKinds)[number];
 

@@ -5,6 +5,7 @@ import type { Feedback } from './feedback.ts';
 import type { Handovers } from './handovers.ts';
 import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
+import type { Personal } from './personal.ts';
 import type { Secrets, Tallies, TokenStore } from './platform.ts';
 import type { Retention } from './retention.ts';
 import type { ServiceDesk } from './service.ts';
@@ -26,6 +27,7 @@ export interface Storage {
   readonly answers: Answers;
   readonly catalogue: Catalogue;
   readonly retention: Retention;
+  readonly personal: Personal;
   readonly questions: Questions;
   readonly lessons: Lessons;
   readonly service: ServiceDesk;

@@ -92,6 +92,14 @@ export interface TurnCommit {
   readonly erase?: boolean;
   /** What becomes of asking for a clerk. */
   readonly handover?: HandoverChange | null;
+  /** A code by which a clerk finds the conversation until then; it takes the place of an older one. */
+  readonly code?: ConversationCode;
+}
+
+/** What a person reads out to a clerk, so that it is known whose data they ask for. */
+export interface ConversationCode {
+  readonly code: string;
+  readonly until: Date;
 }
 
 /** Something to count. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
 import type { Centre } from '../../knowledge/types.ts';
-import { readCsv, writeCsv, type CsvRow } from '../csv.ts';
+import { writeCsv } from '../../web/csv.ts';
+import { readCsv, type CsvRow } from '../read-csv.ts';
 
 /** The columns of the form. */
 export const columns = {
@@ -15,25 +16,20 @@ export const columns = {
   by: 'Ai cung cấp',
   on: 'Ngày cung cấp (2026-11-24)',
 } as const;
+const columnNames = Object.keys(columns) as (keyof typeof columns)[];
 
 /** The form with what is known already. */
 export function centreForm(kb: KnowledgeBase): string {
-  return writeCsv(
-    Object.values(columns),
-    [...kb.units.values()].map((unit) => {
-      const known = kb.centres.get(unit.code);
-      return {
-        [columns.code]: unit.code,
-        [columns.unit]: `${unit.type} ${unit.name}`,
-        [columns.address]: known?.address ?? '',
-        [columns.phone]: known?.phone ?? '',
-        [columns.zalo]: known?.zalo ?? '',
-        [columns.hours]: known?.hours ?? '',
-        [columns.by]: known?.by ?? '',
-        [columns.on]: known?.on ?? '',
-      };
-    }),
-  );
+  const rows = [...kb.units.values()].map(({ code, type, name }) => {
+    const known = kb.centres.get(code);
+    const cells = {
+      ...{ code, unit: `${type} ${name}` },
+      ...{ address: known?.address, phone: known?.phone, zalo: known?.zalo, hours: known?.hours },
+      ...{ by: known?.by, on: known?.on },
+    };
+    return columnNames.map((column) => cells[column] ?? '');
+  });
+  return writeCsv([Object.values(columns), ...rows]);
 }
 
 /** What a filled-in form holds. */

@@ -2,7 +2,7 @@
 import { buildLink } from '../../knowledge/links.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
 import type { Guide, LinkCheck } from '../../knowledge/types.ts';
-import { writeCsv } from '../csv.ts';
+import { writeCsv } from '../../web/csv.ts';
 
 /** The columns of the list; the last four are filled in by whoever opens the links. */
 export const columns = {
@@ -52,16 +52,14 @@ function rowOf(kb: KnowledgeBase, id: string, guide: Guide | null): LinkRow {
 
 /** The list as a table to fill in. */
 export function listCsv(rows: readonly LinkRow[]): string {
-  return writeCsv(
+  const toFillIn = ['', '', '', ''];
+  return writeCsv([
     Object.values(columns),
-    rows.map((row) => ({
-      [columns.link]: row.link,
-      [columns.code]: row.code ?? '',
-      [columns.title]: row.title,
-      [columns.url]: row.url,
-      [columns.last]: sayCheck(row.check),
-    })),
-  );
+    ...rows.map(({ link, code, title, url, check }) => [
+      ...[link, code ?? '', title, url, sayCheck(check)],
+      ...toFillIn,
+    ]),
+  ]);
 }
 
 /** The list as a page to click through. */

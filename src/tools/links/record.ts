@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { stringify } from 'yaml';
 import type { LinkCheck } from '../../knowledge/types.ts';
-import { readCsv, type CsvRow } from '../csv.ts';
+import { readCsv, type CsvRow } from '../read-csv.ts';
 import { columns } from './list.ts';
 
 /** What a filled-in list holds. */

@@ -8,6 +8,9 @@ import type { IncomingInput } from '../../types.ts';
 
 const id = z.string().regex(/^[\w.:$-]{1,256}$/);
 const person = z.looseObject({ id });
+/** Of a message: only ever compared and given back, so whatever Meta writes is taken. */
+const messageId = z.string().regex(/^[!-~]{1,512}$/);
+const appNumber = z.union([z.string(), z.number()]).transform(String).nullish();
 const referral = z.looseObject({ ref: z.string().max(2_083).optional() });
 
 const envelope = z.looseObject({
@@ -32,7 +35,7 @@ const item = z.looseObject({
   timestamp: z.number().int().nonnegative().max(lastMoment),
   message: z
     .looseObject({
-      mid: id,
+      mid: messageId,
       text: z.string().optional(),
       quick_reply: z.looseObject({ payload: z.string() }).optional(),
       attachments: z
@@ -44,20 +47,20 @@ const item = z.looseObject({
         )
         .optional(),
       is_echo: z.boolean().optional(),
-      app_id: z.union([z.string(), z.number()]).transform(String).nullish(),
+      app_id: appNumber,
       metadata: z.string().nullish(),
     })
     .optional(),
   postback: z
     .looseObject({
-      mid: id.optional(),
+      mid: messageId.optional(),
       title: z.string().optional(),
       payload: z.string().optional(),
       referral: referral.optional(),
     })
     .optional(),
   referral: referral.optional(),
-  pass_thread_control: z.looseObject({}).optional(),
+  pass_thread_control: z.looseObject({ new_owner_app_id: appNumber }).optional(),
 });
 type Item = z.infer<typeof item>;
 
@@ -102,7 +105,12 @@ function hear(raw: unknown, page: string, appId: string | null): Heard {
   const event = parsed.data;
   if (event.message?.is_echo === true) return heardEcho(event, page, appId);
   const from = { page, user: event.sender.id };
-  if (event.pass_thread_control !== undefined) return { kind: 'ours-again', who: from };
+  const { pass_thread_control: passed } = event;
+  if (passed !== undefined) {
+    // Only the new owner is told, as far as Meta says; where a name stands that is not ours, it counts.
+    const toOther = appId !== null && (passed.new_owner_app_id ?? appId) !== appId;
+    return toOther ? { kind: 'nothing' } : { kind: 'ours-again', who: from };
+  }
   const input = inputOf(event);
   if (input === null) return { kind: 'nothing' };
   const key =

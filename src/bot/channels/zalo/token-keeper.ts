@@ -83,6 +83,9 @@ export class TokenKeeper {
       return kept === null ? { kind: 'wait', reason: 'không đọc lại được token' } : toToken(kept);
     }
     await tokens.unlock(zaloTokens, pair.generation, fetched.kind === 'used' ? fetched.reason : null);
+    // Where this process stood still before it asked, another has renewed the pair, and with it used up the refresh token.
+    const newest = await tokens.read(zaloTokens);
+    if (newest !== null && newest.generation !== pair.generation) return toToken(newest);
     if (fetched.kind === 'unheard') return { kind: 'wait', reason: fetched.reason };
     this.#parts.log.error(
       { code: 'platform-authorization-lost', channel: 'zalo', reason: fetched.reason },

@@ -28,7 +28,7 @@ export interface Choice {
 }
 
 export interface Link {
-  readonly kind: 'portal' | 'resume';
+  readonly kind: 'portal' | 'resume' | 'own-data';
   /** In the register of links; a resume link has none. */
   readonly id?: string;
   readonly title: string;

@@ -80,6 +80,8 @@ export const english: Texts = {
   pasteCode: 'If you cannot paste it, copy this code:',
   qr: 'Show a QR code for another device',
   qrAlt: 'QR code. Scanned with another phone, it opens the very place where you are.',
+  ownData: 'My data',
+  ownDataSays: 'Export my data',
   erase: 'Delete this conversation',
   eraseSure:
     'Delete this conversation for good? Messages and what you were doing are deleted from the server and cannot be brought back.',

@@ -81,6 +81,8 @@ export const vietnamese = {
   pasteCode: 'Nếu chưa dán được, bạn chép mã này:',
   qr: 'Hiện mã QR để mở trên máy khác',
   qrAlt: 'Mã QR. Quét bằng điện thoại khác thì mở đúng chỗ bạn đang làm.',
+  ownData: 'Dữ liệu của tôi',
+  ownDataSays: 'Xuất dữ liệu của tôi',
   erase: 'Xóa cuộc trò chuyện',
   eraseSure:
     'Xóa hẳn cuộc trò chuyện này? Tin nhắn và việc đang làm bị xóa khỏi máy chủ, không lấy lại được.',

@@ -44,6 +44,7 @@ function Chat({ boot, session, snapshot }: ChatProps): JSX.Element {
         onClose={close}
         onLeave={() => void session.leave()}
         onSendMe={onTheWay ? () => session.say(texts.sendMeSays) : null}
+        onOwnData={() => session.say(texts.ownDataSays)}
         onErase={session.erase}
       />
       <Places.Provider value={boot.elsewhere}>

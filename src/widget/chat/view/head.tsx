@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 import { Menu, type MenuProps } from './menu.tsx';
 import { useTexts } from './language.tsx';
 
-export interface HeadProps extends Pick<MenuProps, 'onSendMe' | 'onLeave' | 'onErase'> {
+export interface HeadProps extends Pick<MenuProps, 'onSendMe' | 'onLeave' | 'onOwnData' | 'onErase'> {
   /** null where the chat is the page itself. */
   readonly onClose: (() => void) | null;
 }

@@ -1,4 +1,4 @@
-// What one needs seldom: colours, times, going on elsewhere, printing, leaving, and having everything deleted.
+// What one needs seldom: colours, times, going on elsewhere, printing, leaving, seeing what is kept and having it deleted.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Looks, Theme } from '../looks.ts';
@@ -12,11 +12,12 @@ export interface MenuProps {
   /** A procedure is being worked on: one can go on with it elsewhere. null where there is none. */
   readonly onSendMe: (() => void) | null;
   readonly onLeave: () => void;
+  readonly onOwnData: () => void;
   /** Resolves with whether the server has taken it. */
   readonly onErase: () => Promise<boolean>;
 }
 
-export function Menu({ looks, onLooks, onSendMe, onLeave, onErase }: MenuProps): JSX.Element {
+export function Menu({ looks, onLooks, onSendMe, onLeave, onOwnData, onErase }: MenuProps): JSX.Element {
   const texts = useTexts();
   const [open, setOpen] = useState<'items' | 'erase' | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -82,6 +83,7 @@ export function Menu({ looks, onLooks, onSendMe, onLeave, onErase }: MenuProps):
             {onSendMe !== null && item(texts.sendMe, onSendMe)}
             {item(texts.print, () => print())}
             {item(texts.leave, onLeave)}
+            {item(texts.ownData, onOwnData)}
             <button type="button" onClick={() => setOpen('erase')}>
               {texts.erase}
             </button>

@@ -63,7 +63,10 @@ export function aboutPage(
         Tin nhắn được lưu để bạn xem lại và làm tiếp. Số căn cước, số điện thoại, số thẻ, mật khẩu được che
         trước khi lưu. Sau ${keep.conversations} ngày không dùng, tin nhắn bị xóa.
       </li>
-      <li>Bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện» là tin nhắn bị xóa khỏi máy chủ.</li>
+      <li>
+        Bạn mở «Thêm» rồi bấm «Dữ liệu của tôi» để xem và tải về, bấm «Xóa cuộc trò chuyện» là tin nhắn bị xóa
+        khỏi máy chủ. Trên Zalo, Messenger, bạn nhắn «xuất dữ liệu của tôi» hoặc «xóa dữ liệu của tôi».
+      </li>
       <li>
         Câu trả lời có mã giữ lời của trợ lý và những lựa chọn dẫn tới đó, để cán bộ giải thích được; không
         giữ tên hay lời của người hỏi. Sau ${keep.answers} ngày thì xóa, cùng ý kiến của mọi người về câu ấy.

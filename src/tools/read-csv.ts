@@ -1,4 +1,4 @@
-// Reads and writes CSV the way spreadsheet programs do in Viet Nam: comma or semicolon, quotes, a byte order mark.
+// Reads CSV as spreadsheet programs in Viet Nam save it: comma or semicolon, quotes, a byte order mark.
 
 /** One row by column name, and where it stood in the file. */
 export interface CsvRow {
@@ -6,26 +6,10 @@ export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Writes rows with a heading. The mark at the start tells Excel that it is UTF-8. */
-export function writeCsv(
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, string>>[],
-): string {
-  const lines = [columns, ...rows.map((row) => columns.map((c) => row[c] ?? ''))];
-  return `\ufeff${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  // A cell that begins like a formula would be run by a spreadsheet program.
-  const safe = /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** Reads rows by the names of the first line; empty lines are left out. */
 export function readCsv(text: string): readonly CsvRow[] {
   const plain = text.replace(/^\ufeff/, '');
-  const heading = plain.split(/\r?\n/, 1)[0] ?? '';
-  const [names, ...rows] = cellsOf(plain, heading.includes(';') && !heading.includes(',') ? ';' : ',');
+  const [names, ...rows] = cellsOf(plain, separatorOf(plain.split(/\r?\n/, 1)[0] ?? ''));
   if (!names) return [];
   return rows
     .filter(({ cells }) => cells.some((c) => c.trim() !== ''))
@@ -33,6 +17,12 @@ export function readCsv(text: string): readonly CsvRow[] {
       line,
       cells: Object.fromEntries(names.cells.map((name, i) => [name.trim(), (cells[i] ?? '').trim()])),
     }));
+}
+
+/** Names of columns may hold a comma; the sign that parts more of them is the one meant. */
+function separatorOf(heading: string): string {
+  const columns = (sign: string): number => cellsOf(heading, sign)[0]?.cells.length ?? 0;
+  return columns(';') > columns(',') ? ';' : ',';
 }
 
 interface Line {
