@@ -25,7 +25,7 @@ import { chatPlaces } from './config/channels.ts';
 import { createGuidance, standing, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
-import { openShelf } from './knowledge/knowledge.ts';
+import { openShelf, recordThen } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
 import type { Metrics } from './operations/types.ts';
@@ -60,7 +60,12 @@ export async function createApp(
   options: { storage?: 'memory'; now?: () => Date; metrics?: Metrics; models?: string } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
-  let brain = createBrain(config.dataDir, await openShelf(lasting.catalogue), options.models);
+  let brain = createBrain(
+    config.dataDir,
+    await openShelf(lasting.catalogue),
+    options.models,
+    config.keep.conversations,
+  );
   let guidance = guidanceOf(brain);
   if (options.storage === 'memory') await lasting.close();
   const storage = options.storage === 'memory' ? await openStorage('memory', log) : lasting;
@@ -175,6 +180,7 @@ export async function createApp(
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
           answers: storage.answers,
+          recordThen: (code, day) => recordThen(storage.catalogue, code, day),
           resumeUrl,
           chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
         },

@@ -39,14 +39,16 @@ const localPrior = 0.3;
  * @param dataDir folder for the cached model; null trains anew and writes nothing
  * @param shelf the official records, where a catalogue was imported
  * @param models folder of what has been learnt; a copy with other lines can be tried
+ * @param keepDays after how many days conversations are deleted; the usual where nothing is kept
  * @throws ContentError, TrainingDataError with every mistake listed
  */
 export function createBrain(
   dataDir: string | null,
   shelf: RecordShelf = emptyShelf,
   models: string = modelsFolder,
+  keepDays?: number,
 ): Brain {
-  const kb = loadKnowledge(undefined, shelf);
+  const kb = loadKnowledge(undefined, shelf, keepDays);
   return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir, models)) };
 }
 
@@ -92,7 +94,7 @@ export async function openBrain(config: Config, log: Logger): Promise<Brain> {
   const storage = await openStorage(placeOf(config), log);
   const shelf = await openShelf(storage.catalogue);
   await storage.close();
-  return createBrain(config.dataDir, shelf);
+  return createBrain(config.dataDir, shelf, undefined, config.keep.conversations);
 }
 
 /** Where an installation keeps its data. */

@@ -55,7 +55,7 @@ describe('readConfig', () => {
       handover: { wait: 300_000, silence: 600_000, present: 90_000 },
       limits: everydayLimits,
       metrics: null,
-      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30, questions: 90 },
+      keep: { conversations: 90, answers: 365, statistics: 730, undelivered: 30, questions: 90, audit: 1_095 },
       botFramework: expect.anything() as unknown,
       messenger: null,
       zalo: null,
@@ -125,7 +125,7 @@ describe('readConfig', () => {
         ],
       },
       metrics: { host: '127.0.0.1', port: 9464 },
-      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30, questions: 90 },
+      keep: { conversations: 90, answers: 30, statistics: 730, undelivered: 30, questions: 90, audit: 1_095 },
     });
   });
 

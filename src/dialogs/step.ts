@@ -30,6 +30,7 @@ import { migrate } from './migrate.ts';
 import { compose, notice, text, type Part } from './parts.ts';
 import { present } from './present.ts';
 import { runningAt } from './running.ts';
+import { pickedByLabel } from './shown.ts';
 import { begin } from './start.ts';
 import { tapped } from './taps.ts';
 import { fromToken } from './tokens.ts';
@@ -156,8 +157,15 @@ function playText(turn: Turn): StepResult {
     walkButton(turn) ??
     goingOn(turn, firstOf(beforeAll, beside)) ??
     firstOf(inWalk, turn) ??
-    walkGoesOn(turn, firstOf(handlers, beside) ?? lost(beside));
+    walkGoesOn(turn, firstOf(handlers, beside) ?? typedButton(beside) ?? lost(beside));
   return withNotes(turn, result);
+}
+
+/** The words of a button on the screen that mean nothing by themselves («tôi còn thiếu») press it. */
+function typedButton(turn: Turn): StepResult | null {
+  const button = pickedByLabel(turn.text, turn.state.shown);
+  const tap = button && fromToken(button.token);
+  return tap && tap.kind !== 'say' ? tapped(turn, tap) : null;
 }
 
 function firstOf(asked: readonly Handler[], turn: Turn): StepResult | null {

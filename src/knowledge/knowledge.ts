@@ -14,7 +14,8 @@ import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { titleOf as shortTitle } from './catalogue/names.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
-export { differencesOn } from './changes/changes.ts';
+export { recordThen, type RecordThen } from './catalogue/record-then.ts';
+export { differencesBetween, differencesOn } from './changes/changes.ts';
 export { compareWithRecord } from './compare/compare.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
@@ -47,6 +48,8 @@ export interface KnowledgeBase extends Content {
   guide(code: string): Guide | undefined;
   /** The guide that the official record alone gives, also where people wrote one. */
   recordGuide(code: string): Guide | undefined;
+  /** The same from the record on another shelf, such as that of an earlier day. */
+  recordGuideOn(shelf: RecordShelf, code: string): Guide | undefined;
   /** The official records behind the derived guides. */
   readonly shelf: RecordShelf;
   /** Procedures that only the official records tell about, for linking. */
@@ -72,22 +75,36 @@ export const contentFolder = fileURLToPath(new URL('./content', import.meta.url)
 /**
  * Loads the embedded content, or another folder of the same shape.
  * @param shelf the official records of the catalogue; none in a fresh clone
+ * @param keepDays after how many days this installation deletes conversations, for `{keep_days}`
  * @throws ContentError listing every mistake in Vietnamese
  */
-export function loadKnowledge(dir: string = contentFolder, shelf: RecordShelf = emptyShelf): KnowledgeBase {
-  return assemble(loadContent(dir), loadCorrections(dir), shelf);
+export function loadKnowledge(
+  dir: string = contentFolder,
+  shelf: RecordShelf = emptyShelf,
+  keepDays = usualKeepDays,
+): KnowledgeBase {
+  return assemble(loadContent(dir), loadCorrections(dir), shelf, keepDays);
 }
 
-function assemble(content: Content, corrections: Corrections, shelf: RecordShelf): KnowledgeBase {
+/** Where no installation says otherwise: the default of KEEP_CONVERSATIONS_DAYS. */
+const usualKeepDays = 90;
+
+function assemble(
+  content: Content,
+  corrections: Corrections,
+  shelf: RecordShelf,
+  keepDays: number,
+): KnowledgeBase {
   const hotlines = Object.fromEntries([...content.contacts.values()].map((c) => [c.id, c.phone ?? '']));
   const fill = (text: string, places: Readonly<Record<string, string>> = {}): string =>
-    fillIn(text, { ...hotlines, ...places });
+    fillIn(text, { ...hotlines, keep_days: String(keepDays), ...places });
   const say = (key: string, places?: Readonly<Record<string, string>>): string => {
     const text = content.replies.get(key);
     if (text === undefined) throw new Error(`reply ${key} is missing in content/replies`);
     return fill(text, places);
   };
-  const derived = recordGuides(shelf, { say, sayDay, offices: content.offices, corrections });
+  const context = { say, sayDay, offices: content.offices, corrections };
+  const derived = recordGuides(shelf, context);
   const register = { links: content.links, checks: content.linkChecks };
   const pages = new Map([...content.guides.values()].map((g) => [g.portal.id, g.code]));
   const codeOfPage = (id: string): string | undefined => pages.get(id) ?? shelf.codeOf(id);
@@ -102,9 +119,10 @@ function assemble(content: Content, corrections: Corrections, shelf: RecordShelf
     isTranslated: () => true,
     guide,
     recordGuide: derived,
+    recordGuideOn: (other, code) => recordGuides(other, context)(code),
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
-    withShelf: (other) => assemble(content, corrections, other),
+    withShelf: (other) => assemble(content, corrections, other, keepDays),
     pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
     link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,

@@ -21,9 +21,6 @@ const { kb, understanding } = await orExit(openBrain(readConfig(process.env), cr
 const parts: Parameters<typeof searchPage>[0] = {
   kb: () => kb,
   find: (words, most) => understanding.find(words, most),
-  answers: { find: () => Promise.resolve(null) },
-  resumeUrl: () => '',
-  chatTexts: () => [],
 };
 const headers: Readonly<Record<string, string>> = { 'accept-encoding': 'gzip', 'hx-request': 'true' };
 

@@ -29,7 +29,7 @@ await runCommand(async () => {
 });
 
 async function setProfile({ config, settings }: Desk<MessengerSettings>): Promise<void> {
-  const profile = profileOf([...loadKnowledge().guides.values()], config.publicUrl);
+  const profile = profileOf(loadKnowledge(), config.publicUrl);
   const refused = await refusalOf(settings, 'POST', profile);
   if (refused !== null) throw new CodedError('channel-halted', `Meta chưa nhận: ${refused}.`);
   print(

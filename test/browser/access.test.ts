@@ -142,7 +142,44 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('on little room', () => {
+  /** Twice and four times as large on a common screen, and a phone on its side; with the sizes of the text that go with it. */
+  test.each([
+    ['200 %', 640, 400, 3],
+    ['400 %', 320, 256, 1],
+    ['on its side', 740, 360, 3],
+  ])('%s: all is there to press, and the conversation can be read', async (_, width, height, sizes) => {
+    const chat = await open();
+    await chat.pick('Đăng ký khai sinh');
+    await chat.page.setViewportSize({ width, height });
+    for (let size = 0; size < sizes; size += 1) {
+      if (size > 0) await enlarge(chat);
+      for (const name of ['Quay lại', 'Gặp cán bộ', 'Gửi', 'Thêm']) {
+        const box = await chat.frame.getByRole('button', { name, exact: true }).boundingBox();
+        expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
+      }
+      expect(await chat.frame.evaluate(sticksOut)).toEqual([]);
+      expect((await chat.box.boundingBox())?.width).toBeGreaterThan(60);
+      expect((await chat.log.boundingBox())?.height).toBeGreaterThan(0.4 * height);
+    }
+    expect(await findBarriers(chat.frame)).toEqual([]);
+    await chat.frame.getByRole('button', { name: 'Quay lại' }).click();
+    await chat.page.context().close();
+  });
+});
+
 describe('as the person wishes', () => {
+  test('who has set colours of their own sees where buttons end and what is picked', async () => {
+    const context = await browser.newContext({ ...phone, forcedColors: 'active' });
+    const chat = await ChatPage.open(context, service.url);
+    await chat.pick('Đăng ký khai sinh');
+    const withoutEdge = `[...document.querySelectorAll('.choices button, .moves button, .link, .send, .said-words')]
+      .filter((e) => parseFloat(getComputedStyle(e).borderTopWidth) < 1).map((e) => e.outerHTML)`;
+    expect(await chat.frame.evaluate(withoutEdge)).toEqual([]);
+    expect(await findBarriers(chat.frame)).toEqual([]);
+    await context.close();
+  });
+
   test('the size of the text and the colours are remembered', async () => {
     const context = await browser.newContext(phone);
     const chat = await ChatPage.open(context, service.url);

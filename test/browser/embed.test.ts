@@ -16,19 +16,26 @@ let service: Bot;
 let url: string;
 let site: Server;
 let siteUrl: string;
-/** Attributes of the script tag. */
+/** Attributes of the script tag, and styles and scripts of the page around. */
 let attributes = '';
+let around = { style: '', script: '' };
 
 beforeAll(async () => {
-  site = createServer((_request, response) => {
+  site = createServer((request, response) => {
+    if (request.url === '/style.css' || request.url === '/script.js') {
+      const isStyle = request.url === '/style.css';
+      response.setHeader('content-type', isStyle ? 'text/css' : 'text/javascript');
+      response.end(isStyle ? around.style : around.script);
+      return;
+    }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     // No inline script, no inline style, no request but to the assistant.
     response.setHeader(
       'content-security-policy',
-      `default-src 'none'; script-src ${url}; frame-src ${url}; style-src 'self'`,
+      `default-src 'none'; script-src 'self' ${url}; frame-src ${url}; style-src 'self'`,
     );
     response.end(
-      `<!doctype html><html lang="vi"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>UBND xã</title></head>
+      `<!doctype html><html lang="vi"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>UBND xã</title><link rel="stylesheet" href="/style.css"><script src="/script.js"></script></head>
 <body><main><h1>UBND xã</h1><p><a href="#x">Giới thiệu</a></p></main><script src="${url}/widget.js" ${attributes}></script></body></html>`,
     );
   });
@@ -42,6 +49,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   attributes = '';
+  around = { style: '', script: '' };
   await Promise.all(browser.contexts().map((context) => context.close()));
 });
 afterAll(async () => {
@@ -81,6 +89,34 @@ test('the chat opens, answers and closes under a strict policy, and loads nothin
   await chat.sees('Bước 1/3');
   await chat.frame.getByRole('button', { name: 'Đóng trợ lý' }).click();
   await page.getByRole('button', { name: 'Hỏi thủ tục' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('styles and scripts of the page around do not reach it, and its own do not reach the page', async () => {
+  const hostile = `display: none !important; visibility: hidden !important; position: static !important; opacity: 0.1 !important;
+    font: 40px serif !important; width: 10px !important; transform: rotate(9deg) !important; pointer-events: none !important`;
+  around = {
+    style: `html { font-size: 6px } body { transform: scale(0.9); filter: grayscale(1); overflow-x: hidden }
+      guidance-widget, body *, button, iframe, div { ${hostile} } h1 { all: revert !important }`,
+    script: `Array.prototype.first = () => 1; Object.prototype.stray = 1; window.fetch = () => { throw new Error('mine') };
+      String.prototype.trim = () => 'mine'; window.Promise.withResolvers = null;`,
+  };
+  const { page, complaints } = await visit();
+  const before = await page.evaluate(
+    'JSON.stringify([innerWidth, document.body.outerHTML, Object.keys(window).length])',
+  );
+  const button = page.getByRole('button', { name: 'Hỏi thủ tục' });
+  const { x, y, width, height } = (await button.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  expect([x + width, y + height]).toEqual([phone.viewport.width - 16, phone.viewport.height - 16]);
+  expect(height).toBe(56);
+  const chat = await openChat(page);
+  await chat.pick('Đăng ký khai sinh');
+  await chat.sees('Bước 1/3');
+  const frame = page.locator('guidance-widget iframe');
+  expect(await frame.boundingBox()).toEqual({ x: 0, y: 0, ...phone.viewport });
+  expect(
+    await page.evaluate('JSON.stringify([innerWidth, document.body.outerHTML, Object.keys(window).length])'),
+  ).toBe(before);
   expect(complaints).toEqual([]);
 });
 

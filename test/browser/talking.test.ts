@@ -26,6 +26,8 @@ describe('the page', () => {
     await page.goto(service.url);
     expect(await page.locator('main').innerText()).toContain('Chào bạn. Bạn cần việc gì?');
     expect(await page.locator('main').innerText()).toContain('18001096');
+    await page.getByRole('link', { name: 'Đọc hướng dẫn từng thủ tục' }).click();
+    await page.getByRole('heading', { name: 'Thủ tục hành chính ở Hà Tĩnh' }).waitFor();
     await context.close();
   });
 

@@ -40,7 +40,7 @@ function placeOf({ state, answer }: StepResult): unknown {
 
 test('the same taps lead to the same places in both languages, and nothing is left unsaid', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.nat(), { minLength: 50, maxLength: 50 }), async (numbers) => {
+    fc.asyncProperty(fc.array(fc.nat(), { minLength: 200, maxLength: 200 }), async (numbers) => {
       let [vi, en]: unknown[] = [initialState(), { ...initialState(), language: 'en' }];
       const pressed = [...starts];
       for (const n of numbers) {
@@ -56,7 +56,7 @@ test('the same taps lead to the same places in both languages, and nothing is le
         [vi, en] = [one.state, other.state];
       }
     }),
-    { numRuns: 12, seed: 20261124, endOnFailure: true },
+    { numRuns: 3, seed: 20261124, endOnFailure: true },
   );
 });
 

@@ -72,6 +72,11 @@ it('npm run messenger sets a profile that Meta takes, and says how things stand'
   expect(messenger.profile.persistent_menu?.[0]?.call_to_actions[1]).toMatchObject({
     payload: '#thu-tuc:1.001193',
   });
+  const english = messenger.profile.persistent_menu?.find(({ locale }) => locale === 'en_GB');
+  expect(english?.call_to_actions[1]).toMatchObject({
+    title: expect.stringMatching(/^Temporary residence/) as unknown,
+    payload: '#thu-tuc:1.004194:en',
+  });
   const status = await runTool('messenger', ['status'], { env });
   expect(status.out).toContain('✓ Mã truy cập của trang dùng được.');
   expect(status.out).toMatch(/✓ Webhook \S+ trả lời 200/);

@@ -40,13 +40,15 @@ const menuItem = z.union([
     url: z.string().regex(/^https:\/\//),
   }),
 ]);
+/** As Meta names languages; what has none of its own is shown in `default`. */
+const locale = z.union([z.literal('default'), z.string().regex(/^[a-z]{2}_[A-Z]{2}$/)]);
 const profileShape = z.strictObject({
   get_started: z.strictObject({ payload: z.string().min(1).max(1_000) }).optional(),
-  greeting: z.array(z.strictObject({ locale: z.string(), text: z.string().min(1).max(160) })).optional(),
+  greeting: z.array(z.strictObject({ locale, text: z.string().min(1).max(160) })).optional(),
   ice_breakers: z
     .array(
       z.strictObject({
-        locale: z.literal('default'),
+        locale,
         call_to_actions: z
           .array(z.strictObject({ question: z.string().min(1).max(80), payload: z.string().min(1) }))
           .min(1)
@@ -57,7 +59,7 @@ const profileShape = z.strictObject({
   persistent_menu: z
     .array(
       z.strictObject({
-        locale: z.literal('default'),
+        locale,
         composer_input_disabled: z.boolean(),
         call_to_actions: z.array(menuItem).min(1).max(20),
       }),

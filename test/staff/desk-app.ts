@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { hashPassword } from '../../src/staff/access/passwords.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { roles } from '../../src/storage/types/staff.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
 import { silent } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { bringLearnt } from '../support/learnt.ts';
@@ -19,8 +20,10 @@ export interface DeskApp {
   stop: () => Promise<void>;
 }
 
+/** @param prepare - puts into storage what is there before the service starts */
 export async function startDeskApp(
   env: Readonly<Record<string, string>> = {},
+  prepare: (storage: Storage) => Promise<void> = () => Promise.resolve(),
   now: () => Date = () => new Date(),
 ): Promise<DeskApp> {
   const directory = await mkdtemp(join(tmpdir(), 'guidance-desk-'));
@@ -32,6 +35,7 @@ export async function startDeskApp(
     const entry = { at, actor: 'test', action: 'account-added', subject: role, detail: { role } };
     await storage.staff.accounts.add({ name: role, role, password, oneTimeUntil: null }, entry);
   }
+  await prepare(storage);
   await storage.close();
   const port = await freePort();
   const settings = { PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'silent', ...env };

@@ -2,7 +2,7 @@
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ReportParts } from '../../src/staff/reports/parts.ts';
-import { loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
+import { emptyShelf, loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
 import type { ReferenceParts } from '../../src/staff/reference/types.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
@@ -28,6 +28,7 @@ const reference: ReferenceParts = {
   kb: () => (loaded ??= loadKnowledge()),
   find: () => [],
   answers: { find: () => Promise.resolve(null) },
+  recordThen: () => Promise.resolve({ crawledOn: null, oldestOn: null, shelf: emptyShelf }),
   resumeUrl: () => 'http://localhost/?tiep=x',
   chatTexts: () => [],
 };

@@ -73,7 +73,23 @@ describe.each(roles)('the pages of a %s', (role) => {
     }
     expect(complaints).toEqual([]);
     await page.context().close();
-  });
+  }, 120_000);
+});
+
+test('the pages of the desk are a press away on a phone, and all in sight at the counter', async () => {
+  const page = await signedIn('administrator');
+  await page.goto(`${desk.url}/can-bo`);
+  const log = page.getByRole('navigation').getByRole('link', { name: 'Nhật ký' });
+  expect(await log.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Các trang' }).click();
+  expect(await findBarriers(page)).toEqual([]);
+  await log.click();
+  await page.getByRole('heading', { level: 1, name: 'Nhật ký' }).waitFor();
+  await page.setViewportSize(counter);
+  expect(await log.getAttribute('aria-current')).toBe('page');
+  expect(await log.isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Các trang' }).isVisible()).toBe(false);
+  await page.context().close();
 });
 
 test('a clerk finds, opens and reads a procedure with keys alone, answered while typing', async () => {

@@ -1,6 +1,10 @@
 // What clerks look up and what programs of others are told, over real HTTP with the real content, in one service.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { toItem } from '../../src/knowledge/catalogue/import.ts';
+import { readRecord } from '../../src/knowledge/catalogue/read-record.ts';
+import type { Storage } from '../../src/storage/types/storage.ts';
+import { channel, flat } from '../catalogue/sample-records.ts';
 import { openChat, readUntil, say } from '../support/direct-line.ts';
 import { startDeskApp, type DeskApp } from './desk-app.ts';
 import type { Browser } from './desk-server.ts';
@@ -9,10 +13,34 @@ let desk: DeskApp;
 let clerk: Browser;
 
 beforeAll(async () => {
-  desk = await startDeskApp({ API_REQUESTS_PER_MINUTE: '40' });
+  desk = await startDeskApp({ API_REQUESTS_PER_MINUTE: '40' }, readTwice);
   clerk = await desk.colleague('clerk');
 });
 afterAll(() => desk.stop());
+
+const kites = '1.900001';
+
+/** Two readings of the portal: between them kites came to need three days instead of five, and another procedure came. */
+async function readTwice({ catalogue }: Storage): Promise<void> {
+  const days = (time: string, qty: number) =>
+    ['trực tuyến', 'dịch vụ bưu chính', 'trực tiếp'].map((method) =>
+      channel(method, { time, time_raw: { qty, unit: 'WORKING_DAY' } }),
+    );
+  const older = [flat(kites)];
+  const newer = [flat(kites, { channels: days('3 ngày làm việc', 3) }), flat('1.900002')];
+  for (const [crawledOn, records] of [
+    ['2026-05-10', older],
+    ['2026-07-18', newer],
+  ] as const) {
+    const crawl = await catalogue.begin({ source: crawledOn, crawledOn, at: new Date() });
+    const read = records.map((record) => readRecord({ ...record, crawl_date: crawledOn }));
+    await catalogue.add(
+      crawl,
+      read.flatMap((one) => ('record' in one ? [toItem(one, crawledOn)] : [])),
+    );
+    await catalogue.finish(crawl, { at: new Date(), setAside: 0, goneOn: crawledOn });
+  }
+}
 
 const words = (html: string): string =>
   html
@@ -75,6 +103,28 @@ describe('a procedure at the desk', () => {
     expect(said).toContain('Tính theo ngày 1/1/2030, không phải hôm nay.');
     // By then the guide is long due for review.
     expect(said).toMatch(/Lưu ý:[^.]*15\/1\/2027/);
+  });
+
+  it('is told as the portal had it on an earlier day, as far as readings were kept', async () => {
+    const on = async (code: string, day: string): Promise<string> =>
+      words((await clerk.get(`/can-bo/thu-tuc/${code}?cach=post&ngay=${day}`)).html);
+    const may = await on(kites, '2026-06-01');
+    expect(may).toContain(
+      'Bản ghi của Cổng lấy ngày 10/5/2026 (gần ngày ấy nhất) khác bản đang dùng; dưới đây',
+    );
+    expect(may).toMatch(/thời hạn trước là «5 ngày làm việc[^»]*», nay là «3 ngày làm việc/);
+    expect(may).toMatch(/Thời hạn [^«]*5 ngày làm việc/);
+    const august = await on(kites, '2026-08-01');
+    expect(august).toContain('lấy ngày 18/7/2026 (gần ngày ấy nhất) không khác bản đang dùng');
+    expect(august).toMatch(/Thời hạn [^«]*3 ngày làm việc/);
+    expect(await on(kites, '2026-05-01')).toContain('mà máy này giữ lấy ngày 10/5/2026, sau ngày này');
+    expect(await on('1.900002', '2026-06-01')).toContain(
+      'lấy ngày 10/5/2026 (gần ngày ấy nhất) không có thủ tục này.',
+    );
+    // What people wrote is only there as it is now; so much is said.
+    expect(await on('1.001193', '2026-06-01')).toContain('bản cũ không giữ ở đây');
+    const handout = words((await clerk.get(`/can-bo/phieu/${kites}?cach=post&ngay=2026-06-01`)).html);
+    expect(handout).toMatch(/Thời hạn .*5 ngày làm việc/);
   });
 
   it('stands beside another one', async () => {

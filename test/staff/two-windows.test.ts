@@ -15,7 +15,7 @@ let desk: DeskApp;
 
 beforeAll(async () => {
   const clock = (): Date => new Date(Date.now() + ahead);
-  [browser, desk] = await Promise.all([startBrowser(), startDeskApp({}, clock)]);
+  [browser, desk] = await Promise.all([startBrowser(), startDeskApp({}, () => Promise.resolve(), clock)]);
 });
 afterAll(async () => {
   await Promise.all([browser.close(), desk.stop()]);

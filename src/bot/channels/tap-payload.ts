@@ -3,7 +3,7 @@ import type { Choice } from '../../dialogs/types.ts';
 import { cleanText, readText } from '../incoming-text.ts';
 import { maskPersonal } from '../masking.ts';
 import type { IncomingInput } from '../types.ts';
-import { readProcedure } from '../../knowledge/knowledge.ts';
+import { readProcedure, type Language } from '../../knowledge/knowledge.ts';
 import { resumeIn, type ResumeLink } from './resume-link.ts';
 
 const mark = '#nut:';
@@ -25,8 +25,12 @@ export function tapPayload({ label, token }: Choice, limit: number): string {
 /** A button or menu item that begins. */
 export const greetPayload = '#bat-dau';
 
+/** Behind the code of a procedure: a conversation that begins with it is in English. */
+const englishMark = ':en';
+
 /** A menu item that opens the guide of a procedure. */
-export const openPayload = (procedure: string): string => guideMark + procedure;
+export const openPayload = (procedure: string, language: Language = 'vi'): string =>
+  `${guideMark}${procedure}${language === 'en' ? englishMark : ''}`;
 
 /**
  * Reads what came back, or what was typed: anybody can type anything, so a token is only ever a wish that the guidance checks.
@@ -34,8 +38,10 @@ export const openPayload = (procedure: string): string => guideMark + procedure;
 export function readTap(text: string): IncomingInput | ResumeLink {
   const asked = text.trim();
   if (asked === greetPayload) return { kind: 'open', procedure: null, language: null };
-  const procedure = asked.startsWith(guideMark) ? readProcedure(asked.slice(guideMark.length)) : null;
-  if (procedure !== null) return { kind: 'open', procedure, language: null };
+  const language = asked.endsWith(englishMark) ? 'en' : null;
+  const named = language === 'en' ? asked.slice(0, -englishMark.length) : asked;
+  const procedure = named.startsWith(guideMark) ? readProcedure(named.slice(guideMark.length)) : null;
+  if (procedure !== null) return { kind: 'open', procedure, language };
   const resume = resumeIn(text);
   if (resume !== null) return resume;
   const at = text.indexOf(mark);

@@ -11,6 +11,11 @@ export function whichIsMissing(turn: Turn, running: Running): StepResult {
   if (at.node.kind !== 'papers') return reply(turn, 'step', [present(turn, running)]);
   const method = at.method ?? 'counter';
   const open = at.node.documents.filter((d) => paperItem(turn, d, method, journey.papers).state !== 'have');
+  if (open.length === 0) {
+    const { choices = [] } = present(turn, running);
+    const said = turn.kb.say('papers.all_there', { method: turn.kb.wording.methods[method] });
+    return reply(turn, 'step', [{ ...text(said), choices }], { asked: null });
+  }
   return reply(
     turn,
     'clarify',

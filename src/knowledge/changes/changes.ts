@@ -60,6 +60,12 @@ export function differencesOn(content: Content, guide: Guide, from: string, to: 
   return guideChanges(guideOn(guide, from), guideOn(guide, to), office, office).map(sentence);
 }
 
+/** What is different between two versions of one procedure. */
+export function differencesBetween(content: Content, before: Guide, after: Guide): readonly string[] {
+  const said = guideChanges(before, after, officeNames(content, before), officeNames(content, after));
+  return said.map(sentence);
+}
+
 function sentence({ says, methods }: Said): string {
   if (!methods) return says;
   return `${methods.map((m) => methodWords[m]).join(', ')}: ${says}`;

@@ -100,7 +100,7 @@ function keyItem({ name, createdAt, revokedAt, usedOn }: ApiKey, field: Html): H
         ? [
             html`<form action="/can-bo/khoa-api/${name}/thu-hoi" method="post">
               ${field}<button class="second" type="submit">
-                Thu hồi<span class="unseen"> khóa ${name}</span>
+                Thu hồi<span class="heard"> khóa ${name}</span>
               </button>
             </form>`,
           ]

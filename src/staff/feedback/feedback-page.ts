@@ -1,8 +1,10 @@
 // What people say of answers: the reports that wait for their owner, with the day they are due, and how often which reason was given.
+import { upperFirst } from '../../dialogs/dialogs.ts';
 import { dayInVietnam, sayDay } from '../../knowledge/knowledge.ts';
 import { feedbackReasons, type KeptFeedback } from '../../storage/types/feedback.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
+import { sayChannel } from '../pages/channels.ts';
 import { sayMoment } from '../pages/moments.ts';
 import { notice } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
@@ -28,6 +30,7 @@ export async function feedbackPage(
   const mine = open.filter(({ owner }) => own.has(owner ?? ''));
   const others = open.filter(({ owner }) => !own.has(owner ?? ''));
   const done = await feedback.reports(['fixed', 'right'], shown);
+  const noted = await feedback.noted(shown);
   return page({
     title: 'Phản hồi',
     status,
@@ -36,9 +39,9 @@ export async function feedbackPage(
       <h2>${mine.length === 0 ? 'Báo sai đang chờ' : 'Báo sai chờ người khác'} (${others.length})</h2>
       ${others.length === 0 ? [html`<p>Không có báo sai nào chờ.</p>`] : others.map((one) => card(parts, visit, one))}
       <h2>Chưa giúp được, vì lý do khác</h2>
-      ${(await feedback.noted(shown)).map((one) => card(parts, visit, one))}
+      ${noted.length === 0 ? [html`<p>Chưa có.</p>`] : noted.map((one) => card(parts, visit, one))}
       <h2>Báo sai đã trả lời</h2>
-      ${done.map((one) => card(parts, visit, one))}`,
+      ${done.length === 0 ? [html`<p>Chưa có.</p>`] : done.map((one) => card(parts, visit, one))}`,
   });
 }
 
@@ -66,8 +69,9 @@ function card({ kb }: FeedbackParts, { field, account, now }: StaffVisit, one: K
     </p>
     ${words === null ? [] : [html`<blockquote>${words}</blockquote>`]}
     <p class="small">
-      Gửi lúc ${sayMoment(at)}, kênh ${channel}. ${holder === undefined ? '' : `Người giữ: ${holder}.`}
-      ${dueOn === null ? '' : `Hạn ${sayDay(dueOn)}${late ? ', đã quá hạn' : ''}.`} ${stateNames[state]}.
+      Gửi lúc ${sayMoment(at)}, ${sayChannel(channel)}. ${holder === undefined ? '' : `Người giữ: ${holder}.`}
+      ${dueOn === null ? '' : `Hạn ${sayDay(dueOn)}${late ? ', đã quá hạn' : ''}.`}
+      ${upperFirst(stateNames[state])}.
     </p>
     ${one.reply === null ? [] : [html`<p>${one.repliedBy ?? ''} trả lời: ${one.reply}</p>`]}
     ${state === 'open' && account.role !== 'clerk' ? replyForm(number, field) : []}
@@ -83,7 +87,7 @@ const replyForm = (number: string, field: Html): Html =>
       <option value="right">${stateNames.right}</option>
     </select>
     <label for="tra-loi-${number}">Trả lời (ai có mã trả lời đều đọc được)</label>
-    <input id="tra-loi-${number}" name="tra-loi" maxlength="${longestReply}" required />
+    <textarea id="tra-loi-${number}" name="tra-loi" rows="3" maxlength="${longestReply}" required></textarea>
     <p><button type="submit">Gửi trả lời</button></p>
   </form>`;
 

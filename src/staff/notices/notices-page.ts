@@ -29,7 +29,7 @@ export async function noticesPage(
         ${field}
         <h2>Thêm thông báo</h2>
         <label for="noi-dung">Người dân đọc gì (ngắn, có việc phải làm)</label>
-        <input id="noi-dung" name="noi-dung" maxlength="${longestWords}" required />
+        <textarea id="noi-dung" name="noi-dung" rows="2" maxlength="${longestWords}" required></textarea>
         <label for="tu">Từ lúc (giờ Việt Nam)</label>
         <input id="tu" name="tu" type="datetime-local" value="${forInput(now)}" required />
         <label for="den">Đến lúc</label>

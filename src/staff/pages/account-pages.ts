@@ -159,17 +159,18 @@ function accountItem(account: StaffAccount, field: Html, now: Date): Html {
     <p class="small">${roleNames[role]}, ${stateOf(account, now)}. Có từ ${sayMoment(createdAt)}.</p>
     <div class="row">
       <form action="${at}/vai-tro" method="post">
-        ${field}<label for="${id}">Vai trò</label>${roleChoice(id, role)}
-        <button class="second" type="submit">Đổi vai trò<span class="unseen"> của ${name}</span></button>
+        ${field}
+        <p><label class="heard" for="${id}">Vai trò</label>${roleChoice(id, role)}</p>
+        <button class="second" type="submit">Đổi vai trò<span class="heard"> của ${name}</span></button>
       </form>
       <form action="${at}/mat-khau" method="post">
         ${field}<button class="second" type="submit">
-          Cấp lại mật khẩu<span class="unseen"> cho ${name}</span>
+          Cấp lại mật khẩu<span class="heard"> cho ${name}</span>
         </button>
       </form>
       <form action="${at}/${disabledAt === null ? 'khoa' : 'mo'}" method="post">
         ${field}<button class="second" type="submit">
-          ${disabledAt === null ? 'Khóa' : 'Mở lại'}<span class="unseen"> tài khoản ${name}</span>
+          ${disabledAt === null ? 'Khóa' : 'Mở lại'}<span class="heard"> tài khoản ${name}</span>
         </button>
       </form>
     </div>

@@ -1,9 +1,12 @@
 // The log of who changed what, for the administrator: newest first, never changed.
 import { z } from 'zod';
-import type { Staff } from '../../storage/types/staff.ts';
-import { html } from '../../web/html.ts';
+import type { FeedbackState } from '../../storage/types/feedback.ts';
+import type { Role, Staff } from '../../storage/types/staff.ts';
+import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
+import { stateNames } from '../feedback/parts.ts';
 import type { Visit } from '../types.ts';
+import { sayChannel } from './channels.ts';
 import { roleNames } from './frame.ts';
 import { sayMoment } from './moments.ts';
 
@@ -39,7 +42,26 @@ const actions: Readonly<Record<string, string>> = {
   'signed-in': 'đăng nhập',
 };
 
-const roleDetail = z.object({ role: z.enum(['clerk', 'editor', 'administrator']) });
+/** What was written or chosen, in the order in which it is told. */
+const details: readonly (readonly [key: string, label: string, say?: (value: string) => string])[] = [
+  ['role', 'vai trò', (role) => (isRole(role) ? roleNames[role].toLowerCase() : role)],
+  ['intent', 'ý định'],
+  ['line', 'câu mẫu'],
+  ['procedure', 'thủ tục'],
+  ['alias', 'tên gọi'],
+  ['text', 'nội dung'],
+  ['startsAt', 'từ', (at) => sayMoment(new Date(at))],
+  ['endsAt', 'đến', (at) => sayMoment(new Date(at))],
+  ['why', 'vì'],
+  ['reason', 'lý do'],
+  ['ask', 'hỏi thay'],
+  ['found', 'kết quả', (found) => (isFound(found) ? stateNames[found] : found)],
+  ['reply', 'trả lời'],
+];
+
+const isRole = (value: string): value is Role => value in roleNames;
+const isFound = (value: string): value is FeedbackState => value in stateNames;
+
 const older = z.coerce.number().int().positive();
 
 export async function auditPage(staff: Staff, { request, page }: Visit): Promise<Reply> {
@@ -49,7 +71,7 @@ export async function auditPage(staff: Staff, { request, page }: Visit): Promise
   return page({
     title: 'Nhật ký',
     main: html`<div class="scroll" tabindex="0" role="region" aria-label="Nhật ký">
-        <table>
+        <table class="log">
           <thead>
             <tr>
               <th scope="col">Lúc</th>
@@ -65,7 +87,7 @@ export async function auditPage(staff: Staff, { request, page }: Visit): Promise
                   <td>${sayMoment(at)}</td>
                   <td>${actor === '' ? 'người lạ' : actor}</td>
                   <td>${actions[action] ?? action}${sayDetail(detail)}</td>
-                  <td>${subject}</td>
+                  <td>${saySubject(subject)}</td>
                 </tr>`,
             )}
           </tbody>
@@ -75,7 +97,21 @@ export async function auditPage(staff: Staff, { request, page }: Visit): Promise
   });
 }
 
-function sayDetail(detail: unknown): string {
-  const read = roleDetail.safeParse(detail);
-  return read.success ? `: ${roleNames[read.data.role].toLowerCase()}` : '';
+/** «câu mẫu: … · tên gọi: …»; nothing for what has no words. */
+function sayDetail(detail: unknown): Html[] {
+  if (typeof detail !== 'object' || detail === null) return [];
+  const given = new Map<string, unknown>(Object.entries(detail));
+  const said = details.flatMap(([key, label, say = (value: string) => value]) => {
+    const value = given.get(key);
+    return typeof value === 'string' && value !== '' ? [`${label}: ${say(value)}`] : [];
+  });
+  return said.length === 0 ? [] : [html`<br /><span class="small">${said.join(' · ')}</span>`];
+}
+
+/** Targets of switches are ids; accounts, keys, numbers are themselves. */
+function saySubject(subject: string): string {
+  const [kind, id = ''] = subject.split(':');
+  if (kind === 'procedure') return `thủ tục ${id}`;
+  if (kind === 'channel') return `kênh ${sayChannel(id)}`;
+  return subject === 'assistant' ? 'cả trợ lý' : subject;
 }

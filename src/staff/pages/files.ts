@@ -18,12 +18,12 @@ interface DeskFile {
 const css = 'text/css; charset=utf-8';
 const script = 'text/javascript; charset=utf-8';
 const here = (name: string): URL => new URL(name, import.meta.url);
-const tokens = here('../../web/tokens.css');
+const shared = ['tokens', 'base', 'reading'].map((name) => here(`../../web/${name}.css`));
 /** As it comes from npm, served by ourselves. */
 const htmx = pathToFileURL(createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'));
 
 const files = [
-  file('desk.css', css, [tokens, here('./desk.css')]),
+  file('desk.css', css, [...shared, here('./head.css'), here('./desk.css')]),
   file('phieu.css', css, [here('./paper.css')]),
   file('desk.js', script, [here('./desk.js')]),
   file('htmx.js', script, [htmx]),

@@ -31,21 +31,45 @@ export const roleNames: Readonly<Record<Role, string>> = {
   administrator: 'Quản trị',
 };
 
-/** Pages that have a place in the head, for those who may open them. */
-const ways: readonly (readonly [RightsKey, string])[] = [
-  ['GET /can-bo', 'Tra cứu'],
-  ['GET /can-bo/hang-cho', 'Hàng chờ'],
-  ['GET /can-bo/bao-cao', 'Số liệu'],
-  ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
-  ['GET /can-bo/phan-hoi', 'Phản hồi'],
-  ['GET /can-bo/thong-bao', 'Thông báo'],
-  ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],
-  ['GET /can-bo/gio-lam-viec', 'Giờ làm việc'],
-  ['GET /can-bo/du-lieu', 'Dữ liệu người dân'],
-  ['GET /can-bo/tai-khoan', 'Tài khoản'],
-  ['GET /can-bo/khoa-api', 'Khóa API'],
-  ['GET /can-bo/nhat-ky', 'Nhật ký'],
-  ['GET /can-bo/mat-khau', 'Đổi mật khẩu'],
+interface Group {
+  readonly name: string;
+  readonly pages: readonly (readonly [RightsKey, string])[];
+}
+
+/** Pages that have a place in the head, by what somebody comes for; each for those who may open it. */
+const groups: readonly Group[] = [
+  {
+    name: 'Hướng dẫn',
+    pages: [
+      ['GET /can-bo', 'Tra cứu'],
+      ['GET /can-bo/gio-lam-viec', 'Giờ làm việc'],
+    ],
+  },
+  {
+    name: 'Từ người dân',
+    pages: [
+      ['GET /can-bo/hang-cho', 'Hàng chờ'],
+      ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
+      ['GET /can-bo/phan-hoi', 'Phản hồi'],
+      ['GET /can-bo/bao-cao', 'Số liệu'],
+      ['GET /can-bo/du-lieu', 'Dữ liệu người dân'],
+    ],
+  },
+  {
+    name: 'Báo cho người dân',
+    pages: [
+      ['GET /can-bo/thong-bao', 'Thông báo'],
+      ['GET /can-bo/tam-nghi', 'Tạm nghỉ'],
+    ],
+  },
+  {
+    name: 'Quản trị',
+    pages: [
+      ['GET /can-bo/tai-khoan', 'Tài khoản'],
+      ['GET /can-bo/khoa-api', 'Khóa API'],
+      ['GET /can-bo/nhat-ky', 'Nhật ký'],
+    ],
+  },
 ];
 
 /** @returns the whole document, ready to send */
@@ -63,7 +87,6 @@ export function framed(request: Request, frame: Frame, page: DeskPage): Reply {
 }
 
 function render({ account, field, path }: Frame, { title, heading = title, main }: DeskPage): Html {
-  const open = ways.filter(([key]) => account !== null && wayOf(rights[key], account) === 'open');
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -78,8 +101,7 @@ function render({ account, field, path }: Frame, { title, heading = title, main 
         <a class="skip" href="#noi-dung">Đến nội dung</a>
         <header>
           <a class="name" href="/can-bo">Bàn cán bộ</a>
-          ${open.length === 0 ? [] : [navigation(open, path)]}
-          ${account === null ? [] : [whoIs(account, field)]}
+          ${account === null ? [] : [menu(account, field, path)]}
         </header>
         <main id="noi-dung" tabindex="-1">
           <h1>${heading}</h1>
@@ -116,22 +138,38 @@ function printed({ title, main, paper }: DeskPage): Html {
     </html>`;
 }
 
-function navigation(open: typeof ways, path: string): Html {
-  return html`<nav aria-label="Các trang">
-    <ul>
-      ${open.map(([key, label]) => {
-        const address = key.slice('GET '.length);
-        return html`<li>
-          <a href="${address}" ${address === path ? html`aria-current="page"` : ''}>${label}</a>
-        </li>`;
-      })}
-    </ul>
-  </nav>`;
+/** In a row where there is room, behind a button on a phone; where a browser knows no popover it is simply there. */
+function menu(account: StaffAccount, field: Html, path: string): Html {
+  return html`<button class="second to-menu" type="button" popovertarget="cac-trang">Các trang</button>
+    <div class="menu" id="cac-trang" popover>
+      ${whoIs(account, field, path)}
+      <nav aria-label="Các trang">${groups.map((group) => groupOf(group, account, path))}</nav>
+      <button class="second to-menu" type="button" popovertarget="cac-trang" popovertargetaction="hide">
+        Đóng
+      </button>
+    </div>`;
 }
 
-function whoIs({ name, role }: StaffAccount, field: Html): Html {
+function groupOf({ name, pages }: Group, account: StaffAccount, path: string): Html {
+  const open = pages.filter(([key]) => wayOf(rights[key], account) === 'open');
+  if (open.length === 0) return html``;
+  return html`<div class="group">
+    <p>${name}</p>
+    <ul aria-label="${name}">
+      ${open.map(([key, label]) => html`<li>${pageLink(key, label, path)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function pageLink(key: RightsKey, label: string, path: string): Html {
+  const address = key.slice('GET '.length);
+  return html`<a href="${address}" ${address === path ? html`aria-current="page"` : ''}>${label}</a>`;
+}
+
+function whoIs({ name, role }: StaffAccount, field: Html, path: string): Html {
   return html`<form class="who" action="/can-bo/ra" method="post">
     ${field}<span>${name} (${roleNames[role].toLowerCase()})</span>
+    ${pageLink('GET /can-bo/mat-khau', 'Đổi mật khẩu', path)}
     <button class="second" type="submit">Thoát</button>
   </form>`;
 }

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { KeptQuestion, LessonDraft } from '../../storage/types/learning.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
+import { sayChannel } from '../pages/channels.ts';
 import { notice, seeOther } from '../router.ts';
 import type { StaffVisit, Visit } from '../types.ts';
 import { clustersOf } from './clusters.ts';
-import { bandNames, mostWaiting, notOurs, sayChannel, type QuestionParts } from './parts.ts';
+import { bandNames, mostWaiting, notOurs, type QuestionParts } from './parts.ts';
 
 /** Characters of a training line or a name for a procedure. */
 const longestLine = 300;
@@ -108,7 +109,7 @@ function labelForm(
   codes: readonly string[],
 ): Html {
   const kind = (value: string, says: string, checked = false): Html =>
-    html`<label class="pick"
+    html`<label class="choice"
       ><input type="radio" name="viec-gi" value="${value}" ${checked ? html`checked` : ''} required />
       ${says}</label
     >`;
@@ -129,8 +130,10 @@ function labelForm(
     <input id="cau-mau" name="cau-mau" value="${text}" maxlength="${longestLine}" />
     <fieldset>
       <legend>Thủ tục</legend>
-      <label class="pick"><input type="radio" name="thu-tuc" value="" checked /> không nói thủ tục nào</label>
-      ${codes.map((code) => html`<label class="pick"><input type="radio" name="thu-tuc" value="${code}" /> ${titleOf(code) ?? ''} (${code})</label>`)}
+      <label class="choice"
+        ><input type="radio" name="thu-tuc" value="" checked /> không nói thủ tục nào</label
+      >
+      ${codes.map((code) => html`<label class="choice"><input type="radio" name="thu-tuc" value="${code}" /> ${titleOf(code) ?? ''} (${code})</label>`)}
     </fieldset>
     <label for="ten-goi">Cách người dân gọi thủ tục ấy (chỉ phần nói tên việc)</label>
     <input id="ten-goi" name="ten-goi" value="${text}" maxlength="${longestLine}" />

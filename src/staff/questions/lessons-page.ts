@@ -1,4 +1,5 @@
 // What clerks labelled: an editor approves it or refuses it with a reason, and everybody sees what became of it.
+import { upperFirst } from '../../dialogs/dialogs.ts';
 import type { Lesson, LessonState } from '../../storage/types/learning.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
@@ -72,7 +73,7 @@ function card(
     ${line === null ? [] : [html`<p>«${line}»: ${intent === notOurs ? 'không phải việc của trợ lý' : about} (${intent ?? ''})</p>`]}
     ${alias === null ? [] : [html`<p>«${alias}» là ${titleOf(procedure ?? '') ?? ''} (${procedure ?? ''})</p>`]}
     <p class="small">
-      ${stateNames[state]}. ${lesson.labelledBy} gắn lúc
+      ${upperFirst(stateNames[state])}. ${lesson.labelledBy} gắn lúc
       ${sayMoment(lesson.labelledAt)}${lesson.reviewedAt === null ? '' : `; ${lesson.reviewedBy ?? ''} xem lúc ${sayMoment(lesson.reviewedAt)}`}.
       ${reason === null ? '' : `Lý do: ${reason}`}
     </p>
@@ -86,14 +87,11 @@ const reviewForms = (id: number, field: Html): Html =>
       ${field}<button type="submit">Duyệt</button>
     </form>
     <form action="/can-bo/bai-hoc/${id}/tu-choi" method="post">
-      ${field}<label class="unseen" for="ly-do-${id}">Lý do không nhận</label>
-      <input
-        id="ly-do-${id}"
-        name="ly-do"
-        placeholder="Lý do không nhận"
-        maxlength="${longestReason}"
-        required
-      />
+      ${field}
+      <p>
+        <label for="ly-do-${id}">Lý do không nhận</label>
+        <input id="ly-do-${id}" name="ly-do" maxlength="${longestReason}" required />
+      </p>
       <button class="second" type="submit">Không nhận</button>
     </form>
   </div>`;

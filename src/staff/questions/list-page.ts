@@ -2,9 +2,10 @@
 import { sayDay } from '../../knowledge/knowledge.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
+import { sayChannel } from '../pages/channels.ts';
 import type { Visit } from '../types.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
-import { bandNames, mostWaiting, sayChannel, type QuestionParts } from './parts.ts';
+import { bandNames, mostWaiting, type QuestionParts } from './parts.ts';
 
 /** Clusters on one page; the rest comes when these are done. */
 const shown = 50;

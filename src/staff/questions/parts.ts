@@ -32,13 +32,3 @@ export const bandNames: Readonly<Record<string, string>> = {
   choose: 'phải đưa lựa chọn',
   confirm: 'phải hỏi lại cho chắc',
 };
-
-export const channelNames: Readonly<Record<string, string>> = {
-  web: 'trang web',
-  zalo: 'Zalo',
-  messenger: 'Messenger',
-  botframework: 'Bot Framework',
-  console: 'dòng lệnh',
-};
-
-export const sayChannel = (channel: string): string => channelNames[channel] ?? channel;

@@ -49,40 +49,39 @@ export function comparePage({ kb, find }: ReferenceParts, { page, request, now }
 }
 
 function table(views: readonly ProcedureView[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng so sánh">
+  const [one, other] = views;
+  const difference = one && other ? told(one.guide, other.guide) : null;
+  return html`${difference === null ? [] : [html`<p class="notice"><b>Khác nhau:</b> ${difference}</p>`]}
     <table class="compare">
       <thead>
         <tr>
-          <td></td>
           ${views.map(
             ({ guide, title }) =>
               html`<th scope="col"><a href="/can-bo/thu-tuc/${guide.code}">${title}</a></th>`,
           )}
         </tr>
       </thead>
-      <tbody>
-        ${rows(views).map(
-          ([name, cells]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
+      ${rows(views).map(
+        ([name, cells]) =>
+          html`<tbody>
+            <tr>
+              <th scope="rowgroup" colspan="${views.length}">${name}</th>
+            </tr>
+            <tr>
               ${cells.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+            </tr>
+          </tbody>`,
+      )}
+    </table>`;
 }
 
 type Row = readonly [name: string, cells: readonly Html[]];
 
 function rows(views: readonly ProcedureView[]): readonly Row[] {
   const row = (name: string, cell: (view: ProcedureView) => Html): Row => [name, views.map(cell)];
-  const [one, other] = views;
-  const difference = one && other && told(one.guide, other.guide);
   return [
     row('Mã, tên chính thức', ({ guide }) => html`${guide.code}. ${guide.officialName}`),
     row('Dùng khi', ({ summary }) => html`${summary}`),
-    ...(difference ? [row('Khác nhau ở', () => html`${difference}`)] : []),
     row('Ai được nộp', ({ whoMayFile }) => html`${whoMayFile}`),
     row('Nơi giải quyết', ({ office }) => html`${office}`),
     row('Thời hạn', ({ methods }) => alike(methods, ({ times }) => times)),

@@ -18,7 +18,7 @@ export function handOver(
   const [begin] = sheet.stops;
   const message = caseMessage(kb, guide, asked, sheet, begin === undefined ? null : resumeUrl(begin.point));
   const texts = chatTexts(message);
-  return html`<section class="card">
+  return html`<section class="card over">
     <h2>Đưa cho người dân</h2>
     ${
       begin === undefined

@@ -11,6 +11,7 @@ import type { Visit } from '../types.ts';
 import { momentOf, readCase, writeCase, type CaseQuery } from './case-query.ts';
 import { sayCase } from './message.ts';
 import { noProcedure } from './no-procedure.ts';
+import { onDay } from './other-day.ts';
 import type { ReferenceParts } from './types.ts';
 import { factTitles, sayStop } from './words.ts';
 
@@ -18,13 +19,14 @@ import { factTitles, sayStop } from './words.ts';
 const printed = new Set(['documents', 'duration', 'fee', 'where']);
 
 /** `?kho=80` is the slip, everything else A5. Without a way of filing there is no checklist: back to choosing one. */
-export function handoutPage({ kb, resumeUrl }: ReferenceParts, visit: Visit): Reply {
+export async function handoutPage(parts: ReferenceParts, visit: Visit): Promise<Reply> {
   const { page, request, now } = visit;
-  const known = kb();
+  const known = parts.kb();
   const code = request.params['code'] ?? '';
-  const guide = known.guide(code);
-  if (guide === undefined) return page(noProcedure(code));
-  const asked = readCase(known, guide, request.query, now);
+  const today = known.guide(code);
+  if (today === undefined) return page(noProcedure(code));
+  const asked = readCase(known, today, request.query, now);
+  const { guide } = await onDay(parts, known, today, asked);
   const sheet = caseSheet(known, { guide, ...asked, at: momentOf(asked) });
   const stop = sheet.stops.find(({ node }) => node === asked.stop) ?? sheet.stops[0];
   if (stop === undefined) return seeOther(`/can-bo/thu-tuc/${guide.code}${writeCase(asked)}`);
@@ -35,7 +37,7 @@ export function handoutPage({ kb, resumeUrl }: ReferenceParts, visit: Visit): Re
     main: html`<p class="case">${sayCase(asked, sheet)}</p>
       ${content(sheet)}
       <div class="qr">
-        ${new Html(renderSVG(resumeUrl(stop.point), { ecc: 'L', border: 2 }))}
+        ${new Html(renderSVG(parts.resumeUrl(stop.point), { ecc: 'L', border: 2 }))}
         <p>Quét để mở trợ lý ở ${sayStop(stop)}. Mã dùng được 30 ngày và không chứa thông tin của bạn.</p>
       </div>
       ${foot(known, guide, asked, sheet)}`,

@@ -6,25 +6,27 @@ import {
   type CaseSheet,
   type SheetSection,
 } from '../../dialogs/dialogs.ts';
-import { compareWithRecord, differencesOn, sayDay, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import { compareWithRecord, sayDay, type KnowledgeBase } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import { blocksHtml, saySource } from '../../sheets/sheets.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import type { Visit } from '../types.ts';
 import { caseForm } from './case-form.ts';
-import { momentOf, readCase, type CaseQuery } from './case-query.ts';
+import { momentOf, readCase } from './case-query.ts';
 import { handOver } from './hand-over.ts';
 import { noProcedure } from './no-procedure.ts';
+import { onDay } from './other-day.ts';
 import type { ReferenceParts } from './types.ts';
 import { factTitles, sayTrust } from './words.ts';
 
-export function procedurePage(parts: ReferenceParts, visit: Visit): Reply {
+export async function procedurePage(parts: ReferenceParts, visit: Visit): Promise<Reply> {
   const kb = parts.kb();
   const code = visit.request.params['code'] ?? '';
-  const guide = kb.guide(code);
-  if (guide === undefined) return visit.page(noProcedure(code));
-  const asked = readCase(kb, guide, visit.request.query, visit.now);
+  const today = kb.guide(code);
+  if (today === undefined) return visit.page(noProcedure(code));
+  const asked = readCase(kb, today, visit.request.query, visit.now);
+  const { guide, says } = await onDay(parts, kb, today, asked);
   const sheet = caseSheet(kb, { guide, ...asked, at: momentOf(asked) });
   return visit.page({
     title: upperFirst(guide.title),
@@ -34,15 +36,16 @@ export function procedurePage(parts: ReferenceParts, visit: Visit): Reply {
         ${kb.version}.
       </p>
       <div class="two">
-        <div>${caseForm(kb, guide, asked, sheet)} ${handOver(parts, kb, guide, asked, sheet)}</div>
-        <div class="answer">${answerOf(kb, guide, asked, sheet)}</div>
+        ${caseForm(kb, guide, asked, sheet)}
+        <div class="answer">${says} ${answerOf(kb, guide, sheet)}</div>
+        ${handOver(parts, kb, guide, asked, sheet)}
       </div>`,
   });
 }
 
-function answerOf(kb: KnowledgeBase, guide: Guide, asked: CaseQuery, sheet: CaseSheet): Html {
+function answerOf(kb: KnowledgeBase, guide: Guide, sheet: CaseSheet): Html {
   return html`${sheet.notices.map((text) => html`<p class="notice"><b>Lưu ý:</b> ${text}</p>`)}
-  ${otherDay(kb, guide, asked)} ${elsewhere(kb, sheet)} ${sheet.sections.map(section)}
+  ${elsewhere(kb, sheet)} ${sheet.sections.map(section)}
   ${
     sheet.steps.length === 0
       ? [html`<p class="small">Chọn cách nộp để xem từng bước.</p>`]
@@ -61,19 +64,6 @@ function section({ fact, blocks, sources }: SheetSection): Html {
     ${blocks[0]?.kind === 'papers' ? [] : [html`<h2>${factTitles[fact]}</h2>`]} ${blocksHtml(blocks)}
     ${sources.length === 0 ? [] : [html`<p class="small">Nguồn: ${sources.map(saySource).join('; ')}</p>`]}
   </section>`;
-}
-
-/** What is different on the day asked for, said once and above all figures. */
-function otherDay(kb: KnowledgeBase, guide: Guide, { day, today }: CaseQuery): Html[] {
-  if (day === today) return [];
-  const different = differencesOn(kb, guide, today, day);
-  const says =
-    different.length === 0
-      ? html`<p>Theo nội dung đang có, lệ phí và thời hạn của ngày này không khác hôm nay.</p>`
-      : html`<ul>
-          ${different.map((line) => html`<li>${line}</li>`)}
-        </ul>`;
-  return [html`<div class="notice"><b>Tính theo ngày ${sayDay(day)}, không phải hôm nay.</b> ${says}</div>`];
 }
 
 /** A choice that belongs to another procedure leads there. */

@@ -8,7 +8,10 @@ import { longestWords, searchProcedures, type Hit } from './search.ts';
 import type { ReferenceParts } from './types.ts';
 
 /** `?tim=` are words to look for; a whole code leads straight to its procedure when the form is sent. */
-export function searchPage({ kb, find }: ReferenceParts, { page, request }: Visit): Reply {
+export function searchPage(
+  { kb, find }: Pick<ReferenceParts, 'kb' | 'find'>,
+  { page, request }: Visit,
+): Reply {
   const words = (request.query.get('tim') ?? '').trim().slice(0, longestWords);
   const hits = words === '' ? [] : searchProcedures(kb(), find, words);
   const typing = request.header('hx-request') !== null;

@@ -1,6 +1,6 @@
 // What the reference pages need of the rest of the house.
 import type { FinishedAnswer, ResumePoint } from '../../dialogs/types.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
+import type { KnowledgeBase, RecordThen } from '../../knowledge/knowledge.ts';
 import type { Answers } from '../../storage/types/conversations.ts';
 import type { Candidate } from '../../understanding/types.ts';
 
@@ -10,6 +10,8 @@ export interface ReferenceParts {
   /** Procedures that words may name, likeliest first. */
   readonly find: (words: string, most: number) => readonly Candidate[];
   readonly answers: Answers;
+  /** What was kept of the portal's record of a procedure for an earlier day, YYYY-MM-DD. */
+  readonly recordThen: (code: string, day: string) => Promise<RecordThen>;
   /** A signed address that reopens a guide at a point. */
   readonly resumeUrl: (point: ResumePoint) => string;
   /** An answer in letters only, cut into messages that Zalo takes. */

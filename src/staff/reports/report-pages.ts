@@ -1,16 +1,18 @@
 // The pages of the figures: any span by day, week or month, the report of a month to print, and the same as files.
 import { z } from 'zod';
+import { upperFirst } from '../../dialogs/dialogs.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import type { Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
+import { sayChannel } from '../pages/channels.ts';
 import { sayMoment } from '../pages/moments.ts';
 import { drawChart, type Chart } from './chart.ts';
 import { csvReply, xlsxReply } from './downloads.ts';
 import { figuresOf, type Figured } from './figures.ts';
 import type { ReportParts } from './parts.ts';
 import { addDays, beginOf, dayOf, endOf, monthSpan, type Span, type Unit } from './spans.ts';
-import { channelNames, type Table } from './table-words.ts';
+import type { Table } from './table-words.ts';
 import { tablesOf } from './tables.ts';
 
 type Pages = Pick<
@@ -141,13 +143,20 @@ async function sections(figured: Figured, tables: readonly Table[]): Promise<Htm
 }
 
 async function chartImage(chart: Chart): Promise<Html> {
-  return html`<img
-    class="chart"
-    src="${await drawChart(chart)}"
-    alt="Biểu đồ ${chart.title.toLowerCase()}; số liệu ở bảng bên dưới"
-    width="720"
-    height="280"
-  />`;
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="region"
+    aria-label="Biểu đồ ${chart.title.toLowerCase()}"
+  >
+    <img
+      class="chart"
+      src="${await drawChart(chart)}"
+      alt="Biểu đồ ${chart.title.toLowerCase()}; số liệu ở bảng bên dưới"
+      width="720"
+      height="280"
+    />
+  </div>`;
 }
 
 /** Each chart shows what the table of the same title says. */
@@ -161,7 +170,7 @@ function chartsOf({ whole, parts }: Figured, tables: readonly Table[]): Chart[] 
     title: 'Theo thời gian',
     labels: parts.map(({ span }) => span.label),
     series: whole.channels().map((channel) => ({
-      name: channelNames[channel] ?? channel,
+      name: upperFirst(sayChannel(channel)),
       values: parts.map(({ figures }) => figures.sum('visits', { channel })),
     })),
   };

@@ -10,14 +10,6 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-export const channelNames: Readonly<Record<string, string>> = {
-  web: 'Trang web',
-  zalo: 'Zalo',
-  messenger: 'Messenger',
-  botframework: 'Kênh Bot Framework',
-  api: 'Tổng đài qua API',
-};
-
 export const methodNames = { online: 'Qua mạng', post: 'Bưu điện', counter: 'Trực tiếp' } as const;
 export const methods = Object.keys(methodNames) as (keyof typeof methodNames)[];
 

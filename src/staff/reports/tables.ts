@@ -1,18 +1,11 @@
 // The tables of a report: what the page shows, what is printed and what is downloaded are the same rows.
+import { upperFirst } from '../../dialogs/dialogs.ts';
 import type { FigureName } from './count-day.ts';
 import type { Figured, SpanFigures } from './figures.ts';
 import { proceduresOf, stepsOf } from './guide-tables.ts';
+import { sayChannel } from '../pages/channels.ts';
 import type { ReportNames, Satisfaction } from './parts.ts';
-import {
-  channelNames,
-  endings,
-  line,
-  methodNames,
-  methods,
-  share,
-  sumWhere,
-  type Table,
-} from './table-words.ts';
+import { endings, line, methodNames, methods, share, sumWhere, type Table } from './table-words.ts';
 
 export function tablesOf(figured: Figured, names: ReportNames, satisfaction: Satisfaction | null): Table[] {
   const { whole } = figured;
@@ -63,7 +56,7 @@ function byChannel(whole: SpanFigures): Table {
     rows: whole
       .channels()
       .map((channel) => [
-        channelNames[channel] ?? channel,
+        upperFirst(sayChannel(channel)),
         ...line.map(([, name]) => whole.sum(name, { channel })),
       ]),
   };

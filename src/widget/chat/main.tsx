@@ -8,6 +8,9 @@ const root = document.getElementById('chat');
 const data = document.getElementById('boot');
 if (root !== null && data !== null) {
   applyLooks();
-  root.textContent = '';
-  render(<App boot={readBoot(data.textContent)} />, root);
+  // A task of its own: on a slow phone, reading the script and drawing in one go would hold up a thumb that scrolls.
+  setTimeout(() => {
+    root.textContent = '';
+    render(<App boot={readBoot(data.textContent)} />, root);
+  });
 }

@@ -44,7 +44,8 @@ function build(script: HTMLScriptElement): Widget {
   const button = shadow.appendChild(makeButton(settings.label));
   const widget = operate(script, settings, host, shadow, button);
   const attach = (): void => {
-    document.body.append(host);
+    // Beside the body: what is turned, blurred or replaced there takes nothing along, and a fixed place stays one.
+    document.documentElement.append(host);
     if (dataset['open'] !== undefined) widget.open();
   };
   if (document.querySelector('body') === null) addEventListener('DOMContentLoaded', attach);

@@ -1,11 +1,12 @@
-// How the button and the panel look; they live in a shadow root, so the page around and they do not touch each other.
+// How the button and the panel look; they live in a shadow root, so the page around and they do not touch each other. What the page says
+// of the root's own element loses only against an `!important` from inside.
 
 /**
  * @param side - of the screen; people hold a phone in the right hand mostly
  * @param colour - of the button, checked already
  */
 export function panelStyle(side: 'left' | 'right', colour: string): string {
-  return `:host{all:initial}
+  return `:host{all:initial!important}
 button{position:fixed;z-index:2147483000;${side}:16px;bottom:calc(16px + env(safe-area-inset-bottom));display:flex;align-items:center;gap:8px;min-height:56px;padding:8px 20px 8px 16px;border:2px solid #fff;border-radius:28px;background:${colour};color:#fff;font:600 18px/1.2 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Be Vietnam Pro",sans-serif;box-shadow:0 4px 16px rgb(0 0 0/.3);cursor:pointer}
 button:focus-visible{outline:3px solid #0b57d0;outline-offset:2px}
 svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}

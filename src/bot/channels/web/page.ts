@@ -37,6 +37,7 @@ const texts = {
     description: 'Hướng dẫn từng bước nộp thủ tục hành chính ở Hà Tĩnh, qua mạng hoặc qua bưu điện.',
     withoutScript:
       'Trình duyệt này không chạy được phần trò chuyện. Bạn gọi 18001096 (Cổng Dịch vụ công quốc gia) hoặc mở dichvucong.gov.vn.',
+    read: 'Đọc hướng dẫn từng thủ tục',
   },
   en: {
     title: 'Hà Tĩnh assistant',
@@ -44,6 +45,7 @@ const texts = {
     description: 'Step by step through administrative procedures in Hà Tĩnh, Vietnam, online or by post.',
     withoutScript:
       'This browser cannot run the chat. Please call 18001096 (National Public Service Portal, in Vietnamese) or open dichvucong.gov.vn.',
+    read: 'Read the guides (in Vietnamese)',
   },
 } as const;
 
@@ -57,7 +59,7 @@ export function renderPage(
   siteVerification: string | null,
 ): string {
   const language = request.language ?? 'vi';
-  const { title, subtitle, description, withoutScript } = texts[language];
+  const { title, subtitle, description, withoutScript, read } = texts[language];
   const englishTexts = `/widget/en.js?v=${english.version}`;
   return html`<!doctype html>
     <html lang="${language}" data-size="0" data-theme="system">
@@ -86,7 +88,10 @@ export function renderPage(
             </header>
             <main class="middle">
               <div class="log">
-                ${greeting(request.chat)}<noscript><p>${withoutScript}</p></noscript>
+                ${greeting(request.chat)}<noscript
+                  ><p>${withoutScript}</p>
+                  <p><a href="/thu-tuc">${read}</a></p></noscript
+                >
               </div>
             </main>
           </div>

@@ -31,12 +31,12 @@ const bundles = z.object({ launcher: z.string(), chat: z.string(), english: z.st
 type Bundles = z.infer<typeof bundles>;
 
 const sources = join(import.meta.dirname, '../../../widget');
-/** Colours and sizes, which the style of the chat takes in. */
-const tokens = join(import.meta.dirname, '../../../web/tokens.css');
+/** What the style of the chat takes in beside its own. */
+const shared = ['tokens', 'base'].map((name) => join(import.meta.dirname, `../../../web/${name}.css`));
 const require = createRequire(import.meta.url);
 
-/** Phones of the last five years; older ones see the greeting and the telephone number. */
-const target = ['chrome87', 'safari15', 'firefox90'];
+/** Phones of the last five years; older ones see the greeting and the telephone number. Before Chrome 91 `?.` is written out at length. */
+const target = ['chrome91', 'safari15', 'firefox90'];
 const licence = '/*! Preact, MIT License, Copyright (c) 2015-present Jason Miller */';
 
 /**
@@ -69,7 +69,7 @@ async function hashInputs(): Promise<string> {
     hash.update(await readFile(require.resolve(`${name}/package.json`)));
   const entries = await readdir(sources, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && !entry.name.includes('.test.'));
-  const paths = [...files.map((entry) => join(entry.parentPath, entry.name)).sort(), tokens];
+  const paths = [...files.map((entry) => join(entry.parentPath, entry.name)).sort(), ...shared];
   for (const path of paths) hash.update(path.slice(sources.length)).update(await readFile(path));
   return hash.digest('hex').slice(0, 16);
 }

@@ -17,9 +17,15 @@ export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
   const [words, setWords] = useState('');
   const speech = useSpeech(setWords, texts.locale);
   const box = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => growToFit(box.current), [words]);
+  const drawn = useRef(false);
+  // Not while the page is made: measuring would lay it out in between.
+  useLayoutEffect(() => {
+    if (drawn.current) growToFit(box.current);
+  }, [words]);
   useEffect(() => {
     const resized = (): void => growToFit(box.current);
+    drawn.current = true;
+    resized();
     addEventListener('resize', resized);
     return () => removeEventListener('resize', resized);
   }, []);

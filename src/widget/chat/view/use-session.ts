@@ -1,12 +1,13 @@
 // Ties the conversation to the page: started once, redrawn on each change, woken when the phone is.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Boot } from '../talk/boot.ts';
 import { nothingYet, Session, type Snapshot } from '../talk/session.ts';
 
 export function useSession(boot: Boot): { readonly session: Session; readonly snapshot: Snapshot } {
   const [snapshot, setSnapshot] = useState(nothingYet);
   const [session] = useState(() => new Session(boot, setSnapshot));
-  useEffect(() => {
+  // Before the first paint: the greeting that stands in the page must not go and come again.
+  useLayoutEffect(() => {
     const back = (): void => session.check();
     const seen = (): void => {
       if (document.visibilityState === 'visible') session.check();

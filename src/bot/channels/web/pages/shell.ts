@@ -29,8 +29,9 @@ export interface PageReply {
   readonly hidden?: boolean;
 }
 
-const css = [new URL('../../../../web/tokens.css', import.meta.url), new URL('./pages.css', import.meta.url)]
-  .map((file) => readFileSync(file, 'utf8'))
+const shared = ['tokens', 'base', 'reading'].map((name) => `../../../../web/${name}.css`);
+const css = [...shared, './pages.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('');
 const styleHash = createHash('sha256').update(css).digest('base64');
 /** Scripts only where the page brings the launcher; what it shows is in a frame of ours. */
