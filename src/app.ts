@@ -25,15 +25,24 @@ import { chatPlaces } from './config/channels.ts';
 import { createGuidance, standing, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
-import { openShelf, recordThen } from './knowledge/knowledge.ts';
+import { CodedError } from './errors.ts';
+import { ContentError, openShelf, recordThen } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
-import { cataloguePart, createMetrics, diskPart, serveMetrics } from './operations/operations.ts';
+import {
+  cataloguePart,
+  createMetrics,
+  diskPart,
+  leaveMark,
+  serveMetrics,
+  type RunningMark,
+} from './operations/operations.ts';
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { watchService } from './service-watch.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
+import { TrainingDataError } from './understanding/understanding.ts';
 
 /** How many procedures are offered for a word that names none exactly. */
 const mostSuggestions = 6;
@@ -60,11 +69,13 @@ export async function createApp(
   options: { storage?: 'memory'; now?: () => Date; metrics?: Metrics; models?: string } = {},
 ): Promise<App> {
   const lasting = await openStorage(placeOf(config), log);
-  let brain = createBrain(
-    config.dataDir,
-    await openShelf(lasting.catalogue),
-    options.models,
-    config.keep.conversations,
+  const rebuilt: string[] = [];
+  const shelf = await openShelf(lasting.catalogue);
+  let brain = coded(() =>
+    createBrain(config.dataDir, shelf, options.models, config.keep.conversations, (file) => {
+      rebuilt.push(file);
+      log.warn({ code: 'model-rebuilt', file }, 'A file of the trained model was broken and was made anew');
+    }),
   );
   let guidance = guidanceOf(brain);
   if (options.storage === 'memory') await lasting.close();
@@ -99,6 +110,7 @@ export async function createApp(
   const mask = (text: string): string => maskPersonal(text).text;
   const { answers, feedback } = storage;
   const takeFeedback = createIntake({ answers, feedback, kb: () => brain.kb, now });
+  let mark: RunningMark | null = null;
   const bot = await createBot({
     takeFeedback,
     config,
@@ -108,7 +120,8 @@ export async function createApp(
     metrics,
     parts: {
       disk: diskPart(config.dataDir),
-      content: () => ({ state: 'ok', figures: { guides: brain.kb.guides.size } }),
+      content: () => ({ state: 'ok', figures: { guides: brain.kb.guides.size, rebuilt: rebuilt.length } }),
+      process: () => mark?.part() ?? { state: 'ok' },
       catalogue: cataloguePart(storage, () => brain.kb.shelf.size, now),
     },
     handleTurn: createHandleTurn((stored, input, now, channel) =>
@@ -206,6 +219,8 @@ export async function createApp(
         log.info({ url: server.url }, 'metrics are served');
       }
       const address = await bot.start();
+      mark = leaveMark(config.dataDir, config.port, now);
+      if (mark.unclean) log.warn({ code: 'ended-uncleanly' }, 'The last run was ended from outside');
       stopDeleting = watchRetention({
         retention: storage.retention,
         alone: (name, job) => storage.alone(name, job),
@@ -222,8 +237,20 @@ export async function createApp(
       await bot.stop();
       await stopMetrics();
       await storage.close();
+      mark?.clear();
     },
   };
+}
+
+/** What people wrote wrong stops the start with a code that an operator can look up. */
+function coded(build: () => Brain): Brain {
+  try {
+    return build();
+  } catch (error) {
+    if (error instanceof ContentError || error instanceof TrainingDataError)
+      throw new CodedError('content-invalid', error.message, error);
+    throw error;
+  }
 }
 
 function guidanceOf({ kb, understanding }: Brain): Guidance {

@@ -40,6 +40,7 @@ const localPrior = 0.3;
  * @param shelf the official records, where a catalogue was imported
  * @param models folder of what has been learnt; a copy with other lines can be tried
  * @param keepDays after how many days conversations are deleted; the usual where nothing is kept
+ * @param damaged told the name of a cached file that was broken
  * @throws ContentError, TrainingDataError with every mistake listed
  */
 export function createBrain(
@@ -47,9 +48,10 @@ export function createBrain(
   shelf: RecordShelf = emptyShelf,
   models: string = modelsFolder,
   keepDays?: number,
+  damaged?: (name: string) => void,
 ): Brain {
   const kb = loadKnowledge(undefined, shelf, keepDays);
-  return { kb, understanding: createUnderstanding(understandingInputs(kb, dataDir, models)) };
+  return { kb, understanding: createUnderstanding({ ...understandingInputs(kb, dataDir, models), damaged }) };
 }
 
 /** What the understanding room is built from: the model files of this project and the procedures and places of the content. */

@@ -1,6 +1,7 @@
 // Starts the service: reads the environment, opens everything, prints one line with the address, and stops cleanly on a signal.
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { CodedError } from './errors.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './operations/operations.ts';
 
@@ -21,6 +22,7 @@ try {
     });
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const code = error instanceof CodedError ? `Mã lỗi: ${error.code} (docs/reference/errors.md)\n` : '';
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${code}`);
   process.exit(1);
 }

@@ -21,8 +21,9 @@ const ownDataRequested = 'own_data_requested';
 /** How long a clerk may be told the code of a conversation. Milliseconds. */
 const codeLifetime = 7 * 86_400_000;
 
-/** By this event guidance says that a guide came to its end. */
-const guideEnded = 'completed';
+/** By this event, at this node, guidance says that a guide came to its end. */
+const reached = 'node_reached';
+const guideEnd = 'outcome';
 /** The widget asks under each answer; here it is asked once, at the end. */
 const asksByButtons: ReadonlySet<string> = new Set(['zalo', 'messenger', 'botframework']);
 
@@ -60,7 +61,7 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
   const plan = planOf(input, handover, pending.at);
   if (plan.kind === 'nobody') return keepQuiet(parts, pending, turnFact(input, null));
   const { state, answer, events, doubtful } = await resultOf(parts, pending, plan);
-  const ended = events.some(({ name }) => name === guideEnded);
+  const ended = events.some(({ name, detail }) => name === reached && detail['node'] === guideEnd);
   const code = events.some(({ name }) => name === ownDataRequested) ? drawCode(parts.now()) : undefined;
   const { drawNumber, resumeUrl } = parts;
   const ownDataUrl = (): string => parts.ownDataUrl(conversation.id);

@@ -13,6 +13,7 @@ import { isValidOn, sayDay } from './validity.ts';
 import { fillIn, vietnameseWording, type Wording } from './wording.ts';
 
 export { titleOf as shortTitle } from './catalogue/names.ts';
+export { ContentError } from './yaml-file.ts';
 export { openShelf } from './catalogue/open-shelf.ts';
 export { recordThen, type RecordThen } from './catalogue/record-then.ts';
 export { differencesBetween, differencesOn } from './changes/changes.ts';

@@ -11,10 +11,28 @@ describe('bandOf', () => {
     expect(bandOf({ intent: 0.2, procedure: 0.2, outOfScope: false })).toBe('stop');
   });
 
-  it('never answers what is out of scope', () => {
-    for (const intent of [0.1, 0.5, 0.99]) {
-      expect(['stop', 'choose']).toContain(bandOf({ intent, procedure: 0.99, outOfScope: true }));
-    }
+  it.each([
+    [0.85, 'answer'],
+    [0.849, 'confirm'],
+    [0.4, 'confirm'],
+    [0.399, 'choose'],
+    [0.15, 'choose'],
+    [0.149, 'stop'],
+  ])('%d is where a band begins or ends: %s', (sure, band) => {
+    expect(bandOf({ intent: sure, procedure: 1, outOfScope: false })).toBe(band);
+    expect(bandOf({ intent: 1, procedure: sure, outOfScope: false })).toBe(band);
+  });
+
+  it.each([
+    [0.99, 0.99, 'stop'],
+    [0.99, 0.01, 'stop'],
+    [0.4, 1, 'stop'],
+    [0.399, 1, 'choose'],
+    [0.15, 1, 'choose'],
+    [0.149, 1, 'stop'],
+    [0.3, 0.4, 'stop'],
+  ])('out of scope by %d, a procedure by %d: %s, never an answer', (intent, procedure, band) => {
+    expect(bandOf({ intent, procedure, outOfScope: true })).toBe(band);
   });
 });
 

@@ -14,15 +14,18 @@ export function cached<Thing>(
     build,
     encode,
     decode,
+    damaged,
   }: {
     build: () => Thing;
     encode: (thing: Thing) => Uint8Array;
     decode: (bytes: Uint8Array) => Thing | null;
+    /** Told the name of a file that was broken. */
+    damaged?: ((name: string) => void) | undefined;
   },
 ): Thing {
   if (folder === null) return build();
   const path = join(folder, name);
-  const kept = readKept(path, decode);
+  const kept = readKept(path, decode, () => damaged?.(name));
   if (kept !== null) return kept;
   const thing = build();
   mkdirSync(folder, { recursive: true });
@@ -33,11 +36,22 @@ export function cached<Thing>(
   return thing;
 }
 
-function readKept<Thing>(path: string, decode: (bytes: Uint8Array) => Thing | null): Thing | null {
+function readKept<Thing>(
+  path: string,
+  decode: (bytes: Uint8Array) => Thing | null,
+  damaged: () => void,
+): Thing | null {
+  let bytes: Buffer;
   try {
-    return decode(readFileSync(path));
+    bytes = readFileSync(path);
   } catch {
-    // No file yet, or a broken one: it is built anew.
+    // No file yet, or one that cannot be read.
+    return null;
+  }
+  try {
+    return decode(bytes);
+  } catch {
+    damaged();
     return null;
   }
 }

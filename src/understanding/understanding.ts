@@ -37,6 +37,8 @@ export interface UnderstandingInputs {
   readonly units: readonly Unit[];
   /** Folder that keeps the trained model between starts; null trains at every start. */
   readonly cacheFolder: string | null;
+  /** Told the name of a kept file that was broken and is made anew. */
+  readonly damaged?: ((name: string) => void) | undefined;
 }
 
 /** Why a message was understood as it was. */
@@ -87,12 +89,18 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
   const { model, inputs: version } = loadIntentModel(
     { files: inputs.intentFiles, names, normalise },
     inputs.cacheFolder,
+    inputs.damaged,
   );
   const gazetteer = buildGazetteer(inputs.units, normalise);
   const { questions } = model;
   const linking = (wanted: readonly LinkTarget[]): Pick<Parts, 'linker' | 'targets'> => {
     const targets = withAliases(wanted, aliases);
-    const index = loadNameIndex(targets, { normalise, questions, model: version }, inputs.cacheFolder);
+    const index = loadNameIndex(
+      targets,
+      { normalise, questions, model: version },
+      inputs.cacheFolder,
+      inputs.damaged,
+    );
     return {
       linker: new ProcedureLinker(targets, index),
       targets: new Map(targets.map((target) => [target.code, target])),

@@ -1,10 +1,10 @@
 // One conversation at the desk: what was said, where the person stands, what the assistant would answer, and the clerk's own words.
 import { randomUUID } from 'node:crypto';
-import type { Standing } from '../../dialogs/dialogs.ts';
+import { upperFirst, type Standing } from '../../dialogs/dialogs.ts';
 import type { QueuedHandover } from '../../storage/types/handovers.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
-import { channelNames } from '../reports/table-words.ts';
+import { sayChannel } from '../pages/channels.ts';
 import type { StaffVisit } from '../types.ts';
 import {
   longestMessage,
@@ -50,9 +50,7 @@ export async function talkPage(
             hx-select="#cuoc"
             hx-swap="outerMorph"
           >
-            <p class="small">
-              ${channelNames[conversation.channel] ?? conversation.channel}. ${sayPlace(place)}
-            </p>
+            <p class="small">${upperFirst(sayChannel(conversation.channel))}. ${sayPlace(place)}</p>
             <div class="said" role="log" aria-label="Cuộc trò chuyện" tabindex="0" data-end>
               <ol>
                 ${entries.flatMap(sayEntry)}

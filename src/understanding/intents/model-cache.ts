@@ -30,17 +30,20 @@ export function hashInputs({ files, names, normalise }: ModelInputs): string {
 
 /**
  * @param cacheFolder - where the trained model is kept, or null to train anew and keep nothing
+ * @param damaged - told the name of a kept file that was broken
  * @throws TrainingDataError when a training file has mistakes
  */
 export function loadIntentModel(
   from: ModelInputs,
   cacheFolder: string | null,
+  damaged?: (name: string) => void,
 ): { model: IntentModel; inputs: string } {
   const inputs = hashInputs(from);
   const model = cached(cacheFolder, 'intent-model.bin', {
     build: () => trainIntentModel(readTrainingData(from.files), from.names, from.normalise),
     encode: (built) => encodeModel(built, inputs),
     decode: (bytes) => decodeModel(bytes, inputs),
+    damaged,
   });
   return { model, inputs };
 }

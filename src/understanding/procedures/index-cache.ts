@@ -88,11 +88,13 @@ function decode(bytes: Uint8Array, inputs: string): { forms: NameForm[]; parts: 
  * @param questions - what ordinary questions are made of
  * @param model - hash of the model that `normalise` and `questions` belong to
  * @param cacheFolder - where the index is kept, or null to build it anew
+ * @param damaged - told the name of a kept file that was broken
  */
 export function loadNameIndex(
   targets: readonly LinkTarget[],
   { normalise, questions, model }: { normalise: Normalise; questions: QuestionTerms; model: string },
   cacheFolder: string | null,
+  damaged?: (name: string) => void,
 ): NameIndex {
   const inputs = createHash('sha256').update(model).update(JSON.stringify(targets)).digest('hex');
   const { forms, parts } = cached(cacheFolder, 'name-index.bin', {
@@ -105,6 +107,7 @@ export function loadNameIndex(
     },
     encode: (built) => encode(inputs, built.forms, built.parts),
     decode: (bytes) => decode(bytes, inputs),
+    damaged,
   });
   return new NameIndex(forms, parts);
 }

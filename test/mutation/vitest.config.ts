@@ -1,0 +1,10 @@
+// The tests that Stryker runs against each mistake it makes: those beside the mutated files, and nothing that starts a server.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/bot/masking.test.ts', 'test/personal/masking.test.ts', 'src/understanding/bands.test.ts'],
+    pool: 'threads',
+    maxWorkers: 1,
+  },
+});
