@@ -22,7 +22,7 @@ import { maskPersonal } from './bot/masking.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import type { Config } from './config.ts';
 import { chatPlaces } from './config/channels.ts';
-import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
+import { createGuidance, standing, type Guidance } from './dialogs/dialogs.ts';
 import { createIntake, satisfactionOf } from './feedback-intake.ts';
 import { intentChoices } from './intent-choices.ts';
 import { CodedError } from './errors.ts';
@@ -39,6 +39,7 @@ import {
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { watchService } from './service-watch.ts';
+import { createRehearsal } from './rehearsal.ts';
 import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 import { TrainingDataError } from './understanding/understanding.ts';
@@ -94,7 +95,13 @@ export async function createApp(
     },
   });
   const now = options.now ?? (() => new Date());
-  const service = await watchService(storage.service, now, log);
+  const service = await watchService({
+    service: storage.service,
+    handovers: storage.handovers,
+    settings: config.handover,
+    now,
+    log,
+  });
   const assets = await loadWidget(config.dataDir);
   const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
     randomBytes(32).toString('base64url'),
@@ -125,7 +132,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl, talk, whose }) => [
+    routes: ({ openChat, resumeUrl, talk, whose, clerks }) => [
       ...widgetRoutes({
         assets,
         allowedOrigins: config.allowedOrigins,
@@ -171,6 +178,15 @@ export async function createApp(
           ask: (conversationId, text, at) =>
             talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
           inLetters: plainText,
+        },
+        handover: {
+          handovers: storage.handovers,
+          transcript: storage.transcript,
+          clerks,
+          standing: (state) => standing(brain.kb, state),
+          answersTo: createRehearsal({ talk, forget: (id) => storage.conversations.forget(id), now }),
+          hours: () => brain.kb.hours,
+          present: config.handover.present,
         },
         notices: {
           service: storage.service,

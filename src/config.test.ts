@@ -52,6 +52,7 @@ describe('readConfig', () => {
       allowedOrigins: [],
       directLineSecret: null,
       staff: everydayStaff,
+      handover: { wait: 300_000, silence: 600_000, present: 90_000 },
       limits: everydayLimits,
       metrics: null,
       keep: {
@@ -121,6 +122,7 @@ describe('readConfig', () => {
       allowedOrigins: ['https://hatinh.gov.vn', 'https://thanhsen.hatinh.gov.vn'],
       directLineSecret: 'a-long-enough-secret',
       staff: everydayStaff,
+      handover: { wait: 300_000, silence: 600_000, present: 90_000 },
       limits: {
         ...everydayLimits,
         chats: 30,

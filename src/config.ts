@@ -1,6 +1,7 @@
 // Reads what an operator may set from the environment, and says in one sentence each what is wrong with it.
 import { z } from 'zod';
 import { channelEnvironment, readChannels, type ChannelSettings } from './config/channels.ts';
+import { handoverEnvironment, readHandover, type HandoverSettings } from './config/handover.ts';
 import { limitEnvironment, readLimits, type LimitSettings } from './config/limits.ts';
 import { metricsEnvironment, readMetrics } from './config/metrics.ts';
 import { readRetention, retentionEnvironment, type KeepDays } from './config/retention.ts';
@@ -36,6 +37,7 @@ const publicUrl = z
 /** Each variable with its rule and what it is for; the message completes the sentence «Biến NAME …». */
 export const environment = channelEnvironment.extend(retentionEnvironment.shape).extend({
   ...staffEnvironment.shape,
+  ...handoverEnvironment.shape,
   ...limitEnvironment.shape,
   ...metricsEnvironment.shape,
   HOST: z
@@ -95,6 +97,8 @@ export interface Config extends ChannelSettings {
   readonly keep: KeepDays;
   /** The clerks' desk. */
   readonly staff: StaffSettings;
+  /** Handing people over to clerks. */
+  readonly handover: HandoverSettings;
 }
 
 /**
@@ -134,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keep: readRetention(value),
     metrics: readMetrics(value),
     staff: readStaff(value),
+    handover: readHandover(value),
   };
 }
 

@@ -44,6 +44,7 @@ export const errorRegister = {
   'sweep-failed': { blame: 'database', says: 'Unfinished turns could not be looked up.' },
   'catalogue-unread': { blame: 'database', says: 'A newly imported catalogue could not be read.' },
   'service-unread': { blame: 'database', says: 'Notices and switches could not be read.' },
+  'handovers-unread': { blame: 'database', says: 'Those who wait for a clerk could not be looked up.' },
   'request-failed': { blame: 'program', says: 'A request ended in an unexpected error.' },
   'stream-failed': { blame: 'program', says: 'A WebSocket stream ended in an unexpected error.' },
   'delivery-postponed': { blame: 'database', says: 'The outbox of a channel could not be worked on.' },

@@ -88,5 +88,7 @@ function said({ input }: Turn): Partial<Activity> {
       return { type: ActivityTypes.Event, name: 'open', value: input };
     case 'resume':
       return { type: ActivityTypes.Event, name: 'resume', value: input.point };
+    case 'clerk':
+      return { type: ActivityTypes.Event, name: 'clerk', value: input };
   }
 }

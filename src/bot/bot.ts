@@ -3,7 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { ResumePoint } from '../dialogs/types.ts';
 import type { Logger } from '../log.ts';
-import { createHealth, createMetrics, databasePart, inboxPart } from '../operations/operations.ts';
+import {
+  clerksPart,
+  createHealth,
+  createMetrics,
+  databasePart,
+  inboxPart,
+} from '../operations/operations.ts';
 import type { Metrics, Part } from '../operations/types.ts';
 import type { Storage } from '../storage/types/storage.ts';
 import { TurnAdapter } from './adapter.ts';
@@ -19,6 +25,8 @@ import { qrRoute } from './channels/web/qr.ts';
 import { Streams } from './channels/web/stream.ts';
 import { createTokens, tokenLifetime, type Tokens } from './channels/web/tokens.ts';
 import { talk, type Spoken, type Utterance } from './console.ts';
+import { ClerkDoor } from './handover/clerk-door.ts';
+import { watchHandovers } from './handover/watch.ts';
 import { originRule } from './http/headers.ts';
 import { Problem } from '../web/problem.ts';
 import { RateLimit } from '../web/rate-limit.ts';
@@ -45,6 +53,8 @@ export interface BotDoors {
   /** A signed address at which somebody goes on; good for `resumeDays`. */
   readonly resumeUrl: (point: ResumePoint) => string;
   readonly talk: (utterance: Utterance) => Promise<Spoken[]>;
+  /** What the desk does in conversations. */
+  readonly clerks: ClerkDoor;
   readonly whose: OwnDataDoors;
 }
 
@@ -135,6 +145,8 @@ export async function createBot({
         turn,
       ),
     begins: (turn) => {
+      // The clerk writes, not the assistant.
+      if (turn.handover?.state === 'claimed') return;
       streams.turnBegins(turn.conversation.id);
       channels.find(({ name }) => name === turn.conversation.channel)?.begins(turn);
     },
@@ -144,11 +156,15 @@ export async function createBot({
     now,
     log,
   });
+  const { handovers } = storage;
+  const clerks = new ClerkDoor({ handovers, inbox, audit: storage.staff.audit, now });
+  let stopWatching = (): Promise<void> => Promise.resolve();
   const health = createHealth({
     database: databasePart(storage),
     inbox: inboxPart(storage, now),
     streams: () => ({ state: 'ok', figures: { open: streams.open } }),
     ...channelParts(storage, deliveries, now),
+    clerks: clerksPart(storage, config.handover.present, now),
     ...parts,
   });
   metrics.tell(health);
@@ -165,8 +181,13 @@ export async function createBot({
     qrRoute({ signer, address: () => address, now }),
     ...directLineRoutes({ ...shared, limits }),
     ...channels.flatMap((channel) => channel.routes(inbox)),
-    ...(routes?.({ openChat: (asked, request) => desk.open(asked, request), resumeUrl, talk: say, whose }) ??
-      []),
+    ...(routes?.({
+      openChat: (asked, request) => desk.open(asked, request),
+      resumeUrl,
+      talk: say,
+      whose,
+      clerks,
+    }) ?? []),
   ];
   const server = createHttpServer({
     routes: all,
@@ -186,6 +207,7 @@ export async function createBot({
       address = config.publicUrl ?? `http://${config.host}:${port}`;
       streams.start();
       inbox.start();
+      stopWatching = watchHandovers({ handovers, door: clerks, settings: config.handover, now, log });
       tally.start();
       for (const channel of channels) channel.start();
       for (const delivery of deliveries) delivery.start();
@@ -195,6 +217,7 @@ export async function createBot({
     stop: async () => {
       isOpen = false;
       const closed = server.close();
+      await stopWatching();
       await inbox.stop();
       await Promise.all(deliveries.map((delivery) => delivery.stop()));
       await Promise.all(channels.map((channel) => channel.stop()));

@@ -40,10 +40,16 @@ export class Inbox {
     this.#parts = parts;
   }
 
-  /** Stores an event and starts its turn. When it returns, the event is safe and the channel can be told so. */
-  async accept(event: Incoming): Promise<Acceptance> {
-    const { turns } = this.#parts.storage;
-    const acceptance = await this.#turnstile.first(turns.accept({ ...event, claim: this.#claim() }));
+  /**
+   * Stores an event and starts its turn. When it returns, the event is safe and the channel can be told so.
+   *
+   * @param store - where it is to be stored together with something else
+   */
+  async accept(
+    event: Incoming,
+    store: (event: NewEvent) => Promise<Acceptance> = (one) => this.#parts.storage.turns.accept(one),
+  ): Promise<Acceptance> {
+    const acceptance = await this.#turnstile.first(store({ ...event, claim: this.#claim() }));
     if (acceptance.outcome === 'stored') void this.settle(event.conversationId);
     return acceptance;
   }

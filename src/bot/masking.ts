@@ -15,16 +15,19 @@ export interface Masked {
 /** Stands for what was taken out. No letters: the assistant must not read words into it. */
 const mask = '••••••';
 
+const none: ReadonlySet<MaskedKind> = new Set();
+
 /**
  * Masks secrets and personal numbers in a message. Masking twice changes nothing more.
  *
  * @param typed - as typed
+ * @param spared - kinds of numbers that stay
  */
-export function maskPersonal(typed: string): Masked {
+export function maskPersonal(typed: string, spared: ReadonlySet<MaskedKind> = none): Masked {
   const secret = hide(typed.normalize('NFC'), 'secret', findSecrets);
   const born = hide(secret.text, 'birth', findBirthDates);
   const spoken = hide(born.text, 'number', findSpokenNumbers);
-  const { text, kinds } = maskNumbers(spoken.text);
+  const { text, kinds } = maskNumbers(spoken.text, spared);
   return { text, kinds: [...new Set([...secret.kinds, ...born.kinds, ...spoken.kinds, ...kinds])] };
 }
 
@@ -41,7 +44,7 @@ function hide(text: string, kind: MaskedKind, find: Find): Masked {
   return { text: open + text.slice(at), kinds: found.length > 0 ? [kind] : [] };
 }
 
-function maskNumbers(text: string): Masked {
+function maskNumbers(text: string, spared: ReadonlySet<MaskedKind>): Masked {
   const shadow = plainDigits(text);
   const kinds = new Set<MaskedKind>();
   let out = '';
@@ -49,9 +52,10 @@ function maskNumbers(text: string): Masked {
   while (at < text.length) {
     const skipped = mayBegin(shadow, at) ? harmlessLength(shadow, at) : 1;
     const found = skipped === 0 ? findPersonal(shadow, at) : null;
-    if (found !== null) kinds.add(found.kind);
     const length = found?.length ?? Math.max(skipped, 1);
-    out += found === null ? text.slice(at, at + length) : mask;
+    const stays = found === null || spared.has(found.kind);
+    if (!stays) kinds.add(found.kind);
+    out += stays ? text.slice(at, at + length) : mask;
     at += length;
   }
   return { text: out, kinds: [...kinds] };

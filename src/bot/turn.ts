@@ -1,41 +1,20 @@
 // Runs one turn: asks the assistant, finishes and renders the answer, and stores everything in one commit.
-import { pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
+import { clerkAsked, pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../dialogs/types.ts';
 import { dayInVietnam } from '../knowledge/knowledge.ts';
-import type { Logger } from '../log.ts';
 import type { Metrics } from '../operations/types.ts';
+import type { HandoverChange } from '../storage/types/handover.ts';
 import type { Storage } from '../storage/types/storage.ts';
-import type { AnswerRecord, Conversation, ConversationCode, PendingTurn } from '../storage/types/turns.ts';
+import type { AnswerRecord, ConversationCode, NewFact, PendingTurn } from '../storage/types/turns.ts';
 import { drawConversationCode } from '../sheets/sheets.ts';
 import { inSpan } from '../tracing.ts';
-import { edgeAnswer } from './edge-answers.ts';
-import {
-  askingHelped,
-  feedbackAnswer,
-  feedbackOf,
-  readFeedbackToken,
-  type TakeFeedback,
-} from './feedback.ts';
+import { answerTo, deleteRequested, type AnsweringParts } from './answering.ts';
+import { askingHelped } from './feedback.ts';
 import { finishAnswer, type ResumeUrl } from './finish.ts';
+import { clerkAnswer } from './handover/clerk-answer.ts';
+import { planOf, type Plan } from './handover/plan.ts';
 import { turnFact } from './turn-fact.ts';
-import type {
-  EdgeInput,
-  HandleTurn,
-  IncomingInput,
-  Render,
-  Turn,
-  TurnInput,
-  TurnResult,
-  TurnRunner,
-} from './types.ts';
-
-/** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
-const turnLimit = 20_000;
-/** A turn that others had to take over so often stops the process each time: it is answered with an apology. */
-const mostAttempts = 10;
-
-/** By this event guidance says that the person wants everything deleted, and has confirmed it. */
-const deleteRequested = 'delete_requested';
+import type { IncomingInput, Render, TurnResult } from './types.ts';
 
 /** By this event guidance says that the person wants to see what is kept of them. */
 const ownDataRequested = 'own_data_requested';
@@ -48,20 +27,15 @@ const guideEnd = 'outcome';
 /** The widget asks under each answer; here it is asked once, at the end. */
 const asksByButtons: ReadonlySet<string> = new Set(['zalo', 'messenger', 'botframework']);
 
-export interface TurnParts {
+export interface TurnParts extends AnsweringParts {
   readonly storage: Storage;
   readonly metrics: Metrics;
-  readonly handleTurn: HandleTurn;
   readonly renderers: Readonly<Record<string, Render>>;
-  /** The botbuilder adapter of a channel. */
-  readonly adapters: (channel: string) => TurnRunner;
   readonly drawNumber: () => string;
-  readonly takeFeedback: TakeFeedback;
   readonly resumeUrl: ResumeUrl;
   /** Where the person of a conversation sees what is kept of it. */
   readonly ownDataUrl: (conversationId: string) => string;
   readonly now: () => Date;
-  readonly log: Logger;
 }
 
 /**
@@ -81,8 +55,12 @@ export async function runTurn(parts: TurnParts, pending: PendingTurn): Promise<'
 }
 
 async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'committed' | 'conflict'> {
-  const { conversation } = pending;
-  const { state, answer, events, doubtful } = await answerTo(parts, pending);
+  const { conversation, handover } = pending;
+  // Written by `accept` in this program, so its shape is known.
+  const input = pending.payload as IncomingInput;
+  const plan = planOf(input, handover, pending.at);
+  if (plan.kind === 'nobody') return keepQuiet(parts, pending, turnFact(input, null));
+  const { state, answer, events, doubtful } = await resultOf(parts, pending, plan);
   const ended = events.some(({ name, detail }) => name === reached && detail['node'] === guideEnd);
   const code = events.some(({ name }) => name === ownDataRequested) ? drawCode(parts.now()) : undefined;
   const { drawNumber, resumeUrl } = parts;
@@ -92,23 +70,59 @@ async function answerAndStore(parts: TurnParts, pending: PendingTurn): Promise<'
   const render = parts.renderers[conversation.channel];
   if (render === undefined) throw new Error(`There is no renderer for the channel ${conversation.channel}`);
   const erased = events.some(({ name }) => name === deleteRequested);
+  const change = changeOf(plan, events);
   // What is answered is deleted too.
   const replyTo = erased ? null : pending.activitySeq;
-  const about = { conversationId: conversation.id, replyTo, erased };
+  const withClerk = handover?.state === 'claimed' && change?.kind !== 'end' && !erased;
+  const about = { conversationId: conversation.id, replyTo, erased, withClerk };
   parts.metrics.answered({ channel: conversation.channel, status: answer.status });
   return parts.storage.turns.commit({
-    seq: pending.seq,
-    conversationId: conversation.id,
-    version: conversation.version,
+    ...placeOf(parts, pending),
     state,
-    at: parts.now(),
     ...render(finished, about),
-    events: [...events, ...turnFact(pending.payload as IncomingInput, answer)],
+    events: [...events, ...turnFact(input, answer)],
     answers: finished.number === null ? [] : [recordOf(finished.number, finished, state)],
     question: doubtful ? { ...doubtful, day: dayInVietnam(pending.at) } : null,
     erase: erased,
     ...(code !== undefined && { code }),
+    handover: change,
   });
+}
+
+/** The clerk reads what came in, and answers when they like. */
+function keepQuiet(
+  parts: TurnParts,
+  pending: PendingTurn,
+  events: readonly NewFact[],
+): Promise<'committed' | 'conflict'> {
+  const nothing = { transcript: [], outbox: [], answers: [] };
+  const { state } = pending.conversation;
+  return parts.storage.turns.commit({ ...placeOf(parts, pending), ...nothing, state, events });
+}
+
+const placeOf = ({ now }: TurnParts, { seq, conversation: { id, version } }: PendingTurn) => ({
+  seq,
+  conversationId: id,
+  version,
+  at: now(),
+});
+
+async function resultOf(
+  parts: TurnParts,
+  pending: PendingTurn,
+  plan: Exclude<Plan, { kind: 'nobody' }>,
+): Promise<TurnResult> {
+  if (plan.kind === 'clerk') {
+    const { state } = pending.conversation;
+    return { state, answer: clerkAnswer(plan.text, spokenLanguage(state)), events: [] };
+  }
+  const result = await answerTo(parts, pending, plan.input);
+  return plan.kind === 'news' ? { ...result, events: [...result.events, ...plan.events] } : result;
+}
+
+function changeOf(plan: Plan, events: TurnResult['events']): HandoverChange | null {
+  if (plan.kind === 'news' || plan.kind === 'clerk') return plan.change;
+  return events.some(({ name }) => name === clerkAsked) ? { kind: 'ask' } : null;
 }
 
 const drawCode = (now: Date): ConversationCode => ({
@@ -120,69 +134,4 @@ const drawCode = (now: Date): ConversationCode => ({
 function recordOf(number: string, finished: FinishedAnswer, state: unknown): AnswerRecord {
   const links = finished.links.filter(({ kind }) => kind === 'portal');
   return { number, snapshot: { ...finished, links }, trail: pointOf(state) };
-}
-
-async function answerTo(parts: TurnParts, pending: PendingTurn): Promise<TurnResult> {
-  const { conversation } = pending;
-  // Written by `accept` in this program, so its shape is known.
-  const input = pending.payload as IncomingInput;
-  const said = (kind: EdgeInput['kind'] | 'failure'): TurnResult => ({
-    state: conversation.state,
-    answer: edgeAnswer(kind, spokenLanguage(conversation.state)),
-    events: [{ name: `edge-${kind}`, procedure: null, detail: {} }],
-  });
-  if (input.kind === 'erase') return afterErasing(parts, conversation, pending.at);
-  if (!isForAssistant(input)) return said(input.kind);
-  const opinion = input.kind === 'tap' ? readFeedbackToken(input.token) : null;
-  if (opinion !== null) {
-    await parts.takeFeedback(feedbackOf(opinion.number, opinion.said, conversation.channel));
-    return { state: conversation.state, answer: feedbackAnswer(opinion.number, opinion.said), events: [] };
-  }
-  const about = { conversation: conversation.id, seq: pending.seq };
-  if (pending.attempts >= mostAttempts) {
-    parts.log.error({ code: 'turn-abandoned', ...about }, 'A turn was begun too often and never ended');
-    return said('failure');
-  }
-  try {
-    const turn = turnOf(conversation, input, conversation.state, pending.at);
-    return await withinLimit(parts.handleTurn(turn, parts.adapters(turn.channel)));
-  } catch (error) {
-    parts.log.error({ code: 'turn-failed', err: error, ...about }, 'A turn threw; the person got an apology');
-    return said('failure');
-  }
-}
-
-/** Says that everything is gone, and offers what somebody is offered who comes for the first time. */
-async function afterErasing(parts: TurnParts, conversation: Conversation, now: Date): Promise<TurnResult> {
-  const language = spokenLanguage(conversation.state);
-  const open = { kind: 'open', procedure: null, language } as const;
-  const answer = edgeAnswer('erase', language);
-  const events = [{ name: deleteRequested, procedure: null, detail: {} }];
-  try {
-    const turn = turnOf(conversation, open, null, now);
-    const greeting = await withinLimit(parts.handleTurn(turn, parts.adapters(turn.channel)));
-    return { state: greeting.state, answer: { ...answer, choices: greeting.answer.choices }, events };
-  } catch (error) {
-    // An assistant that fails must not keep anybody from having things deleted.
-    parts.log.error({ code: 'turn-failed', err: error, conversation: conversation.id }, 'No greeting');
-    return { state: null, answer, events };
-  }
-}
-
-function turnOf({ channel, id, userId }: Conversation, input: TurnInput, state: unknown, now: Date): Turn {
-  return { channel, conversationId: id, userId, input, state, now };
-}
-
-function isForAssistant(input: IncomingInput): input is TurnInput {
-  return input.kind === 'text' || input.kind === 'tap' || input.kind === 'open' || input.kind === 'resume';
-}
-
-async function withinLimit<Result>(work: Promise<Result>): Promise<Result> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    reject(new Error(`The turn took longer than ${turnLimit} ms`));
-  }, turnLimit);
-  return Promise.race([work, promise]).finally(() => {
-    clearTimeout(timer);
-  });
 }

@@ -2,7 +2,15 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Doubtful } from '../dialogs/dialogs.ts';
 import type { Language } from '../knowledge/knowledge.ts';
-import type { Answer, FinishedAnswer, GuidanceEvent, Masked, ResumePoint } from '../dialogs/types.ts';
+import type {
+  Answer,
+  ClerkGone,
+  ClerkInput,
+  FinishedAnswer,
+  GuidanceEvent,
+  Masked,
+  ResumePoint,
+} from '../dialogs/types.ts';
 
 export type ChannelName = 'web' | 'console' | 'api' | 'zalo' | 'messenger' | 'botframework';
 export type { Language } from '../knowledge/knowledge.ts';
@@ -18,7 +26,9 @@ export type TurnInput =
     }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
   | { readonly kind: 'open'; readonly procedure: string | null; readonly language: Language | null }
-  | { readonly kind: 'resume'; readonly point: ResumePoint };
+  | { readonly kind: 'resume'; readonly point: ResumePoint }
+  /** Never from outside: what a hand-over to a clerk makes of a turn. */
+  | ClerkInput;
 
 /** What the edge itself answers, without asking the assistant. */
 export type EdgeInput =
@@ -40,7 +50,18 @@ export type EdgeInput =
   /** More than all of us can answer at the moment; not stored. */
   | { readonly kind: 'too-busy' };
 
-export type IncomingInput = TurnInput | EdgeInput;
+/** What comes from the clerks' desk, or from the clock where nobody there does anything. */
+export type DeskInput =
+  | { readonly kind: 'clerk-came'; readonly handover: number }
+  | {
+      readonly kind: 'clerk-gone';
+      readonly handover: number;
+      readonly why: Exclude<ClerkGone, 'called_back'>;
+    }
+  /** Masked words. */
+  | { readonly kind: 'clerk-said'; readonly handover: number; readonly text: string };
+
+export type IncomingInput = TurnInput | EdgeInput | DeskInput;
 
 /** One turn, as the assistant gets it. */
 export interface Turn {
@@ -88,6 +109,8 @@ export interface RenderAbout {
   readonly replyTo: number | null;
   /** Everything before this answer was deleted: who still shows it takes it away. */
   readonly erased: boolean;
+  /** A clerk answers from here on: nobody waits for the assistant. */
+  readonly withClerk: boolean;
 }
 
 /** One renderer per channel. */

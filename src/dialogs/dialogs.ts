@@ -1,6 +1,7 @@
 // The door of the dialogs room: makes the guidance of one knowledge base, ready to play turns.
 import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
+import { clerkAt, clerkTokens, withClerk } from './clerk.ts';
 import { doubtfulIn, type Doubtful } from './doubtful.ts';
 import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
@@ -13,7 +14,15 @@ import { step } from './step.ts';
 import { subjectOf } from './turn.ts';
 import type { StepContent } from './turn-of.ts';
 import { fromToken } from './tokens.ts';
-import type { Choice, ConversationState, Input, Masked, ResumePoint, StepResult } from './types.ts';
+import type {
+  Choice,
+  ClerkInput,
+  ConversationState,
+  Input,
+  Masked,
+  ResumePoint,
+  StepResult,
+} from './types.ts';
 
 export {
   caseSheet,
@@ -23,6 +32,7 @@ export {
   type SheetSection,
   type SheetStop,
 } from './case-sheet.ts';
+export { clerkAsked, clerkTokens } from './clerk.ts';
 export type { Doubtful } from './doubtful.ts';
 export { allOn, noticesAt, serviceOf, type Off, type Service } from './service.ts';
 export { doubtsAbout } from './doubts.ts';
@@ -33,6 +43,7 @@ export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
 export { upperFirst } from './present.ts';
 export { parseResumePoint, spokenLanguage } from './state.ts';
+export { standing, type Standing } from './standing.ts';
 export { stationsOf, type Station } from './stations.ts';
 export { atHome, officeName, placesFor, unitName } from './turn.ts';
 export { pointOf, sayChoices, type Choosing } from './walked.ts';
@@ -42,7 +53,8 @@ export type RawInput =
   | { readonly kind: 'text'; readonly text: string; readonly masked: Masked }
   | { readonly kind: 'tap'; readonly token: string; readonly label: string }
   | { readonly kind: 'open'; readonly procedure: string | null; readonly language?: Language | null }
-  | { readonly kind: 'resume'; readonly point: unknown };
+  | { readonly kind: 'resume'; readonly point: unknown }
+  | ClerkInput;
 
 /** A turn that was played, with what the assistant was not sure about in it. */
 export interface Played extends StepResult {
@@ -86,15 +98,17 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
       const asked = languageAskedFor(stored === null, said) ?? before.language;
       const state = { ...before, language: languageOf(kb.english.words, said, asked) };
       const content = contentIn(state.language);
-      if (service.off !== null) {
+      if (service.off !== null && raw.kind !== 'clerk') {
         const rested = resting(content.kb, state, service.off);
         return { ...withNotices(service, raw.kind, now, rested), doubtful: null };
       }
-      const input = await inputOf(said, async (text, byPerson) => {
+      const clerk = clerkAt(service, kb, now);
+      const input = await inputOf(aboutClerk(said, clerk) ?? said, async (text, byPerson) => {
         const read = await understand(text, contextOf(kb, state));
         return state.language === 'en' && byPerson ? readEnglish(content, text, read) : read;
       });
-      const played = withoutResting(content.kb, service, input, step(content, state, input, now));
+      const stepped = withoutResting(content.kb, service, input, step(content, state, input, now));
+      const played = clerk && input.kind !== 'clerk' ? withClerk(content.kb, stepped) : stepped;
       const doubtful = doubtfulIn(state, input, played);
       return { ...withNotices(service, input.kind, now, played), doubtful };
     },
@@ -105,6 +119,14 @@ export function createGuidance(kb: KnowledgeBase, understand: Understand): Guida
 function languageAskedFor(begins: boolean, input: RawInput): Language | null {
   if (input.kind === 'resume') return parseResumePoint(input.point)?.language ?? null;
   return input.kind === 'open' && begins ? (input.language ?? null) : null;
+}
+
+/** What the buttons around a clerk mean at this moment; null for any other input. */
+function aboutClerk(input: RawInput, clerk: ReturnType<typeof clerkAt>): ClerkInput | null {
+  if (input.kind !== 'tap') return null;
+  if (input.token === clerkTokens.assistant) return { kind: 'clerk', what: 'called_back' };
+  if (input.token !== clerkTokens.ask) return null;
+  return clerk ? { kind: 'clerk', what: 'asked', minutes: clerk.minutes } : { kind: 'clerk', what: 'nobody' };
 }
 
 /** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are. */
@@ -132,6 +154,7 @@ async function inputOf(
       return point ? { kind: 'resume', point } : { kind: 'open', procedure: null };
     }
     case 'open':
+    case 'clerk':
       return raw;
   }
 }

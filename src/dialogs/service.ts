@@ -21,10 +21,15 @@ export interface Service {
   readonly off: Off | null;
   /** Procedures that rest, by code. */
   readonly procedures: ReadonlyMap<string, Off>;
+  /** Clerks are at the desk, and how long somebody who asks for one waits at most; null = nobody is there. */
+  readonly clerk: { readonly minutes: number } | null;
 }
 
-/** Nothing is announced and nothing rests. */
-export const allOn: Service = { notices: [], off: null, procedures: new Map() };
+/** Nothing is announced, nothing rests and no clerk is there. */
+export const allOn: Service = { notices: [], off: null, procedures: new Map(), clerk: null };
+
+/** Channels on which nobody could read what a clerk writes: each question there stands alone, or is asked by staff. */
+const withoutClerks: ReadonlySet<string> = new Set(['api', 'console']);
 
 /** What holds on one channel. */
 export function serviceOf(
@@ -33,6 +38,7 @@ export function serviceOf(
     readonly switches: readonly (Off & { readonly target: string })[];
   },
   channel: string,
+  clerk: Service['clerk'] = null,
 ): Service {
   const off = (target: string): Off | null => state.switches.find((one) => one.target === target) ?? null;
   const procedures = state.switches.flatMap(({ target, reason, ask }) => {
@@ -43,6 +49,7 @@ export function serviceOf(
     notices: state.notices,
     off: off('assistant') ?? off(`channel:${channel}`),
     procedures: new Map(procedures),
+    clerk: withoutClerks.has(channel) ? null : clerk,
   };
 }
 

@@ -1,5 +1,6 @@
 // One turn of guidance, pure: what was known and what came in decide what is said and what is known next.
 import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { clerkNews } from './clerk.ts';
 import { fold } from './fold.ts';
 import { asked } from './handlers/asked.ts';
 import { greetReturning } from './handlers/coming-back.ts';
@@ -120,6 +121,8 @@ function play(content: StepContent, state: ConversationState, input: Input, now:
         turnOf(content, { ...state, unit: input.point.unit ?? state.unit }, now, '', nothingSaid, false),
         input.point,
       );
+    case 'clerk':
+      return clerkNews(turnOf(content, state, now, '', nothingSaid, false), input);
     case 'open': {
       const turn = turnOf(content, state, now, '', nothingSaid, false);
       const guide = input.procedure ? content.kb.guide(input.procedure) : undefined;

@@ -74,7 +74,11 @@ function codeAsked({ asked }: ConversationState): string | null {
 }
 
 /** The places of content texts for a guide and the person's unit. */
-export function placesOf(turn: Turn, guide: Guide, method: Method | null = null): Record<string, string> {
+export function placesOf(
+  turn: Pick<Turn, 'kb' | 'state'>,
+  guide: Guide,
+  method: Method | null = null,
+): Record<string, string> {
   return placesFor(turn.kb, guide, turn.state, method);
 }
 

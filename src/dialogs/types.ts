@@ -112,6 +112,8 @@ export interface Answer {
   readonly sources: readonly AnswerSource[];
   /** The language it is said in; Vietnamese where none is named, as in answers that are kept from before. */
   readonly language?: Language;
+  /** A clerk wrote it; absent = the assistant says it. */
+  readonly by?: 'clerk';
 }
 
 /** A link that can be followed as it is. */
@@ -145,7 +147,20 @@ export type Input =
     }
   | { readonly kind: 'resume'; readonly point: ResumePoint }
   /** The conversation was opened, perhaps at one procedure. */
-  | { readonly kind: 'open'; readonly procedure: string | null };
+  | { readonly kind: 'open'; readonly procedure: string | null }
+  | ClerkInput;
+
+/** Why a conversation that a clerk was asked into is the assistant's again. */
+export type ClerkGone = 'late' | 'given_back' | 'silent' | 'called_back';
+
+/** What happened around a clerk. */
+export type ClerkInput =
+  /** The person asks for one and somebody is there; `minutes`: how long they wait at most. */
+  | { readonly kind: 'clerk'; readonly what: 'asked'; readonly minutes: number }
+  /** Nobody is there to be asked, or one has come. */
+  | { readonly kind: 'clerk'; readonly what: 'nobody' | 'came' | ClerkGone }
+  /** The person wrote to the clerk, and something had to be masked. */
+  | { readonly kind: 'clerk'; readonly what: 'masked'; readonly masked: Masked };
 
 /** Something worth counting. Never holds the words of a person. */
 export interface GuidanceEvent {

@@ -3,4 +3,4 @@ export { createHealth } from './health.ts';
 export { createMetrics } from './metrics.ts';
 export { serveMetrics, type MetricsAddress } from './metrics-server.ts';
 export { leaveMark, type RunningMark } from './running-mark.ts';
-export { cataloguePart, channelPart, databasePart, diskPart, inboxPart } from './parts.ts';
+export { cataloguePart, channelPart, clerksPart, databasePart, diskPart, inboxPart } from './parts.ts';

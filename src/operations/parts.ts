@@ -11,6 +11,8 @@ const longestUndelivered = 300;
 /** Official records older than this are probably no longer what the portal says; days. */
 const oldestCatalogue = 60;
 const day = 86_400_000;
+/** More are not counted. */
+const mostOpen = 1_000;
 
 /** Does the database take a small write? */
 export function databasePart(storage: Storage): Part {
@@ -39,6 +41,19 @@ export function inboxPart({ turns }: Storage, now: () => Date): Part {
     return oldestSeconds > longestUnanswered
       ? { state: 'degraded', code: 'answers-late', figures }
       : { state: 'ok', figures };
+  };
+}
+
+/**
+ * Who waits for a clerk, who has one, and how many clerks are at the desk.
+ * @param present - how long after the last sign of their page a clerk counts as there, ms
+ */
+export function clerksPart({ handovers }: Storage, present: number, now: () => Date): Part {
+  return async () => {
+    const open = await handovers.queue(mostOpen);
+    const waiting = open.filter(({ state }) => state === 'waiting').length;
+    const clerks = await handovers.clerksSince(new Date(now().getTime() - present));
+    return { state: 'ok', figures: { waiting, withClerk: open.length - waiting, clerks: clerks.length } };
   };
 }
 

@@ -44,13 +44,20 @@ async function visit(
   const { staff, settings, publicUrl, now } = parts;
   const secure = publicUrl?.startsWith('https:') ?? false;
   const at = now();
-  const { token, isNew, account } = await recognise(staff.sessions, settings, request, secure, at);
+  const { token, isNew, account } = await recognise(
+    staff.sessions,
+    settings,
+    request,
+    secure,
+    at,
+    !asksByItself(request),
+  );
   const field = html`<input type="hidden" name="the" value="${formToken(token)}" />`;
   const frame: Frame = { account, field, path: request.path };
   const page: Visit['page'] = (parts) => framed(request, frame, parts);
   const reply = await (async (): Promise<Reply> => {
     const way = wayOf(least, account);
-    if (way === 'sign-in') return toSignIn(request);
+    if (way === 'sign-in') return byScript(request) ? scriptToSignIn(request) : toSignIn(request);
     if (way === 'own-password') return seeOther('/can-bo/mat-khau');
     if (way === 'forbidden') return page(refusal('role'));
     const form = request.method === 'POST' ? await readForm(request) : new URLSearchParams();
@@ -72,6 +79,24 @@ function toSignIn(request: Request): Reply {
   const query = request.query.size === 0 ? '' : `?${request.query.toString()}`;
   const wanted = request.method === 'GET' ? request.path + query : '/can-bo';
   return seeOther(wanted === '/can-bo' ? '/can-bo/vao' : `/can-bo/vao?tiep=${encodeURIComponent(wanted)}`);
+}
+
+/** A page that asks for news of itself: its session is not kept alive by that. */
+export const asksByItself = (request: Request): boolean => request.query.has('tu-dong');
+
+const byScript = (request: Request): boolean => request.header('hx-request') !== null;
+
+/** The whole page goes to sign in, not the part of it that was asked for. */
+function scriptToSignIn(request: Request): Reply {
+  return {
+    status: 200,
+    headers: {
+      'hx-redirect': `/can-bo/vao?tiep=${encodeURIComponent(request.path)}`,
+      'cache-control': 'no-store',
+      'content-type': 'text/plain; charset=utf-8',
+    },
+    body: '',
+  };
 }
 
 export function seeOther(location: string, headers: Readonly<Record<string, string>> = {}): Reply {

@@ -3,6 +3,8 @@ import { html } from '../web/html.ts';
 import type { Route } from '../web/types.ts';
 import { answerReport, feedbackPage } from './feedback/feedback-page.ts';
 import type { FeedbackParts } from './feedback/parts.ts';
+import { handoverPages } from './handover/handover.ts';
+import type { HandoverParts } from './handover/parts.ts';
 import { noticePages } from './notices/notices.ts';
 import type { NoticeParts } from './notices/parts.ts';
 import { accountPages } from './pages/account-pages.ts';
@@ -38,6 +40,7 @@ export interface StaffParts extends RouterParts {
   readonly learning: QuestionParts;
   readonly notices: NoticeParts;
   readonly feedback: FeedbackParts;
+  readonly handover: HandoverParts;
   /** For people who ask a clerk for their data. */
   readonly personal: OwnDataPageParts['personal'];
 }
@@ -51,7 +54,8 @@ export function staffRoutes(parts: StaffParts): Route[] {
   const perMinute = parts.settings.apiRequests;
   const api = { ...parts.api, kb, find, answers, keys: staff.keys, perMinute, now: parts.now };
   const desk = deskRoutes(parts, {
-    ...signInPages({ ...parts, secure }),
+    ...signInPages({ ...parts, secure, handovers: parts.handover.handovers }),
+    ...handoverPages(parts.handover),
     ...singleSignOnPages({ staff, publicUrl, secure, singleSignOn: sso && new SingleSignOn(sso) }),
     ...accountPages(parts),
     ...reportPages(parts.reports),

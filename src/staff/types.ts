@@ -6,6 +6,8 @@ import type { Html } from '../web/html.ts';
 /** A page of the desk, before the frame is put around it. */
 export interface DeskPage {
   readonly title: string;
+  /** Where the page itself is headed by other words than its tab; else the title. */
+  readonly heading?: string;
   readonly main: Html;
   /** A page to print: without the frame, for paper of this size. */
   readonly paper?: 'a5' | 'slip';

@@ -11,7 +11,7 @@ class Duplicate extends Error {}
  */
 export async function accept(database: Database, event: NewEvent): Promise<Acceptance> {
   try {
-    return await database.db.transaction().execute((trx) => store(database, trx, event));
+    return await database.db.transaction().execute((trx) => storeEvent(database, trx, event));
   } catch (error) {
     if (!(error instanceof Duplicate)) throw error;
     const first = await database.db
@@ -24,7 +24,12 @@ export async function accept(database: Database, event: NewEvent): Promise<Accep
   }
 }
 
-async function store(database: Database, trx: Queries, event: NewEvent): Promise<Acceptance> {
+/**
+ * Stores an event inside a transaction of the caller's.
+ *
+ * @throws where it is there already
+ */
+export async function storeEvent(database: Database, trx: Queries, event: NewEvent): Promise<Acceptance> {
   const at = iso(event.at);
   const sentAt = event.sentAt ? iso(event.sentAt) : null;
   if (event.opensFor !== null) await open(trx, event, event.opensFor);
@@ -35,7 +40,8 @@ async function store(database: Database, trx: Queries, event: NewEvent): Promise
     .set((row) => ({
       watermark: row('watermark', '+', echoed ? 1 : 0),
       updated_at: at,
-      heard_at: sentAt ?? at,
+      // What a clerk or a clock says must not open the windows of platforms again.
+      ...(event.byPerson !== false && { heard_at: sentAt ?? at }),
       // Whoever had everything deleted and writes again is known again by their account.
       ...(event.address !== undefined && {
         address: toJson(event.address),

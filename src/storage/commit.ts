@@ -1,5 +1,6 @@
 // The one commit of a turn: inbox row done, new state, transcript, outbox, statistics and answers, all or nothing.
 import { erase } from './erase.ts';
+import { changeHandover } from './handover-rows.ts';
 import { addQuestion } from './learning/questions.ts';
 import { iso, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
@@ -23,6 +24,8 @@ export async function commit(
       const row = await advance(trx, turn);
       await finishEvent(trx, turn);
       const goodbye = turn.erase ? await erase(trx, turn) : null;
+      if (turn.handover && !(await changeHandover(trx, turn.conversationId, turn.handover, turn.at)))
+        throw new Conflict();
       const entries = entriesOf(turn, row.watermark - turn.transcript.length + 1);
       await addTranscript(trx, turn, entries);
       await addOutbox(trx, turn, row.channel, goodbye);

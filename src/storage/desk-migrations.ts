@@ -1,4 +1,4 @@
-// The tables of what the desk does for citizens: lessons, notices and switches, feedback, own data. Never changed once released.
+// The tables of what the desk does for citizens: lessons, notices and switches, feedback, own data, hand-overs. Never changed once released.
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
@@ -56,6 +56,22 @@ export async function ownData(db: Kysely<Tables>): Promise<void> {
     sql`create unique index conversations_code on conversations (code)`,
     sql`alter table outbox add column address text`,
     sql`create index staff_audit_at on staff_audit (at)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}
+
+/** Who asked for a clerk and which clerk came; which clerks have the desk open. */
+export async function handovers(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const counted = kind === 'sqlite' ? sql`integer primary key autoincrement` : sql`bigserial primary key`;
+  const statements = [
+    sql`create table handovers (
+      id ${counted}, conversation_id text not null references conversations (id) on delete cascade,
+      state text not null, asked_at text not null, claimed_by text, claimed_at text, clerk_at text, ended_at text,
+      reason text)`,
+    sql`create unique index handovers_open on handovers (conversation_id) where state in ('waiting', 'claimed')`,
+    sql`create index handovers_conversation on handovers (conversation_id)`,
+    sql`create index handovers_ended on handovers (ended_at) where ended_at is not null`,
+    sql`create table clerks_present (name text primary key, seen_at text not null)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

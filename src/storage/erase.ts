@@ -30,6 +30,8 @@ export async function erase(
     .where('seq', '<', seq)
     .execute();
   await trx.deleteFrom('outbox').where('conversation_id', '=', conversationId).execute();
+  // A clerk who has the conversation open sees that it is gone.
+  await trx.deleteFrom('handovers').where('conversation_id', '=', conversationId).execute();
   await trx.deleteFrom('questions').where('conversation_id', '=', conversationId).execute();
   // Counts of one conversation stay together, under a name that leads nowhere.
   await trx

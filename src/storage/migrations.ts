@@ -1,6 +1,6 @@
 // The shape of the database, release by release: applied forwards, recorded, and never changed once released.
 import { sql, type Kysely } from 'kysely';
-import { feedback, learning, ownData, service } from './desk-migrations.ts';
+import { feedback, handovers, learning, ownData, service } from './desk-migrations.ts';
 import type { Tables } from './schema.ts';
 
 /** One step forward. */
@@ -23,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { name: '0011-single-sign-on', up: singleSignOn },
   { name: '0012-feedback', up: feedback },
   { name: '0013-own-data', up: ownData },
+  { name: '0014-handovers', up: handovers },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {

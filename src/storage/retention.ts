@@ -72,8 +72,9 @@ function deleteConversations({ db, kind }: Database, before: string, limit: numb
   });
 }
 
-/** What was said long ago in conversations still in use, and the ids by which a repeated event would be known. */
+/** What was said long ago in conversations still in use, who was asked into them, and the ids by which a repeated event would be known. */
 async function deleteMessages({ db }: Database, before: string, limit: number): Promise<number> {
+  await db.deleteFrom('handovers').where('ended_at', '<', before).execute();
   const said = await sql`delete from transcript where (conversation_id, seq) in
     (select conversation_id, seq from transcript where at < ${before} order by at limit ${limit})`.execute(
     db,

@@ -8,6 +8,7 @@ import type {
   AnswerRow,
   FactRow,
   FiguresRow,
+  HandoverRow,
   TallyRow,
 } from './tables/talk.ts';
 import type { CatalogueCrawlRow, CatalogueEntryRow, CatalogueBodyRow } from './tables/catalogue.ts';
@@ -22,6 +23,7 @@ import type {
   FeedbackRow,
   ServiceNoticeRow,
   ServiceSwitchRow,
+  ClerkPresentRow,
 } from './tables/staff.ts';
 import type { PlatformTokenRow, SecretRow, MigrationRow } from './tables/machine.ts';
 
@@ -50,6 +52,8 @@ export interface Tables {
   service_notices: ServiceNoticeRow;
   service_switches: ServiceSwitchRow;
   feedback: FeedbackRow;
+  handovers: HandoverRow;
+  clerks_present: ClerkPresentRow;
   migrations: MigrationRow;
 }
 

@@ -6,6 +6,7 @@ import { openPostgresql } from './dialects/postgresql.ts';
 import { openSqlite } from './dialects/sqlite.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createFeedback } from './feedback/feedback.ts';
+import { createHandovers } from './handovers.ts';
 import { createLessons } from './learning/lessons.ts';
 import { createQuestions } from './learning/questions.ts';
 import { inspect, type Inspection } from './inspection.ts';
@@ -107,6 +108,7 @@ function assemble(
     lessons: createLessons(database),
     service: createServiceDesk(database),
     feedback: createFeedback(database),
+    handovers: createHandovers(database),
     staff: {
       accounts: createAccounts(database),
       sessions: createSessions(database),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { accept } from './accept.ts';
 import { commit } from './commit.ts';
+import { handoverColumns, isOpen, toHandover } from './handover-rows.ts';
 import { fromJson, iso, toBacklog, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
@@ -46,7 +47,13 @@ async function next({ db }: Database, conversationId: string): Promise<PendingTu
   const [row, another] = await db
     .selectFrom('inbox')
     .innerJoin('conversations', 'conversations.id', 'inbox.conversation_id')
+    .leftJoin('handovers', (join) =>
+      join
+        .onRef('handovers.conversation_id', '=', 'inbox.conversation_id')
+        .on('handovers.state', 'in', isOpen),
+    )
     .selectAll('conversations')
+    .select(handoverColumns)
     .select([
       'inbox.seq',
       'inbox.event_id',
@@ -73,6 +80,7 @@ async function next({ db }: Database, conversationId: string): Promise<PendingTu
     attempts: row.attempts,
     activitySeq: row.activity_seq,
     conversation: toConversation(row),
+    handover: toHandover(conversationId, row),
   };
 }
 

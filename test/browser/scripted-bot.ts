@@ -22,6 +22,8 @@ function wordsOf(input: TurnInput): string {
       return 'resume';
     case 'open':
       return 'open';
+    case 'clerk':
+      return input.what;
   }
 }
 

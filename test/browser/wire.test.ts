@@ -32,12 +32,13 @@ const finished: FinishedAnswer = {
 };
 
 test('an answer crosses the wire whole', () => {
-  const { transcript } = renderDirectLine(finished, { conversationId: 'c', replyTo: null, erased: false });
+  const about = { conversationId: 'c', replyTo: null, erased: false, withClerk: false };
+  const { transcript } = renderDirectLine(finished, about);
   const activities = transcript.map((activity, index) => ({ ...(activity as object), id: String(index) }));
   // Assigned, so that the compiler compares the two types as well.
   const expected: Answer = finished;
   expect(readActivitySet(JSON.parse(JSON.stringify({ activities, watermark: '1' })))).toEqual({
-    messages: [{ from: 'assistant', id: '0', at: null, erased: false, answer: expected }],
+    messages: [{ from: 'assistant', id: '0', at: null, erased: false, withClerk: false, answer: expected }],
     watermark: '1',
   });
 });

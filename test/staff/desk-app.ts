@@ -24,6 +24,7 @@ export interface DeskApp {
 export async function startDeskApp(
   env: Readonly<Record<string, string>> = {},
   prepare: (storage: Storage) => Promise<void> = () => Promise.resolve(),
+  now: () => Date = () => new Date(),
 ): Promise<DeskApp> {
   const directory = await mkdtemp(join(tmpdir(), 'guidance-desk-'));
   await bringLearnt(directory);
@@ -38,7 +39,7 @@ export async function startDeskApp(
   await storage.close();
   const port = await freePort();
   const settings = { PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'silent', ...env };
-  const app = await createApp(readConfig(settings), silent);
+  const app = await createApp(readConfig(settings), silent, { now });
   await app.start();
   const url = `http://127.0.0.1:${port}`;
   return {

@@ -74,6 +74,19 @@ export async function startDesk(
       mask: (text) => maskPersonal(text).text,
     },
     feedback: { feedback, kb: reference.kb, mask: (text) => maskPersonal(text).text },
+    handover: {
+      handovers: storage.handovers,
+      transcript: storage.transcript,
+      clerks: {
+        claim: () => Promise.resolve(false),
+        say: () => Promise.resolve(false),
+        giveBack: () => Promise.resolve(false),
+      },
+      standing: () => ({ procedure: null, where: null, unit: null }),
+      answersTo: () => Promise.resolve([]),
+      hours: () => reference.kb().hours,
+      present: config.handover.present,
+    },
     notices: { service, hours: () => reference.kb().hours, titleOf, askInstead: '18001096.' },
   });
   const port = await freePort();

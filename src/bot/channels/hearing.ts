@@ -3,7 +3,7 @@ import type { Inbox } from '../inbox.ts';
 import { createSigner, type Signer } from '../signing.ts';
 import type { IncomingInput } from '../types.ts';
 import { echoOf } from './echo.ts';
-import { Handover } from './handover.ts';
+import { Pause } from './pause.ts';
 import type { ChannelParts } from './push-channel.ts';
 import { openResume, type ResumeLink } from './resume-link.ts';
 
@@ -36,13 +36,13 @@ export interface HearingParts<Address> extends Pick<
 
 export class Hearing<Address extends { readonly user: string }> {
   readonly #parts: HearingParts<Address>;
-  readonly #handover: Handover;
+  readonly #pause: Pause;
   readonly #signer: Signer;
   #complainedAt = -complainEvery;
 
   constructor(parts: HearingParts<Address>) {
     this.#parts = parts;
-    this.#handover = new Handover(parts.storage, parts.pauseMs, parts.now);
+    this.#pause = new Pause(parts.storage, parts.pauseMs, parts.now);
     this.#signer = createSigner(parts.key);
   }
 
@@ -50,7 +50,7 @@ export class Hearing<Address extends { readonly user: string }> {
     const { channel, nameOf, now } = this.#parts;
     const conversationId = nameOf(from);
     const opened = openResume(input, this.#signer, now());
-    const wanted = await this.#handover.letThrough(conversationId, opened);
+    const wanted = await this.#pause.letThrough(conversationId, opened);
     if (wanted === null || (unasked && (await this.#goesOn(conversationId)))) {
       this.count('quiet');
       return;
@@ -75,7 +75,7 @@ export class Hearing<Address extends { readonly user: string }> {
   async humanSpoke(to: Address): Promise<void> {
     const { channel, nameOf } = this.#parts;
     this.count('human');
-    await this.#handover.humanSpoke(nameOf(to), channel, to.user);
+    await this.#pause.humanSpoke(nameOf(to), channel, to.user);
   }
 
   count(what: string): void {

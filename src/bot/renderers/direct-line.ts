@@ -7,10 +7,10 @@ import { answerText } from './plain-text.ts';
 import { localeOf } from './texts.ts';
 
 /** What stands in the transcript; id, conversation and time are added when it is read. */
-export const renderDirectLine: Render = (answer, { conversationId, replyTo, erased }) => ({
+export const renderDirectLine: Render = (answer, { conversationId, replyTo, erased, withClerk }) => ({
   transcript: [
     {
-      ...toActivity(answer, erased),
+      ...toActivity(answer, { ...(erased && { erased }), ...(withClerk && { withClerk }) }),
       ...(replyTo !== null && { replyToId: activityId(conversationId, replyTo) }),
     },
   ],
@@ -22,7 +22,8 @@ export function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(7, '0')}`;
 }
 
-function toActivity(answer: FinishedAnswer, erased: boolean): Partial<Activity> {
+/** @param flags - what our widget is told beside the answer */
+function toActivity(answer: FinishedAnswer, flags: object): Partial<Activity> {
   const buttons = answer.links.map(({ title, url }) => ({ type: ActionTypes.OpenUrl, title, value: url }));
   return {
     type: ActivityTypes.Message,
@@ -32,7 +33,7 @@ function toActivity(answer: FinishedAnswer, erased: boolean): Partial<Activity> 
     text: answerText(answer),
     ...(buttons.length > 0 && { attachments: [CardFactory.heroCard('', [], buttons)] }),
     ...(answer.choices.length > 0 && { suggestedActions: { actions: answer.choices.map(toAction), to: [] } }),
-    channelData: { answer, ...(erased && { erased }) },
+    channelData: { answer, ...flags },
   };
 }
 

@@ -1,6 +1,6 @@
 // An answer as passages of text for channels that send messages: what belongs together stays together, each step stands alone.
 import type { FinishedAnswer } from '../../dialogs/types.ts';
-import { blockText, originText } from './plain-text.ts';
+import { blockText, bySpeaker, originText } from './plain-text.ts';
 import { splitText } from './split-text.ts';
 
 /**
@@ -8,7 +8,8 @@ import { splitText } from './split-text.ts';
  * @returns all words of an answer but its links and choices, in order
  */
 export function passagesOf(answer: FinishedAnswer, limit: number): string[] {
-  const groups: string[][] = [[]];
+  const speaker = bySpeaker(answer);
+  const groups: string[][] = [speaker === '' ? [] : [speaker]];
   let stepBefore = false;
   for (const block of answer.blocks) {
     const step = block.kind === 'step';

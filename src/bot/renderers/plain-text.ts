@@ -6,8 +6,12 @@ import { textsIn } from './texts.ts';
 /** The words of an answer: its blocks, where they come from, and its number. Without links and choices. */
 export function answerText(answer: FinishedAnswer): string {
   const blocks = answer.blocks.map((block) => blockText(block, answer.language));
-  return [...blocks, originText(answer)].filter((part) => part !== '').join('\n\n');
+  return [bySpeaker(answer), ...blocks, originText(answer)].filter((part) => part !== '').join('\n\n');
 }
+
+/** Who speaks, where it is not the assistant. */
+export const bySpeaker = ({ by, language }: FinishedAnswer): string =>
+  by === 'clerk' ? textsIn(language).clerk : '';
 
 /** Everything of an answer, for a channel that can show letters only. */
 export function plainText(answer: FinishedAnswer): string {

@@ -17,6 +17,8 @@ export interface Texts {
   readonly open: string;
   readonly openPage: string;
   readonly call: (number: string) => string;
+  /** Stands before the words of a clerk. */
+  readonly clerk: string;
 }
 
 const vietnamese: Texts = {
@@ -33,6 +35,7 @@ const vietnamese: Texts = {
   open: 'Bấm để mở:',
   openPage: 'Mở trang',
   call: (number) => `Gọi ${number}`,
+  clerk: 'Cán bộ:',
 };
 
 const english: Texts = {
@@ -49,6 +52,7 @@ const english: Texts = {
   open: 'Tap to open:',
   openPage: 'Open page',
   call: (number) => `Call ${number}`,
+  clerk: 'Officer:',
 };
 
 /** @param language - of the answer; Vietnamese where it names none */

@@ -27,7 +27,7 @@ export function resume(turn: Turn): StepResult {
 }
 
 /** «Đăng ký khai sinh, nộp qua mạng, bước 1/7: mở trang và đăng nhập». */
-export function whereAmI(turn: Turn, running: Running): string {
+export function whereAmI(turn: Pick<Turn, 'kb' | 'state'>, running: Running): string {
   const { at, guide } = running;
   const places = placesOf(turn, guide, at.method);
   const title = upperFirst(guide.title);

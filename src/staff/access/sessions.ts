@@ -31,13 +31,18 @@ export function isFormToken(token: string, given: string): boolean {
   );
 }
 
-/** Which visitor a request is from. */
+/**
+ * Which visitor a request is from.
+ *
+ * @param active - somebody did something: the session lives on
+ */
 export async function recognise(
   sessions: StaffSessions,
   settings: StaffSettings,
   request: Request,
   secure: boolean,
   now: Date,
+  active: boolean,
 ): Promise<Visitor> {
   const token = readCookie(request.header('cookie') ?? '', cookieName(secure));
   if (token === null) return { token: newToken(), isNew: true, account: null };
@@ -51,7 +56,7 @@ export async function recognise(
     await sessions.close(hash);
     return { token, isNew: false, account: null };
   }
-  if (idle > touchEvery) await sessions.touch(hash, now);
+  if (active && idle > touchEvery) await sessions.touch(hash, now);
   return { token, isNew: false, account };
 }
 

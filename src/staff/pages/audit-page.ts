@@ -19,6 +19,8 @@ const actions: Readonly<Record<string, string>> = {
   'account-enabled': 'mở lại tài khoản',
   'api-key-added': 'cấp khóa API',
   'api-key-revoked': 'thu hồi khóa API',
+  'handover-claimed': 'nhận người dân đang chờ',
+  'handover-returned': 'trả người dân lại cho trợ lý',
   'lesson-approved': 'duyệt nhãn',
   'lesson-exported': 'xuất nhãn để học',
   'lesson-refused': 'không nhận nhãn',

@@ -36,3 +36,35 @@ document.addEventListener('click', async ({ target }) => {
 document.addEventListener('click', ({ target }) => {
   if (target.closest?.('[data-print]')) window.print();
 });
+
+// A ready answer goes into the box of the reply, where it can still be changed.
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest?.('[data-put]');
+  if (!button) return;
+  const box = document.getElementById(button.dataset.into);
+  const text = document.getElementById(button.dataset.put).value;
+  box.value = [box.value.trim(), text].filter((part) => part !== '').join('\n\n');
+  box.focus();
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (event.target.id === 'loi') event.target.form.requestSubmit();
+});
+
+// A conversation shows its end, unless somebody reads further up.
+let followsEnd = true;
+const showEnd = () => {
+  const log = document.querySelector('[data-end]');
+  if (log && followsEnd) log.scrollTop = log.scrollHeight;
+};
+document.addEventListener('DOMContentLoaded', showEnd);
+document.addEventListener('htmx:after:swap', showEnd);
+document.addEventListener(
+  'scroll',
+  ({ target }) => {
+    if (target.dataset?.end === undefined) return;
+    followsEnd = target.scrollTop + target.clientHeight > target.scrollHeight - 40;
+  },
+  true,
+);

@@ -48,6 +48,7 @@ const groups: readonly Group[] = [
   {
     name: 'Từ người dân',
     pages: [
+      ['GET /can-bo/hang-cho', 'Hàng chờ'],
       ['GET /can-bo/cau-hoi', 'Câu chưa hiểu'],
       ['GET /can-bo/phan-hoi', 'Phản hồi'],
       ['GET /can-bo/bao-cao', 'Số liệu'],
@@ -85,7 +86,7 @@ export function framed(request: Request, frame: Frame, page: DeskPage): Reply {
   return compressed(request, document, gzipSync, headers, page.status ?? 200);
 }
 
-function render({ account, field, path }: Frame, { title, main }: DeskPage): Html {
+function render({ account, field, path }: Frame, { title, heading = title, main }: DeskPage): Html {
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -103,7 +104,7 @@ function render({ account, field, path }: Frame, { title, main }: DeskPage): Htm
           ${account === null ? [] : [menu(account, field, path)]}
         </header>
         <main id="noi-dung" tabindex="-1">
-          <h1>${title}</h1>
+          <h1>${heading}</h1>
           ${main}
         </main>
       </body>

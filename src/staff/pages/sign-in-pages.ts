@@ -1,5 +1,6 @@
 // Signing in, changing one's own password, signing out.
 import type { StaffSettings } from '../../config/staff.ts';
+import type { Handovers } from '../../storage/types/handovers.ts';
 import type { Staff } from '../../storage/types/staff.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
@@ -13,6 +14,7 @@ export interface SignInPageParts extends SignInParts {
   readonly staff: Staff;
   readonly settings: StaffSettings;
   readonly secure: boolean;
+  readonly handovers: Pick<Handovers, 'clerkLeft'>;
 }
 
 type Pages = Pick<
@@ -25,13 +27,14 @@ type Pages = Pick<
 >;
 
 export function signInPages(parts: SignInPageParts): Pages {
-  const { staff, secure } = parts;
+  const { staff, secure, handovers } = parts;
   return {
     'GET /can-bo/vao': (visit) =>
       visit.account === null ? signInPage(parts, visit, [], 200) : seeOther(wantedOf(visit.request.query)),
     'POST /can-bo/vao': (visit) => enter(parts, visit),
     'POST /can-bo/ra': async ({ token, account }) => {
       await staff.sessions.close(hashOf(token));
+      await handovers.clerkLeft(account.name);
       return seeOther(account.external === null ? '/can-bo/vao' : '/can-bo/vao?da-thoat=1', {
         'set-cookie': cookie(newToken(), secure),
       });

@@ -15,7 +15,8 @@ export type FigureName =
   | 'portal'
   | 'filed'
   | 'commune'
-  | 'person';
+  | 'person'
+  | 'clerk';
 
 /** Sums under «name|channel|subject». */
 export type Sums = Readonly<Record<string, number>>;
@@ -53,6 +54,7 @@ interface Talk {
   opened: boolean;
   readonly units: Set<string>;
   shown: boolean;
+  clerk: boolean;
   readonly works: Map<string, Work>;
 }
 
@@ -67,6 +69,7 @@ export class DayCount {
     const told = detail.safeParse(fact.detail).data ?? {};
     if (fact.name === 'turn') this.#turn(talk, fact, told);
     if (fact.name === 'chat_opened') talk.opened = true;
+    if (fact.name === 'clerk_came') talk.clerk = true;
     if (fact.name === 'place_told' && told.unit !== undefined) talk.units.add(told.unit);
     if (fact.procedure !== null || fact.name === 'portal_opened') work(talk, fact, told);
   }
@@ -84,6 +87,7 @@ export class DayCount {
       else if (talk.opened) add('only-opened', channel);
       for (const unit of talk.units) add('commune', channel, unit);
       if (talk.shown) add('person', channel);
+      if (talk.clerk) add('clerk', channel);
       for (const [code, done] of talk.works) addWork(add, channel, code, done);
     }
     return Object.fromEntries(sums);
@@ -92,7 +96,7 @@ export class DayCount {
   #talk({ conversationId, channel }: Fact): Talk {
     const known = this.#talks.get(conversationId);
     if (known !== undefined) return known;
-    const begun = { channel, lastAt: null, visits: 0, opened: false, shown: false };
+    const begun = { channel, lastAt: null, visits: 0, opened: false, shown: false, clerk: false };
     const talk: Talk = { ...begun, units: new Set(), works: new Map() };
     this.#talks.set(conversationId, talk);
     return talk;

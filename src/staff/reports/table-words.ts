@@ -19,6 +19,7 @@ export const endings: readonly (readonly [label: string, statuses: readonly stri
   ['Hỏi lại cho chắc', ['clarify', 'confirm']],
   ['Chưa trả lời được', ['stopped', 'expired']],
   ['Chỉ chỗ gặp cán bộ', ['handover']],
+  ['Cán bộ trả lời', ['clerk']],
   ['Ngoài phạm vi', ['out_of_scope']],
   ['Không nhận (ảnh, tệp, việc nguy hiểm)', ['refused']],
   ['Lỗi máy', ['error']],

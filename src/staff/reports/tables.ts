@@ -27,6 +27,7 @@ function general(whole: SpanFigures, satisfaction: Satisfaction | null): Table {
     ['Mở khung trò chuyện mà không hỏi gì', whole.sum('only-opened')],
     ['Thủ tục được hỏi', whole.subjects('procedure').filter(([code]) => code !== '').length],
     ['Được chỉ chỗ gặp cán bộ', whole.sum('person')],
+    ['Được cán bộ nhắn tin trả lời', whole.sum('clerk')],
   ];
   if (satisfaction !== null)
     rows.push(['Nói «có giúp được»', satisfaction.helped], ['Nói «chưa giúp được»', satisfaction.notHelped]);

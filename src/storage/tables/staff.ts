@@ -108,3 +108,9 @@ export interface ServiceSwitchRow {
   made_by: string;
   made_at: string;
 }
+
+/** A clerk who has the queue or a conversation open. */
+export interface ClerkPresentRow {
+  name: string;
+  seen_at: string;
+}

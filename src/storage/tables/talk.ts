@@ -93,3 +93,18 @@ export interface TallyRow {
   day: string;
   count: number;
 }
+
+/** Somebody asked for a clerk. */
+export interface HandoverRow {
+  id: Generated<number>;
+  conversation_id: string;
+  /** At most one of a conversation is not ended. */
+  state: 'waiting' | 'claimed' | 'ended';
+  asked_at: string;
+  claimed_by: string | null;
+  claimed_at: string | null;
+  /** When the clerk came or wrote last. */
+  clerk_at: string | null;
+  ended_at: string | null;
+  reason: string | null;
+}

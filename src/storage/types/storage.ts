@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Answers, Conversations, Facts, Figures, Transcript } from './conversations.ts';
 import type { Feedback } from './feedback.ts';
+import type { Handovers } from './handovers.ts';
 import type { Lessons, Questions } from './learning.ts';
 import type { Outbox } from './outbox.ts';
 import type { Personal } from './personal.ts';
@@ -31,6 +32,7 @@ export interface Storage {
   readonly lessons: Lessons;
   readonly service: ServiceDesk;
   readonly feedback: Feedback;
+  readonly handovers: Handovers;
   readonly staff: Staff;
   /**
    * Does something that only one process at a time should do, such as a round of deleting.

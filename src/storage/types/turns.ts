@@ -1,4 +1,5 @@
 // What a conversation is made of and what one turn reads and changes, in words that know neither SQL nor a chat channel.
+import type { Handover, HandoverChange } from './handover.ts';
 import type { NewQuestion } from './learning.ts';
 
 /** A conversation and what the assistant remembers of it. */
@@ -39,6 +40,8 @@ export interface NewEvent {
   readonly address?: unknown;
   /** When the platform says it was sent: events that wait together run in this order, however they arrived. */
   readonly sentAt?: Date | null;
+  /** false = a clerk or a clock; the person was not heard. */
+  readonly byPerson?: boolean;
 }
 
 /** A hint that somebody is at work; that nothing is done twice rests on versions, not on this. */
@@ -62,6 +65,8 @@ export interface PendingTurn {
   readonly attempts: number;
   readonly activitySeq: number | null;
   readonly conversation: Conversation;
+  /** The person waits for a clerk or has one; null = neither. */
+  readonly handover: Handover | null;
   /** Others wait behind it. */
   readonly more: boolean;
 }
@@ -87,6 +92,8 @@ export interface TurnCommit {
    * stays counted, but no longer belongs to a conversation.
    */
   readonly erase?: boolean;
+  /** What becomes of asking for a clerk. */
+  readonly handover?: HandoverChange | null;
   /** A code by which a clerk finds the conversation until then; it takes the place of an older one. */
   readonly code?: ConversationCode;
 }

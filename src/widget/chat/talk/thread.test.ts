@@ -34,11 +34,16 @@ const said = (
   text,
   token,
 });
-const answered = (id: string, text: string, choices?: readonly Choice[]): Message => ({
+const answered = (
+  id: string,
+  text: string,
+  choices?: readonly Choice[],
+): Extract<Message, { from: 'assistant' }> => ({
   from: 'assistant',
   id,
   at: null,
   erased: false,
+  withClerk: false,
   answer: answer(text, choices),
 });
 const unsent = (clientId: string, text: string) => ({ clientId, text, token: null, at: 0 });
@@ -87,7 +92,7 @@ describe('messages', () => {
 
 test('what was deleted on the server goes from the page, what is on its way stays', () => {
   const before = addMessages(emptyThread, [said('1', 'chào', 'a'), answered('2', 'Chào bạn')]);
-  const gone: Message = { from: 'assistant', id: '3', at: null, erased: true, answer: answer('Đã xóa') };
+  const gone: Message = { ...answered('3', 'Đã xóa'), erased: true };
   const thread = addMessages(addUnsent(before, unsent('b', 'tiếp')), [gone]);
   expect(shown(thread)).toEqual(['Đã xóa', 'tiếp (sending)']);
   // The same history once more brings nothing back.
@@ -101,6 +106,18 @@ describe('waiting for an answer', () => {
     const sent = setDelivery(typed, 'a', 'sent');
     expect(awaitsAnswer(sent)).toBe(true);
     expect(awaitsAnswer(addMessages(sent, [said('1', 'chào', 'a'), answered('2', 'Chào')]))).toBe(false);
+  });
+
+  test('is not for the assistant while a clerk answers', () => {
+    const came: Message = { ...answered('1', 'Cán bộ đã vào'), withClerk: true };
+    const written = setDelivery(
+      addUnsent(addMessages(emptyThread, [came]), unsent('a', 'chào')),
+      'a',
+      'sent',
+    );
+    expect(awaitsAnswer(written)).toBe(false);
+    const gone = addMessages(written, [answered('2', 'Trợ lý đây')]);
+    expect(awaitsAnswer(setDelivery(addUnsent(gone, unsent('b', 'tiếp')), 'b', 'sent'))).toBe(true);
   });
 });
 

@@ -5,7 +5,14 @@ import type { Answer, Language, Message } from './wire.ts';
 export type Delivery = 'sending' | 'sent' | 'failed';
 
 export type Entry =
-  | { readonly kind: 'answer'; readonly key: string; readonly at: number | null; readonly answer: Answer }
+  | {
+      readonly kind: 'answer';
+      readonly key: string;
+      readonly at: number | null;
+      readonly answer: Answer;
+      /** From here on a clerk answers. */
+      readonly withClerk: boolean;
+    }
   | {
       readonly kind: 'said';
       readonly key: string;
@@ -64,7 +71,8 @@ function addMessage(entries: readonly Entry[], message: Message): readonly Entry
   if (message.from === 'assistant') {
     // What was deleted on the server is not shown here either.
     const before = message.erased ? entries.filter(isOnItsWay) : entries;
-    return insert(before, { kind: 'answer', key: message.id, at, answer: message.answer });
+    const { id: key, answer, withClerk } = message;
+    return insert(before, { kind: 'answer', key, at, answer, withClerk });
   }
   const key = message.clientId ?? message.id;
   const { text, token } = message;
@@ -100,10 +108,10 @@ export function isOnItsWay(entry: Entry): boolean {
   return entry.kind === 'said' && entry.delivery === 'sending';
 }
 
-/** @returns whether the person has said something that reached the server and that nobody has answered yet */
-export function awaitsAnswer(thread: Thread): boolean {
-  const last = thread.entries.at(-1);
-  return last?.kind === 'said' && last.delivery === 'sent';
+/** @returns whether the person has said something that reached the server and that the assistant has not answered yet */
+export function awaitsAnswer({ entries }: Thread): boolean {
+  const last = entries.at(-1);
+  return last?.kind === 'said' && last.delivery === 'sent' && newestAnswer(entries)?.withClerk !== true;
 }
 
 /** @returns the key of each answer with the labels that were picked in it */

@@ -28,6 +28,7 @@ test('an answer is read whole, but only web addresses become links', () => {
         id: '1',
         at: null,
         erased: false,
+        withClerk: false,
         answer: { ...answer, links: answer.links.slice(0, 1) },
       },
     ],

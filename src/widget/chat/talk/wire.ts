@@ -54,6 +54,8 @@ export interface Answer {
   readonly sources: readonly Source[];
   /** Vietnamese where none is named. */
   readonly language?: Language;
+  /** A clerk wrote it. */
+  readonly by?: 'clerk';
 }
 
 /** One message of the conversation, whoever said it. */
@@ -66,6 +68,8 @@ export type Message =
       readonly answer: Answer;
       /** Everything before it was deleted on the server. */
       readonly erased: boolean;
+      /** From here on a clerk answers, who needs longer than the assistant. */
+      readonly withClerk: boolean;
     }
   | {
       readonly from: 'person';
@@ -108,7 +112,8 @@ function readActivity(raw: unknown): Message | null {
     return { from: 'person', id, at, clientId, text, token: string(fields(activity['value'])['token']) };
   }
   const answer = readAnswer(channelData['answer']) ?? plainAnswer(text, activity);
-  return { from: 'assistant', id, at, answer, erased: channelData['erased'] === true };
+  const [erased, withClerk] = [channelData['erased'] === true, channelData['withClerk'] === true];
+  return { from: 'assistant', id, at, answer, erased, withClerk };
 }
 
 function readTime(raw: unknown): number | null {

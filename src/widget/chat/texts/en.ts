@@ -9,6 +9,7 @@ export const english: Texts = {
   log: 'Conversation',
   person: 'You said:',
   assistant: 'The assistant answers:',
+  clerk: 'Officer',
 
   intro:
     'A machine answers here, not an officer; it may misunderstand. Messages are kept; numbers of papers are masked before that.',

@@ -9,6 +9,7 @@ export const vietnamese = {
   log: 'Cuộc trò chuyện',
   person: 'Bạn nói:',
   assistant: 'Trợ lý trả lời:',
+  clerk: 'Cán bộ',
 
   intro:
     'Máy trả lời tự động, không phải cán bộ, có lúc hiểu nhầm. Tin nhắn được lưu, số giấy tờ được che trước khi lưu.',

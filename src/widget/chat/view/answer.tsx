@@ -27,8 +27,8 @@ export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps):
   const { language = 'vi' } = answer;
   return (
     <Speaking language={language}>
-      <section class={current ? 'answer current' : 'answer'} lang={language}>
-        <Heard />
+      <section class={`answer${current ? ' current' : ''}${answer.by ? ' by-clerk' : ''}`} lang={language}>
+        <Speaker by={answer.by} />
         {answer.blocks.map((block, index) => (
           <BlockView key={index} block={block} procedure={answer.procedure} />
         ))}
@@ -43,9 +43,10 @@ export function AnswerView({ answer, at, current, picked, onSay }: AnswerProps):
   );
 }
 
-/** Tells who speaks to those who do not see it. */
-function Heard(): JSX.Element {
-  return <h2 class="heard">{useTexts().assistant}</h2>;
+/** Tells who speaks: a clerk to everybody, the assistant to those who do not see it. */
+function Speaker({ by }: { readonly by: Answer['by'] }): JSX.Element {
+  const texts = useTexts();
+  return by === 'clerk' ? <h2 class="clerk">{texts.clerk}</h2> : <h2 class="heard">{texts.assistant}</h2>;
 }
 
 function BlockView({

@@ -1,12 +1,9 @@
-// Lets a human answer: while one does, the assistant keeps quiet, and nothing of what the two say to one another is stored here.
+// Lets a human answer in the platform's own chat tool: while one does, the assistant keeps quiet, and nothing of it is stored here.
 import type { Storage } from '../../storage/types/storage.ts';
+import { callsAssistant } from '../handover/calls-assistant.ts';
 import type { ChannelName, IncomingInput } from '../types.ts';
 
-/** «gặp trợ lý», «back to the assistant», also without marks and within a sentence: the person wants the assistant back. */
-const callsBack =
-  /(?:^|[^\p{L}])(?:(?:gap|goi|hoi) (?:lai )?tro ly|(?:ask|call|to) the (?:assistant|bot))(?:$|[^\p{L}])/u;
-
-export class Handover {
+export class Pause {
   readonly #storage: Storage;
   readonly #pauseMs: number;
   readonly #now: () => Date;
@@ -32,12 +29,8 @@ export class Handover {
     const conversation = await this.#storage.conversations.find(conversationId);
     const until = conversation?.quietUntil ?? null;
     if (until === null || until <= this.#now()) return input;
-    if (input.kind !== 'text' || !callsBack.test(withoutMarks(input.text))) return null;
+    if (input.kind !== 'text' || !callsAssistant(input.text)) return null;
     await this.#storage.conversations.quieten(conversationId, null);
     return { kind: 'open', procedure: null, language: null };
   }
-}
-
-function withoutMarks(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
