@@ -63,5 +63,5 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['vitest.config.ts', 'vitest.soak.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/vitest*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

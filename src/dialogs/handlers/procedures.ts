@@ -36,6 +36,7 @@ const tooClose = 0.2;
 export const namedProcedure: Handler = (turn) => {
   const { understanding, running, subject } = turn;
   if (isOutOfScope(turn)) return null;
+  if (running && tellsOfHaving(turn)) return null;
   const asksOnly = cuedFacts(understanding.text).length > 0 || understanding.methods.length > 0;
   const likely = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
     const guide = turn.kb.guide(c.code);
@@ -77,6 +78,14 @@ function asksOnAbout({ understanding, text: said }: Turn): boolean {
   const best = understanding.intents[0];
   const asks = best !== undefined && best.confidence >= factFrom && procedural(best.label);
   return asks || (understanding.methods.length > 0 && words(said).length <= 8);
+}
+
+/** «nộp qua mạng, đã có VNeID mức 2» tells what somebody has; it asks for no other procedure. */
+const atHand = /\b(?:da|co) (?:co|san|lam) (?!lam |xin |doi |cap )/;
+
+/** Words with a way of filing that also tell of a paper or an account that is there. */
+function tellsOfHaving({ understanding, text: said }: Turn): boolean {
+  return understanding.methods.length > 0 && atHand.test(`${words(said).join(' ')} `);
 }
 
 const procedural = (intent: string): boolean =>
