@@ -8,6 +8,7 @@ import { cuedFacts } from '../fact-cues.ts';
 import { isFactIntent } from '../facts.ts';
 import { again, nothingPending, presentAsked } from '../pending.ts';
 import { speaksFor, spellings, stands } from '../move-words.ts';
+import { isWalking } from '../journeys/walking.ts';
 import { menuChoices } from './menu.ts';
 import { greetReturning } from './coming-back.ts';
 import { askWhich } from './ask-which.ts';
@@ -143,7 +144,8 @@ export function lost(turn: Turn): StepResult {
     if (which) return which;
   }
   const open = turn.state.asked !== null && !nothingPending(turn);
-  const walks = turn.state.flow !== null;
+  // What waits comes again behind this answer; where nothing does, there must be something to press.
+  const walks = turn.state.asked === null && isWalking(turn);
   const key = times >= 2 ? 'again' : open ? 'asked' : turn.running || walks ? 'in_journey' : 'first';
   return reply(
     turn,

@@ -8,7 +8,7 @@ import type { Handler, Turn } from '../turn.ts';
 import type { FlowPoint, JourneyState, StepResult } from '../types.ts';
 import { notUnderstood } from './moves.ts';
 import { goOn, takeUp } from './walk.ts';
-import { walkingOf } from './walking.ts';
+import { isWalking, walkingOf } from './walking.ts';
 
 type Start = JourneyFlow['starts'][number];
 
@@ -54,6 +54,7 @@ export const startByIntent: Handler = (turn) => {
 
 /** A topic that is better walked through than told; null when it is not. */
 export function startByTopic(turn: Turn, topic: string): StepResult | null {
+  // In the middle of a journey a side question is told in a sentence rather than begun as another journey.
   if (isWalking(turn)) return null;
   const found = startWith(turn, (s) => s.topics.includes(topic));
   return found ? begun(turn, found.flow, found.start) : null;
@@ -71,12 +72,6 @@ export function resumeWalk(
   const known = outer.filter((one) => turn.kb.journeys.has(one.flow));
   const said = [text(turn.kb.say('moves.taken_up', { title: flow.title.toLowerCase() }))];
   return goOn(turn, { ...point, undone: null, outer: known, under }, said);
-}
-
-/** In the middle of a journey a side question is told in a sentence rather than begun as another journey. */
-function isWalking(turn: Turn): boolean {
-  const walking = walkingOf(turn);
-  return walking !== null && walking.at.node.kind !== 'outcome';
 }
 
 /** Begins a journey; asked for once more while it is walked through and with nothing new, its question is put more simply instead. */

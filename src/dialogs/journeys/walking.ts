@@ -23,6 +23,12 @@ export function walkingOf(turn: Turn, state: FlowState | null = turn.state.flow)
   return { begun, state, under, at: flowPosition(turn.kb, begun, state.actions, factsOf(turn, under)) };
 }
 
+/** True while a node of a journey waits for the person; after its outcome nothing does. */
+export function isWalking(turn: Turn): boolean {
+  const walking = walkingOf(turn);
+  return walking !== null && walking.at.node.kind !== 'outcome';
+}
+
 /** The guide that waits beneath a journey. */
 export function underOf(turn: Turn, under: JourneyState | null): Running | null {
   const guide = under ? turn.kb.guide(under.procedure) : undefined;

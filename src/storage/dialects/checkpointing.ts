@@ -1,5 +1,5 @@
 // Moves what was committed from SQLite's log into its file, on a thread of its own: there the two fsyncs and the copying of a checkpoint
-// hold nobody up. On the thread that serves people they took nine tenths of the time of all commits.
+// hold nobody up. On the thread that serves people they took most of the time of all commits.
 import { Worker } from 'node:worker_threads';
 
 /** Commits after which there is enough in the log; a commit writes some ten pages of 4 KB. */
