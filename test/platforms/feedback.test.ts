@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { readTap } from '../../src/bot/channels/tap-payload.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Storage } from '../../src/storage/types/storage.ts';
 import { colleagueOf, type Browser } from '../staff/desk-server.ts';
 import { silent } from '../support/databases.ts';
-import { eventually } from '../support/eventually.ts';
 import { bringLearnt } from '../support/learnt.ts';
 import { unlimited } from '../support/unlimited.ts';
 import { giveTokens } from './give-tokens.ts';
 import { MessengerPlatform } from './messenger.ts';
+import { act, phoneWith, type Phone } from './phones.ts';
 import { ZaloPlatform } from './zalo.ts';
 
 let zalo: ZaloPlatform;
@@ -43,42 +42,6 @@ beforeAll(async () => {
   };
 });
 
-interface Seen {
-  readonly text: string;
-  readonly buttons: readonly { readonly payload: unknown }[];
-}
-
-interface Phone {
-  readonly name: 'zalo' | 'messenger';
-  readonly chat: () => readonly Seen[];
-  readonly says: (text: string) => void;
-  readonly presses: (payload: string) => void;
-}
-
-/** The words of a button as they were before a platform shortened them. */
-const labelOf = ({ payload }: Seen['buttons'][number]): string => {
-  const tap = typeof payload === 'string' ? readTap(payload) : null;
-  return tap?.kind === 'tap' ? tap.label : '';
-};
-
-/** Says something or presses the button of this label; what is shown since, when everything has been sent. */
-async function act(phone: Phone, how: 'says' | 'taps', words: string): Promise<string> {
-  const before = phone.chat().length;
-  const button = phone
-    .chat()
-    .flatMap(({ buttons }) => buttons)
-    .findLast((one) => labelOf(one) === words);
-  if (how === 'says') phone.says(words);
-  else if (typeof button?.payload === 'string') phone.presses(button.payload);
-  else throw new Error(`There is no button «${words}»`);
-  await eventually(async () => {
-    if (phone.chat().length === before) return null;
-    return (await storage.outbox.overview(phone.name)).waiting === 0 ? true : null;
-  });
-  const since = phone.chat().slice(before);
-  return since.flatMap(({ text, buttons }) => [text, ...buttons.map(labelOf)]).join('\n');
-}
-
 const notHelped = 'Hướng dẫn chưa giúp được';
 
 /** Goes through a guide until it ends. */
@@ -91,50 +54,29 @@ async function walk(phone: Phone): Promise<void> {
   throw new Error('The guide did not end');
 }
 
-const phones: readonly (readonly [string, Phone])[] = [
-  [
-    'Zalo',
-    {
-      name: 'zalo',
-      chat: () => zalo.chat('9000001'),
-      says: (text) => void zalo.says('9000001', text),
-      presses: (payload) => void zalo.says('9000001', payload),
-    },
-  ],
-  [
-    'Messenger',
-    {
-      name: 'messenger',
-      chat: () => messenger.chat('9000002'),
-      says: (text) => {
-        messenger.says('9000002', text);
-      },
-      presses: (payload) => {
-        messenger.postsBack('9000002', payload);
-      },
-    },
-  ],
-];
-
-test.each(phones)('a report over %s reaches its owner and is answered', async (name, phone) => {
-  await walk(phone);
-  const asked = await act(phone, 'taps', notHelped);
-  for (const reason of ['Nội dung sai', 'Tôi không hiểu', 'Thiếu điều tôi cần', 'Lý do khác'])
-    expect(asked).toContain(reason);
-  const thanks = await act(phone, 'taps', 'Nội dung sai');
-  const number = /trang mã trả lời (\w{4}-\w{4})/.exec(thanks)?.[1] ?? '';
-  const list = (await editor.get('/can-bo/phan-hoi')).html.replaceAll(/\s+/g, ' ');
-  const card = list.split('<article').find((one) => one.includes(`/tra-loi/${number}"`)) ?? '';
-  expect(card).toContain('nội dung sai. Thủ tục đăng ký khai sinh (1.001193)');
-  expect(card).toMatch(
-    new RegExp(`${name}\\. Người giữ: Người biên tập nội dung của trợ lý\\. Hạn \\d+/\\d+/\\d{4}`),
-  );
-  const page = async (): Promise<string> => (await fetch(`${url}/tra-loi/${number}`)).text();
-  expect(await page()).toContain('đang được kiểm tra');
-  const reply = { 'ket-qua': 'right', 'tra-loi': `Đã gọi hỏi xã, nội dung đúng (${name}).` };
-  expect((await editor.post(`/can-bo/phan-hoi/${number}`, reply)).status).toBe(200);
-  expect(await page()).toContain(reply['tra-loi']);
-});
+test.each(['Zalo', 'Messenger'] as const)(
+  'a report over %s reaches its owner and is answered',
+  async (name) => {
+    const phone = phoneWith(name, { zalo, messenger, storage });
+    await walk(phone);
+    const asked = await act(phone, 'taps', notHelped);
+    for (const reason of ['Nội dung sai', 'Tôi không hiểu', 'Thiếu điều tôi cần', 'Lý do khác'])
+      expect(asked).toContain(reason);
+    const thanks = await act(phone, 'taps', 'Nội dung sai');
+    const number = /trang mã trả lời (\w{4}-\w{4})/.exec(thanks)?.[1] ?? '';
+    const list = (await editor.get('/can-bo/phan-hoi')).html.replaceAll(/\s+/g, ' ');
+    const card = list.split('<article').find((one) => one.includes(`/tra-loi/${number}"`)) ?? '';
+    expect(card).toContain('nội dung sai. Thủ tục đăng ký khai sinh (1.001193)');
+    expect(card).toMatch(
+      new RegExp(`${name}\\. Người giữ: Người biên tập nội dung của trợ lý\\. Hạn \\d+/\\d+/\\d{4}`),
+    );
+    const page = async (): Promise<string> => (await fetch(`${url}/tra-loi/${number}`)).text();
+    expect(await page()).toContain('đang được kiểm tra');
+    const reply = { 'ket-qua': 'right', 'tra-loi': `Đã gọi hỏi xã, nội dung đúng (${name}).` };
+    expect((await editor.post(`/can-bo/phan-hoi/${number}`, reply)).status).toBe(200);
+    expect(await page()).toContain(reply['tra-loi']);
+  },
+);
 
 test('both are in the counts, by their reason', async () => {
   const counts = await storage.feedback.counts(
