@@ -2,8 +2,8 @@
 
 /** Times that a process is killed on SQLite and on PostgreSQL, whose start takes longer. */
 export const kills = {
-  sqlite: Number(process.env['KILLS'] ?? 5),
-  postgresql: Number(process.env['KILLS'] ?? 3),
+  sqlite: Number(process.env['KILLS'] ?? 3),
+  postgresql: Number(process.env['KILLS'] ?? 2),
 };
 
 /** How often one of several machines is killed and another stands still, and how long at most; ms. */

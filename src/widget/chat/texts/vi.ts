@@ -19,8 +19,7 @@ export const vietnamese = {
     `Sau ${days} ngày, tin nhắn bị xóa. Bạn xóa sớm hơn lúc nào cũng được.`,
   introMasked:
     'Số căn cước, số điện thoại, số thẻ được che trước khi lưu. Ở đây bạn không cần gửi số giấy tờ, mật khẩu hay mã OTP.',
-  introDevice:
-    'Máy này nhớ cuộc trò chuyện. Nếu dùng chung máy, xong việc bạn mở «Thêm» rồi bấm «Xóa cuộc trò chuyện».',
+  introDevice: 'Nếu dùng chung máy, xong việc bạn mở «Thêm», bấm «Xóa cuộc trò chuyện».',
 
   step: (number: number, total: number): string => `Bước ${number}/${total}`,
   sees: 'Xong thì thấy:',
@@ -80,7 +79,7 @@ export const vietnamese = {
   pasteSays: (name: string): string => `Máy chép sẵn một mã. Mở ${name} rồi bạn dán mã vào ô nhắn, bấm gửi.`,
   pasteCode: 'Nếu chưa dán được, bạn chép mã này:',
   qr: 'Hiện mã QR để mở trên máy khác',
-  qrAlt: 'Mã QR. Quét bằng điện thoại khác thì mở đúng chỗ bạn đang làm.',
+  qrAlt: 'Mã QR mở đúng chỗ này trên máy khác.',
   ownData: 'Dữ liệu của tôi',
   ownDataSays: 'Xuất dữ liệu của tôi',
   erase: 'Xóa cuộc trò chuyện',
