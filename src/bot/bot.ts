@@ -18,6 +18,7 @@ import { signResume } from './channels/resume-link.ts';
 import { ChatDesk } from './channels/web/chat-desk.ts';
 import { createPseudonym } from './channels/pseudonym.ts';
 import { directLineRoutes } from './channels/web/direct-line.ts';
+import { ownDataDoors } from './channels/web/own-data-doors.ts';
 import { ownDataPath, type OwnDataDoors } from './channels/web/own-data-routes.ts';
 import { problemPage } from './channels/web/pages/problem-page.ts';
 import { openedRoute } from './channels/web/opened-route.ts';
@@ -28,7 +29,6 @@ import { talk, type Spoken, type Utterance } from './console.ts';
 import { ClerkDoor } from './handover/clerk-door.ts';
 import { watchHandovers } from './handover/watch.ts';
 import { originRule } from './http/headers.ts';
-import { Problem } from '../web/problem.ts';
 import { RateLimit } from '../web/rate-limit.ts';
 import { MessageLimits } from './message-limits.ts';
 import type { TakeFeedback } from './feedback.ts';
@@ -37,7 +37,7 @@ import { healthRoutes } from './health-routes.ts';
 import { Inbox } from './inbox.ts';
 import { Deliveries } from './outbox/deliveries.ts';
 import { renderDirectLine } from './renderers/direct-line.ts';
-import { createSigner, type Signer } from './signing.ts';
+import { createSigner } from './signing.ts';
 import { Tally } from './tally.ts';
 import { channelParts, pushChannels } from './push-channels.ts';
 import { runTurn } from './turn.ts';
@@ -232,20 +232,6 @@ export async function createBot({
 }
 
 const makeSecret = (): string => randomBytes(32).toString('base64url');
-
-function ownDataDoors(signer: Signer, tokens: Tokens, now: () => Date): OwnDataDoors {
-  return {
-    bySealed: (sealed) => {
-      const verified = signer.verify('own-data', sealed, now());
-      return verified.outcome === 'valid' ? String(verified.claims['conv']) : null;
-    },
-    byToken: (request) => {
-      const bearer = tokens.authorize(request);
-      if (bearer === 'secret') throw new Problem(403, 'Forbidden', 'Việc này cần mã của cuộc trò chuyện.');
-      return bearer.conversationId;
-    },
-  };
-}
 
 /** Stream addresses are absolute: by the public address where one is configured, else by the name the client used. */
 function streamAddress({ publicUrl }: Config, tokens: Tokens) {

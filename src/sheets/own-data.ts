@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pointOf, spokenLanguage } from '../dialogs/dialogs.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import { sayMoment } from '../web/moments.ts';
 import type { Reply } from '../web/types.ts';
 import { ownDataWords } from './own-data-words.ts';
 
@@ -21,15 +22,6 @@ export interface OwnData {
 
 /** The part of a transcript line that says something; what the assistant said has a sender. */
 const line = z.looseObject({ text: z.string(), from: z.unknown().optional() });
-
-const moment = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: 'numeric',
-  month: 'numeric',
-  year: 'numeric',
-});
 
 /** A file to keep, as text or JSON. */
 export function ownDataFile(kept: OwnData, format: 'text' | 'json', kb: KnowledgeBase, now: Date): Reply {
@@ -57,22 +49,22 @@ export function ownDataText(kept: OwnData, kb: KnowledgeBase, now: Date): string
     const read = line.safeParse(activity);
     if (!read.success) return [];
     const who = read.data.from === undefined ? words.you : words.assistant;
-    return [`[${moment.format(at)}] ${who}: ${read.data.text}`];
+    return [`[${sayMoment(at)}] ${who}: ${read.data.text}`];
   });
   return [
     words.title,
-    words.taken(moment.format(now)),
+    words.taken(sayMoment(now)),
     '',
     `${words.channel}: ${words.channels[kept.channel] ?? kept.channel}`,
     `${words.account}: ${kept.userId === '' ? words.nothing : kept.userId}`,
-    `${words.begun}: ${moment.format(kept.createdAt)}`,
-    `${words.used}: ${moment.format(kept.usedAt)}`,
+    `${words.begun}: ${sayMoment(kept.createdAt)}`,
+    `${words.used}: ${sayMoment(kept.usedAt)}`,
     `${words.working}: ${procedure === null ? words.nothing : `${title ?? ''} (${procedure})`.trim()}`,
     `${words.unit}: ${place === undefined ? words.nothing : `${place.type} ${place.name}`}`,
     ...section(words.messages(said.length), said),
     ...section(
       words.undelivered(kept.undelivered.length),
-      kept.undelivered.map(({ at, message }) => `[${moment.format(at)}] ${JSON.stringify(message)}`),
+      kept.undelivered.map(({ at, message }) => `[${sayMoment(at)}] ${JSON.stringify(message)}`),
     ),
     ...section(
       words.questions(kept.questions.length),

@@ -3,7 +3,7 @@ import type { ApiKey, Staff } from '../../storage/types/staff.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { readName } from '../access/accounts.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 import { notice, type Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { hashOfKey, newKey } from './keys.ts';

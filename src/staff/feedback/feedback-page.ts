@@ -5,7 +5,7 @@ import { feedbackReasons, type KeptFeedback } from '../../storage/types/feedback
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { sayChannel } from '../pages/channels.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 import { notice } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { reasonNames, stateNames, type FeedbackParts } from './parts.ts';

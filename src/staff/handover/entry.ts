@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { TranscriptEntry } from '../../storage/types/conversations.ts';
 import { html, type Html } from '../../web/html.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 
 const activity = z.object({
   text: z.string().default(''),

@@ -2,7 +2,7 @@
 import type { Switch, Target } from '../../storage/types/service.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 import { notice } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { longestWords, sentence, type NoticeParts } from './parts.ts';

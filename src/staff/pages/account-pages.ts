@@ -14,7 +14,7 @@ import { addAccount, readName, resetPassword } from '../access/accounts.ts';
 import { notice, type Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { roleNames } from './frame.ts';
-import { sayMoment } from './moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 
 export interface AccountPageParts {
   readonly staff: Staff;

@@ -8,7 +8,7 @@ import { stateNames } from '../feedback/parts.ts';
 import type { Visit } from '../types.ts';
 import { sayChannel } from './channels.ts';
 import { roleNames } from './frame.ts';
-import { sayMoment } from './moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 
 /** Entries on one page. */
 const pageSize = 50;

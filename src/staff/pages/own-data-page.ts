@@ -7,7 +7,7 @@ import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { notice, type Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
-import { sayMoment } from './moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 
 export interface OwnDataPageParts {
   readonly personal: Personal;

@@ -3,7 +3,7 @@ import { upperFirst } from '../../dialogs/dialogs.ts';
 import type { Lesson, LessonState } from '../../storage/types/learning.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 import { notice } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { notOurs, type QuestionParts } from './parts.ts';

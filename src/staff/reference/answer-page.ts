@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
 import { answerHtml, readAnswerNumber } from '../../sheets/sheets.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 import type { Visit } from '../types.ts';
 import { answerPrefix } from './case-query.ts';
 import type { ReferenceParts } from './types.ts';

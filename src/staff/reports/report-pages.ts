@@ -6,7 +6,7 @@ import type { Reply } from '../../web/types.ts';
 import type { Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { sayChannel } from '../pages/channels.ts';
-import { sayMoment } from '../pages/moments.ts';
+import { sayMoment } from '../../web/moments.ts';
 import { drawChart, type Chart } from './chart.ts';
 import { csvReply, xlsxReply } from './downloads.ts';
 import { figuresOf, type Figured } from './figures.ts';
