@@ -198,6 +198,7 @@ export async function createApp(
           kb: () => brain.kb,
           find: (words, most) => brain.understanding.find(words, most),
           answers: storage.answers,
+          resting: (code) => service.on('web').procedures.get(code) ?? null,
           recordThen: (code, day) => recordThen(storage.catalogue, code, day),
           resumeUrl,
           chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),

@@ -40,8 +40,8 @@ export class ServiceProcess {
     );
   }
 
-  /** Settles when it listens. */
-  async start(): Promise<void> {
+  /** Settles when it listens, with what it printed then. */
+  async start(): Promise<string> {
     const child = spawn(process.execPath, [this.#script], {
       env: { ...process.env, ...this.#env },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -50,7 +50,8 @@ export class ServiceProcess {
     const ended = once(child, 'exit').then(() => {
       throw new Error('The server ended before it listened');
     });
-    await Promise.race([once(child.stdout, 'data'), ended]);
+    const [printed] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
+    return printed.toString();
   }
 
   /** As the power cut of a process: no handler runs. */
