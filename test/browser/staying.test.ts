@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { startBrowser } from '../support/browser.ts';
 import { ServiceProcess } from '../support/service-process.ts';
+import { startSlowLink } from '../support/slow-link.ts';
 import { ChatPage, phone } from './chat-page.ts';
 import { testData } from '../support/learnt.ts';
 import { createScriptedService } from './scripted-service.ts';
@@ -47,6 +48,24 @@ test('what was said without a network survives that the page is closed', async (
   const again = await ChatPage.open(context, service.url);
   await again.sees('Nghe rồi: một');
   expect(await again.answers.count()).toBe(2);
+});
+
+test('the phone sleeps, its line dies without a word, and what was said meanwhile is there when it wakes', async () => {
+  const link = await startSlowLink(service.url, { roundTrip: 20, bytesPerSecond: 1_000_000 });
+  const context = await browser.newContext(phone);
+  const chat = await ChatPage.open(context, link.url);
+  await chat.ask('một');
+  link.silenceStreams();
+  const other = await ChatPage.open(context, link.url);
+  await other.ask('hai');
+  expect(await chat.answers.count()).toBe(2);
+  // What a browser tells a page that is looked at again; one that is driven by a program is always in view and never says it.
+  await chat.page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await chat.sees('Nghe rồi: hai');
+  await chat.ask('ba');
+  expect(await chat.answers.count()).toBe(4);
+  await other.sees('Nghe rồi: ba');
+  await link.stop();
 });
 
 test('the server is killed and started again: the open page goes on where it was', async () => {
