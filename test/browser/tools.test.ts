@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const open = (): Promise<ChatPage> => ChatPage.open(browser, service.url);
 const menu = async (chat: ChatPage, item: string): Promise<void> => {
-  await chat.frame.getByRole('button', { name: 'Thêm' }).click();
+  await chat.frame.getByRole('button', { name: 'Thêm', exact: true }).click();
   await chat.frame.getByRole('button', { name: item }).click();
 };
 const gone = 'Tôi đã xóa cuộc trò chuyện này khỏi máy chủ.';
@@ -102,6 +102,45 @@ test('an answer is copied whole, with the address where its number can be looked
   const copied = await chat.frame.evaluate<string>('navigator.clipboard.readText()');
   expect(copied).toContain('Bước 1/3: Mở trang thủ tục.');
   expect(copied).toMatch(/Mã trả lời (\S+): http:\/\/127\.0\.0\.1:\d+\/tra-loi\/\1$/);
+  await context.close();
+});
+
+test('an answer is shared in its own words, where the phone can share; closing the sheet does no harm', async () => {
+  const context = await browser.newContext(phone);
+  await context.addInitScript(`shared = []; navigator.share = ({ text }) => {
+    shared.push(text); return shared.length === 1 ? Promise.resolve() : Promise.reject(new DOMException('', 'AbortError')) }`);
+  const chat = await ChatPage.open(context, service.url);
+  await chat.ask('khai sinh');
+  const share = chat.newest.getByRole('button', { name: 'Gửi', exact: true });
+  await share.click();
+  await share.click();
+  const shared = await chat.frame.evaluate<string[]>('shared');
+  expect(shared).toHaveLength(2);
+  expect(shared[0]).toMatch(/Bước 1\/3: Mở trang thủ tục\.[^]*Mã trả lời \S+: http/);
+  expect(chat.complaints).toEqual([]);
+  await context.close();
+  const without = await open();
+  await without.ask('khai sinh');
+  expect(await without.newest.getByRole('button', { name: 'Gửi', exact: true }).count()).toBe(0);
+});
+
+test('on paper the whole conversation is there, without what can only be pressed', async () => {
+  const context = await browser.newContext(phone);
+  const chat = await ChatPage.open(context, service.url);
+  await chat.ask('giấy tờ');
+  await chat.ask('dài');
+  await chat.ask('khai sinh');
+  // The printing of a browser that no person sees ends at once, but does all that comes before it.
+  await menu(chat, 'In cuộc trò chuyện');
+  await chat.page.emulateMedia({ media: 'print' });
+  const seen = await chat.log.innerText();
+  for (const said of ['Chào bạn. Bạn cần việc gì?', 'Giấy ủy quyền', 'Bước 1/3', 'Mã trả lời'])
+    expect(seen).toContain(said);
+  expect(await chat.frame.locator('button:visible, textarea:visible').count()).toBe(0);
+  // Paper has no window to scroll in.
+  expect(
+    await chat.frame.evaluate<boolean>('document.querySelector("[role=log]").scrollHeight > innerHeight'),
+  ).toBe(true);
   await context.close();
 });
 
