@@ -34,10 +34,7 @@ const button = (label: string, number: string, said: Said): Choice => ({
 export function askingHelped(answer: FinishedAnswer): FinishedAnswer {
   const { number, choices } = answer;
   if (number === null) return answer;
-  const asked = [
-    button('Hướng dẫn giúp được tôi', number, 'yes'),
-    button('Hướng dẫn chưa giúp được', number, 'no'),
-  ];
+  const asked = [button('Đã giúp được tôi', number, 'yes'), button('Chưa giúp được tôi', number, 'no')];
   return { ...answer, choices: [...choices, ...asked] };
 }
 

@@ -3,7 +3,7 @@ import { officeHours, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import { menuChoices } from './handlers/menu.ts';
 import { presentWalkShort } from './journeys/present.ts';
 import { outward, takeUp } from './journeys/walk.ts';
-import { walkingOf } from './journeys/walking.ts';
+import { contacts, walkingOf } from './journeys/walking.ts';
 import { maskedNote } from './masked-words.ts';
 import { compose, question, text, type Part } from './parts.ts';
 import { again, nothingPending } from './pending.ts';
@@ -20,9 +20,6 @@ export const clerkTokens = {
 
 /** By this event guidance says that the person asked for a clerk who is there. */
 export const clerkAsked = 'clerk_asked';
-
-/** The walk that says whom to call; asking for a clerk ends it. */
-const contacts = 'reach_person';
 
 /** Minutes that somebody waits at most, where a clerk can be asked at this moment; else null. */
 export function clerkAt(

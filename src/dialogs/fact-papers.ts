@@ -9,7 +9,7 @@ import {
 } from '../knowledge/knowledge.ts';
 import type { Document, Guide } from '../knowledge/types.ts';
 import type { FactQuestion } from './fact-question.ts';
-import { linksOf, sourcesOf, text, type Part } from './parts.ts';
+import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { paperItem } from './present.ts';
 import { placesOf, type Turn } from './turn.ts';
 import type { PaperItem } from './types.ts';
@@ -21,6 +21,16 @@ export function sayDocuments(turn: Turn, question: FactQuestion): readonly Part[
   const sure = asked.filter((d) => holds(d.when, known));
   const depends = asked.some((d) => !holds(d.when, known) && mayHold(d.when, known));
   const note = depends ? [text(turn.kb.say('facts.documents_depend'))] : [];
+  const toHandIn = sure.some((d) =>
+    Object.entries(d.forms).some(([m, form]) => form !== 'not_needed' && (method ?? m) === m),
+  );
+  if (!toHandIn && !depends)
+    return [
+      {
+        ...text(turn.kb.say('journey.papers_none', placesOf(turn, guide, method))),
+        sources: recordOf(guide),
+      },
+    ];
   if (sure.length === 0) return note;
   if (method === null) {
     return [
@@ -74,7 +84,8 @@ function papers(
   };
 }
 
-const formName = /^(tờ khai|đơn|giấy đề nghị|văn bản đề nghị|mẫu|phiếu)/i;
+/** Names of papers that one fills in oneself. */
+export const formName = /^(tờ khai|đơn|giấy đề nghị|văn bản đề nghị|mẫu|phiếu)/i;
 
 export function sayForms(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, method } = question;

@@ -2,7 +2,7 @@
 import { paperNotes } from '../knowledge/knowledge.ts';
 import type { Document, Guide, Method, Question } from '../knowledge/types.ts';
 import type { Node, Position } from './journey.ts';
-import { linksOf, question, sourcesOf, text, type Part } from './parts.ts';
+import { linksOf, question, recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { toToken } from './tokens.ts';
 import { placesOf, type Running, type Turn } from './turn.ts';
 import type { Choice, PaperItem } from './types.ts';
@@ -82,6 +82,8 @@ function presentMethods(turn: Turn, running: Running, methods: readonly Method[]
 function presentPapers(turn: Turn, running: Running, documents: readonly Document[]): Part {
   const { guide, at, journey } = running;
   const method = at.method ?? 'counter';
+  if (documents.every((d) => d.forms[method] === 'not_needed'))
+    return presentNoPapers(turn, running, method, documents);
   const items = documents.map((d) => paperItem(turn, d, method, journey.papers));
   const needed = items.filter((i) => i.state === 'need').length;
   const how = turn.kb.say(`buttons.how_${method}`);
@@ -94,7 +96,7 @@ function presentPapers(turn: Turn, running: Running, documents: readonly Documen
         });
   return {
     blocks: [
-      ...(documents.length > 0 ? [{ kind: 'papers' as const, title, items }] : []),
+      { kind: 'papers' as const, title, items },
       ...(items.some((i) => i.state === 'optional')
         ? [{ kind: 'text' as const, text: turn.kb.say('journey.papers_optional') }]
         : []),
@@ -111,6 +113,24 @@ function presentPapers(turn: Turn, running: Running, documents: readonly Documen
       guide,
       documents.map((d) => d.source),
     ),
+  };
+}
+
+/** Nothing has to be handed in as far as the record says: no empty list is shown, and nobody is asked whether they have it. */
+function presentNoPapers(
+  turn: Turn,
+  { guide }: Running,
+  method: Method,
+  documents: readonly Document[],
+): Part {
+  const spared = documents.map((d) => d.name).join(', ');
+  return {
+    ...text(
+      turn.kb.say('journey.papers_none', placesOf(turn, guide, method)),
+      spared && turn.kb.say('journey.papers_spared', { papers: spared }),
+    ),
+    choices: [nodeChoice(guide, 'papers', 'ready', turn.kb.say(`buttons.how_${method}`))],
+    sources: recordOf(guide),
   };
 }
 

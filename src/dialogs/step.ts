@@ -3,7 +3,9 @@ import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/know
 import { clerkNews } from './clerk.ts';
 import { fold } from './fold.ts';
 import { asked } from './handlers/asked.ts';
+import { benefitComplaint } from './handlers/benefit-complaint.ts';
 import { greetReturning } from './handlers/coming-back.ts';
+import { contactDetails } from './handlers/contact-details.ts';
 import { answerInLanguage } from './handlers/language.ts';
 import { menuChoices, otherLanguage } from './handlers/menu.ts';
 import { moves, plainMoves } from './handlers/moves.ts';
@@ -41,12 +43,14 @@ import type { ConversationState, Input, JourneyState, ResumePoint, StepResult } 
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
   placeOnly,
+  contactDetails,
   plainMoves,
   paperRemark,
   nodeAnswer,
   paperAtHand,
   paperMissing,
   moves,
+  benefitComplaint,
   startByWords,
   clearTopic,
   factOnTheWay,

@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
 });
 
-const notHelped = 'Hướng dẫn chưa giúp được';
+const notHelped = 'Chưa giúp được tôi';
 
 /** Goes through a guide until it ends. */
 async function walk(phone: Phone): Promise<void> {

@@ -98,10 +98,13 @@ function goesOnAbout(turn: Turn, guide: Guide): boolean {
   const other = understanding.candidates.find((c) => c.code !== guide.code);
   if (other && other.confidence >= 0.35) return false;
   const asks = isFactIntent(understanding.intent) && (understanding.intents[0]?.confidence ?? 0) >= 0.5;
-  const tells = guide.questions.some((q) => {
-    const meant = interpret(turn.text, q.choices, turn.matcher);
-    return meant !== null && meant.sure >= 0.75;
-  });
+  const aNumber = /^\d+$/.test(turn.text.trim());
+  const tells =
+    !aNumber &&
+    guide.questions.some((q) => {
+      const meant = interpret(turn.text, q.choices, turn.matcher);
+      return meant !== null && meant.sure >= 0.75;
+    });
   const names = guide.aliases.some((alias) => turn.matcher.score(turn.text, alias) >= 0.8);
   return asks || tells || names || understanding.methods.length > 0;
 }

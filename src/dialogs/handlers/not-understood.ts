@@ -19,7 +19,11 @@ export function notUnderstood(turn: Turn): StepResult {
   if (simpler !== null)
     return reply(turn, running ? 'step' : 'clarify', [text(simpler), pending], { unclear });
   const office = running ? turn.kb.say('talk.human_office', placesOf(turn, running.guide)) : null;
-  return reply(turn, 'handover', [text(turn.kb.say('moves.offer_person'), office), pending], { unclear });
+  const said =
+    unclear > 3
+      ? text(turn.kb.say('moves.offer_person_again'))
+      : text(turn.kb.say('moves.offer_person'), office);
+  return reply(turn, 'handover', [said, pending], { unclear });
 }
 
 function simplerWords(turn: Turn, running: Running, times: number): string | null {

@@ -1,5 +1,7 @@
 // What a person says about a paper of the running procedure: that it is missing, that it is there, or something that has an answer of its own.
-import type { Document } from '../../knowledge/types.ts';
+import { mayHold } from '../../knowledge/knowledge.ts';
+import type { Document, Method } from '../../knowledge/types.ts';
+import { formName } from '../fact-papers.ts';
 import { documentsFor } from '../journey.ts';
 import { text } from '../parts.ts';
 import { again } from '../pending.ts';
@@ -7,6 +9,7 @@ import { words } from '../phrases.ts';
 import { present } from '../present.ts';
 import { runningAt } from '../running.ts';
 import { placesOf, reply, type Handler, type Turn } from '../turn.ts';
+import type { StepResult } from '../types.ts';
 import { helpWithPaper } from './missing-paper.ts';
 
 /** «tôi chưa có ảnh thẻ»: where to get that paper, and what stands in for it. */
@@ -28,15 +31,46 @@ const having =
 export const paperAtHand: Handler = (turn) => {
   const running = turn.running;
   const said = ` ${words(turn.text).join(' ')} `;
-  if (!running || running.at.method === null || lacking.test(said) || !having.test(said)) return null;
-  const best = nearestPaper(turn, documentsFor(running.guide, running.at.method, running.at.facts));
-  if (!best) return null;
+  if (!running || lacking.test(said) || !having.test(said)) return null;
+  const { guide, at } = running;
+  const papers =
+    at.method === null
+      ? guide.documents.filter((d) => mayHold(d.when, at.facts))
+      : documentsFor(guide, at.method, at.facts);
+  const best = nearestPaper(turn, papers) ?? onlyForm(said, papers, at.method);
+  if (!best) return asksPapers(turn) ? null : somethingAtHand(turn);
   const journey = { ...running.journey, papers: [...new Set([...running.journey.papers, best.id])] };
   const next = runningAt(turn, running.guide, journey);
   const noted = text(turn.kb.say('journey.paper_noted', { paper: best.name }));
   const atPapers = running.at.node.kind === 'papers';
   return reply(turn, 'step', [noted, atPapers ? present(turn, next) : again(turn)], { journey });
 };
+
+/** «đơn có rồi», «tờ khai viết rồi»: the form of the procedure, whatever it is called, where there is only one. */
+function onlyForm(said: string, papers: readonly Document[], method: Method | null): Document | null {
+  if (!aForm.test(said)) return null;
+  const [only, ...more] = papers.filter(
+    (d) => formName.test(d.name) && !d.optional && (method === null || d.forms[method] !== 'e_form'),
+  );
+  return only && more.length === 0 ? only : null;
+}
+
+const aForm = / (?:don|to khai|mau|giay de nghi|van ban de nghi|phieu) /;
+
+/** «giấy tờ gì có rồi thì khỏi nộp?» asks; «đơn đề nghị có rồi» tells. */
+function asksPapers({ text: typed }: Turn): boolean {
+  return (
+    /\?\s*$/.test(typed) ||
+    / (?:gi|chi|nao|mo|dau|may|bao|sao|rang|khong|chua|a|ha) $/.test(` ${words(typed).join(' ')} `)
+  );
+}
+
+/** A paper that is in no list, or in it more than once, is taken note of where the words sound like a question about papers. */
+function somethingAtHand(turn: Turn): StepResult | null {
+  const best = turn.understanding.intents[0];
+  if (best?.label !== 'form' && best?.label !== 'documents') return null;
+  return reply(turn, 'step', [text(turn.kb.say('journey.paper_there')), again(turn)]);
+}
 
 function nearestPaper(turn: Turn, documents: readonly Document[]): Document | null {
   const best = documents

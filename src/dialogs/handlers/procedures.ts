@@ -13,6 +13,7 @@ import { askWhether, askWhich, separable } from './ask-which.ts';
 import { nameLikeness } from './name-likeness.ts';
 import { notGuided } from './not-guided.ts';
 import { placeNote } from './place.ts';
+import { heard, tellsHowThingsAre } from './told-of-oneself.ts';
 import { factFrom, methodIntents, wanted } from './wanted.ts';
 
 /** A procedure this likely is taken up; below, the person is asked. Probabilities are calibrated (models/REPORT.md). */
@@ -35,7 +36,7 @@ const tooClose = 0.2;
 /** A procedure was named clearly, or nearly. */
 export const namedProcedure: Handler = (turn) => {
   const { understanding, running, subject } = turn;
-  if (isOutOfScope(turn)) return null;
+  if (isOutOfScope(turn) || asksForHelp(turn)) return null;
   if (running && tellsOfHaving(turn)) return null;
   const asksOnly = cuedFacts(understanding.text).length > 0 || understanding.methods.length > 0;
   const likely = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
@@ -66,12 +67,31 @@ export const namedProcedure: Handler = (turn) => {
         );
   }
   const touches = nameLikeness(turn, best.guide) >= (running ? namesIt : touched);
+  if (running && tellsHowThingsAre(turn.text)) return heard(turn, running, best.guide);
   if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
   if (!touches && best.confidence < certain) return null;
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
 };
+
+/** «đổi số điện thoại VNeID» asks about VNeID for sure: a procedure that shares some of its words is not meant. */
+function asksForHelp({ understanding }: Turn): boolean {
+  const [best] = understanding.intents;
+  const likely = understanding.candidates[0]?.confidence ?? 0;
+  return best !== undefined && helps.has(best.label) && best.confidence >= surelyHelp && likely < certain;
+}
+
+/** What the door helps with, whatever the procedure. */
+const helps: ReadonlySet<string> = new Set([
+  'human',
+  'working_hours',
+  'vneid',
+  'account_login',
+  'bot_identity',
+]);
+/** So sure the intent must be for that. */
+const surelyHelp = 0.8;
 
 /** Words that name no procedure are about the one talked of last only where they ask something of it or name a way of filing. */
 function asksOnAbout({ understanding, text: said }: Turn): boolean {

@@ -6,6 +6,7 @@ import { spellings, stands } from '../move-words.ts';
 import { text } from '../parts.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
+import { namedInWords } from './name-likeness.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
 /** How sure the understanding must be before a person is refused or sent to an emergency number. */
@@ -24,7 +25,11 @@ export const safety: Handler = (turn) => {
   if (clear) return answer(turn, clear);
   const best = turn.understanding.intents[0];
   if (!best || best.confidence < sureEnough) return null;
-  if (best.label === 'emergency') return answer(turn, urgent(turn, 'out_of_scope'), 'emergency');
+  if (best.label === 'emergency') {
+    const danger = urgent(turn, 'out_of_scope');
+    // «mẹ em bị tàn tật» tells of a procedure by its name, and is like no danger.
+    return danger === null && namedInWords(turn).length > 0 ? null : answer(turn, danger, 'emergency');
+  }
   if (best.label !== 'forbidden') return null;
   const topic = urgent(turn, 'refused');
   if (asksForOwn(turn)) return null;

@@ -12,6 +12,7 @@ import type { StepResult } from '../types.ts';
 import { compares, words } from '../phrases.ts';
 import { elsewhere } from './procedures.ts';
 import { otherNamed } from './name-likeness.ts';
+import { tellsOfOneself } from './told-of-oneself.ts';
 import { wanted } from './wanted.ts';
 import { sayTopic } from './topics.ts';
 import { placeNote } from './place.ts';
@@ -61,6 +62,8 @@ export const otherMethod: Handler = (turn) => {
   const { running } = turn;
   if (!running || running.at.node.kind === 'outcome') return null;
   const method = methodMeant(turn);
+  // «mẹ em bị tàn tật» names no way of filing, whatever it sounds like.
+  if (turn.understanding.methods.length === 0 && tellsOfOneself(turn.text)) return null;
   if (method === null || (asked(turn).length > 0 && !wantsChange(turn.text))) return null;
   if (method === running.at.method)
     return words(turn.text).length > fewWords ? null : sameMethod(turn, running, method);

@@ -13,6 +13,7 @@ import { menuChoices } from './menu.ts';
 import { greetReturning } from './coming-back.ts';
 import { askWhich } from './ask-which.ts';
 import { namedInWords, nameLikeness } from './name-likeness.ts';
+import { tellsOfOneself } from './told-of-oneself.ts';
 import { wanted } from './wanted.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
@@ -143,10 +144,20 @@ export function lost(turn: Turn): StepResult {
     const which = askWhich(turn, perhaps);
     if (which) return which;
   }
+  if (turn.running && tellsOfOneself(turn.text)) return notedOnly(turn, turn.running);
   const open = turn.state.asked !== null && !nothingPending(turn);
   // What waits comes again behind this answer; where nothing does, there must be something to press.
   const walks = turn.state.asked === null && isWalking(turn);
-  const key = times >= 2 ? 'again' : open ? 'asked' : turn.running || walks ? 'in_journey' : 'first';
+  const key =
+    times > 2
+      ? 'still'
+      : times === 2
+        ? 'again'
+        : open
+          ? 'asked'
+          : turn.running || walks
+            ? 'in_journey'
+            : 'first';
   return reply(
     turn,
     times >= 2 ? 'handover' : 'stopped',
@@ -169,6 +180,13 @@ export function lost(turn: Turn): StepResult {
       },
     ],
   );
+}
+
+/** What somebody tells of themselves is heard; it is counted as not understood, but nobody is asked to say it again. */
+function notedOnly(turn: Turn, running: Running): StepResult {
+  return reply(turn, 'answered', [text(turn.kb.say('lost.told')), presentShort(turn, running)], {}, [
+    { name: 'not_understood', procedure: running.guide.code, detail: { band: turn.understanding.band } },
+  ]);
 }
 
 /** So like its names the words must be for a single uncertain procedure to be asked about. */

@@ -11,6 +11,7 @@ import type { StepResult } from '../types.ts';
 import { isFactIntent } from '../facts.ts';
 import { startByTopic } from '../journeys/entry.ts';
 import { again } from '../pending.ts';
+import { tellsOfOneself } from './told-of-oneself.ts';
 
 /** Intents whose answer is most often a topic: for them a looser likeness is enough. */
 const topical: ReadonlySet<string> = new Set([
@@ -69,8 +70,9 @@ export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null
   return found;
 }
 
-/** A topic that is better walked through than told begins its journey. */
+/** A topic that is better walked through than told begins its journey; somebody who only tells of themselves in a guide is told. */
 function sayOrWalk(turn: Turn, topic: Topic): StepResult {
+  if (turn.running && tellsOfOneself(turn.text)) return sayTopic(turn, topic);
   return startByTopic(turn, topic.id) ?? sayTopic(turn, topic);
 }
 

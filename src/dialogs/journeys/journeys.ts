@@ -2,12 +2,12 @@
 import { answerFacts, isFactIntent } from '../facts.ts';
 import type { Tap } from '../tokens.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
-import type { Answer, StepResult } from '../types.ts';
+import type { Answer, GuidanceEvent, StepResult } from '../types.ts';
 import { helpWithItem, tickItem } from './answers.ts';
 import { changeWalkAnswer, walkMove } from './moves.ts';
 import { presentWalkShort } from './present.ts';
 import { answerWalk, takeUp } from './walk.ts';
-import { walkingOf } from './walking.ts';
+import { contacts, walkingOf } from './walking.ts';
 
 /** A tap on a button of a journey; an old one takes its journey up again. Null when the content no longer has it. */
 export function tapWalk(turn: Turn, tap: Tap): StepResult | null {
@@ -70,6 +70,9 @@ export function walkGoesOn(turn: Turn, result: StepResult): StepResult {
   const pending = turn.state.flow;
   const { state, answer } = result;
   if (!pending || state.flow !== pending) return result;
+  // Who to call in danger comes with nothing behind it that asks whom to call.
+  if (pending.flow === contacts && result.events.some((e) => isDanger(turn, e)))
+    return { ...result, state: { ...state, flow: null, journey: pending.under } };
   const parked = state.parked === pending.under ? turn.state.parked : state.parked;
   if (state.journey !== null) {
     const left =
@@ -81,6 +84,13 @@ export function walkGoesOn(turn: Turn, result: StepResult): StepResult {
   if (!walking || state.asked !== null || walking.at.node.kind === 'outcome')
     return { ...result, state: kept };
   return { ...result, state: kept, answer: withPending(answer, turn, walking) };
+}
+
+function isDanger({ kb }: Turn, { name, detail }: GuidanceEvent): boolean {
+  return (
+    name === 'emergency' ||
+    kb.topics.some((t) => t.urgent && t.status === 'out_of_scope' && t.id === detail['topic'])
+  );
 }
 
 /** The answer, then the pending node once. Buttons that offer other tasks make way for those of the node. */

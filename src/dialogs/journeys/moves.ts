@@ -159,10 +159,11 @@ export function notUnderstood(turn: Turn, walking: Walking): StepResult {
           : [];
   const said = own[unclear - 1];
   const { choices = [], links = [] } = presentWalk(turn, walking);
-  if (said === undefined)
-    return reply(turn, 'handover', [text(turn.kb.say('moves.offer_person')), { choices, links }], {
-      unclear,
-    });
+  if (said === undefined) {
+    const key =
+      unclear - 1 > own.findLastIndex((s) => s !== undefined) + 1 ? 'offer_person_again' : 'offer_person';
+    return reply(turn, 'handover', [text(turn.kb.say(`moves.${key}`)), { choices, links }], { unclear });
+  }
   const simpler = text(turn.kb.fill(said, flowPlaces(turn, walking.under)));
   const status = node.kind === 'question' ? node.status : 'step';
   return reply(turn, status, [simpler, { choices, links }], { unclear });

@@ -6,6 +6,9 @@ import { placesOf, unitName, type Running, type Turn } from '../turn.ts';
 import type { FlowState, JourneyState } from '../types.ts';
 import { flowPosition, type FlowPosition } from './replay.ts';
 
+/** The journey that says whom to ask: what comes behind it is about the same people. */
+export const contacts = 'reach_person';
+
 /** A journey being walked through. */
 export interface Walking {
   readonly begun: JourneyFlow;
