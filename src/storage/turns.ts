@@ -29,6 +29,14 @@ export function createTurns(database: Database, { changed, pushed }: TurnSignals
       return acceptance;
     },
     next: (conversationId) => next(database, conversationId),
+    beginAnew: async (seq) => {
+      await database.db
+        .updateTable('inbox')
+        .set((row) => ({ attempts: row('attempts', '+', 1) }))
+        .where('seq', '=', seq)
+        .execute();
+      await database.durable();
+    },
     commit: async (turn) => {
       const entries = await commit(database, turn);
       if (entries === null) return 'conflict';
@@ -100,7 +108,7 @@ async function takeOver({ kind, db }: Database, now: Date, claim: Claim, limit: 
     .set((row) => ({
       claimed_by: claim.by,
       claimed_until: iso(claim.until),
-      attempts: row('attempts', '+', 1),
+      attempts: row.case().when('attempts', '=', 0).then(1).else(row.ref('attempts')).end(),
     }))
     .where('seq', 'in', (inner) => {
       const left = inner
@@ -113,7 +121,8 @@ async function takeOver({ kind, db }: Database, now: Date, claim: Claim, limit: 
         .limit(limit);
       return kind === 'postgresql' ? left.forUpdate().skipLocked() : left;
     })
-    .returning('conversation_id')
+    .returning(['conversation_id', 'attempts'])
     .execute();
-  return [...new Set(rows.map((row) => row.conversation_id))];
+  const rarest = rows.sort((one, other) => one.attempts - other.attempts);
+  return [...new Set(rarest.map((row) => row.conversation_id))];
 }
