@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'src/bot/masking.test.ts',
       'src/bot/{inbox,lanes,turnstile}.test.ts',
-      'src/dialogs/walk.test.ts',
+      'src/dialogs/{walk,migrate}.test.ts',
       'src/understanding/bands.test.ts',
       'test/personal/masking.test.ts',
     ],
