@@ -22,7 +22,7 @@ module.exports = {
       comment: `${name} may import only ${below[name].join(', ') || 'nobody'}`,
       from: { path: room(name) },
       to: {
-        path: '^src/(storage|operations|knowledge|understanding|dialogs|sheets|bot|staff|widget|tools)/|^src/(app|main)\\.ts',
+        path: '^src/(storage|operations|knowledge|understanding|dialogs|sheets|bot|staff|widget|tools)/|^src/(app|main|serve|brain|house|[\\w-]+-(routes|watch|intake|choices)|rehearsal)\\.ts',
         pathNot: [room(name), ...below[name].map(room)],
       },
     })),

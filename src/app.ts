@@ -1,32 +1,16 @@
 // Wires the rooms: content, understanding, guidance, storage and the bot. Tests and tools start the app here, main.ts for real.
-import { randomBytes } from 'node:crypto';
-import {
-  brainOver,
-  createBrain,
-  loadMeasuredFigures,
-  readIntentFiles,
-  placeOf,
-  type Brain,
-} from './brain.ts';
 import { createBot, type Bot } from './bot/bot.ts';
-import { feedbackRoutes } from './bot/channels/web/feedback-routes.ts';
-import { ownDataRoutes } from './bot/channels/web/own-data-routes.ts';
-import { pageRoutes } from './bot/channels/web/pages/page-routes.ts';
 import { loadWidget } from './bot/channels/web/widget-assets.ts';
-import { widgetRoutes } from './bot/channels/web/widget-routes.ts';
 import { createHandleTurn } from './bot/guidance-bot.ts';
-import { plainText } from './bot/renderers/plain-text.ts';
-import { splitText } from './bot/renderers/split-text.ts';
-import { zaloLimits } from './bot/renderers/zalo.ts';
-import { maskPersonal } from './bot/masking.ts';
+import { brainOver, createBrain, placeOf, type Brain } from './brain.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
+import { citizenRoutes } from './citizen-routes.ts';
+import { clerkRoutes, staffKeyOf } from './clerk-routes.ts';
 import type { Config } from './config.ts';
-import { chatPlaces } from './config/channels.ts';
-import { createGuidance, standing, type Guidance } from './dialogs/dialogs.ts';
-import { createIntake, satisfactionOf } from './feedback-intake.ts';
-import { intentChoices } from './intent-choices.ts';
+import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { CodedError } from './errors.ts';
-import { ContentError, openShelf, recordThen } from './knowledge/knowledge.ts';
+import { createIntake } from './feedback-intake.ts';
+import { ContentError, openShelf } from './knowledge/knowledge.ts';
 import type { Logger } from './log.ts';
 import {
   cataloguePart,
@@ -39,13 +23,8 @@ import {
 import type { Metrics } from './operations/types.ts';
 import { watchRetention } from './retention-watch.ts';
 import { watchService } from './service-watch.ts';
-import { createRehearsal } from './rehearsal.ts';
-import { reportNames, staffRoutes } from './staff/staff.ts';
 import { openStorage } from './storage/storage.ts';
 import { TrainingDataError } from './understanding/understanding.ts';
-
-/** How many procedures are offered for a word that names none exactly. */
-const mostSuggestions = 6;
 
 /** The running service, or one that only talks inside the process. */
 export interface App {
@@ -103,18 +82,11 @@ export async function createApp(
     log,
   });
   const assets = await loadWidget(config.dataDir);
-  const staffKey = await storage.secrets.getOrCreate('staff-key', () =>
-    randomBytes(32).toString('base64url'),
-  );
+  const staffKey = await staffKeyOf(storage);
   const metrics = options.metrics ?? createMetrics();
-  const suggest = async (words: string): Promise<string[]> => {
-    const { candidates } = await brain.understanding.understand(words);
-    return candidates.slice(0, mostSuggestions).map(({ code }) => code);
-  };
-  const titleOf = (code: string): string | null => brain.kb.guide(code)?.title ?? null;
-  const mask = (text: string): string => maskPersonal(text).text;
   const { answers, feedback } = storage;
   const takeFeedback = createIntake({ answers, feedback, kb: () => brain.kb, now });
+  const house = { config, storage, service, takeFeedback, now, brain: () => brain, models: options.models };
   let mark: RunningMark | null = null;
   const bot = await createBot({
     takeFeedback,
@@ -132,87 +104,7 @@ export async function createApp(
     handleTurn: createHandleTurn((stored, input, now, channel) =>
       guidance.play(stored, input, now, service.on(channel)),
     ),
-    routes: ({ openChat, resumeUrl, talk, whose, clerks }) => [
-      ...widgetRoutes({
-        assets,
-        allowedOrigins: config.allowedOrigins,
-        keepDays: config.keep.conversations,
-        siteVerification: config.zaloSiteVerification,
-        elsewhere: chatPlaces(config),
-        openChat,
-      }),
-      ...pageRoutes({
-        kb: () => brain.kb,
-        answers: storage.answers,
-        figures: loadMeasuredFigures(),
-        keep: config.keep,
-        service: () => service.on('web'),
-        feedback: storage.feedback,
-        suggest,
-        publicUrl: config.publicUrl,
-        now,
-      }),
-      ...ownDataRoutes({
-        kb: () => brain.kb,
-        personal: storage.personal,
-        service: () => service.on('web'),
-        whose,
-        now,
-      }),
-      ...feedbackRoutes({ takeFeedback, now }),
-      ...staffRoutes({
-        staff: storage.staff,
-        personal: storage.personal,
-        reports: {
-          facts: storage.facts,
-          figures: storage.figures,
-          names: reportNames(() => brain.kb),
-          satisfaction: (from, to) => satisfactionOf(feedback, from, to),
-        },
-        settings: config.staff,
-        key: staffKey,
-        publicUrl: config.publicUrl,
-        now,
-        feedback: { feedback: storage.feedback, kb: () => brain.kb, mask },
-        api: {
-          ask: (conversationId, text, at) =>
-            talk({ channel: 'api', conversationId, input: { kind: 'text', text }, at }),
-          inLetters: plainText,
-        },
-        handover: {
-          handovers: storage.handovers,
-          transcript: storage.transcript,
-          clerks,
-          standing: (state) => standing(brain.kb, state),
-          answersTo: createRehearsal({ talk, forget: (id) => storage.conversations.forget(id), now }),
-          hours: () => brain.kb.hours,
-          present: config.handover.present,
-        },
-        notices: {
-          service: storage.service,
-          hours: () => brain.kb.hours,
-          titleOf,
-          askInstead: brain.kb.fill('{portal} (Tổng đài Cổng Dịch vụ công quốc gia).'),
-        },
-        reference: {
-          kb: () => brain.kb,
-          find: (words, most) => brain.understanding.find(words, most),
-          answers: storage.answers,
-          resting: (code) => service.on('web').procedures.get(code) ?? null,
-          recordThen: (code, day) => recordThen(storage.catalogue, code, day),
-          resumeUrl,
-          chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),
-        },
-        learning: {
-          questions: storage.questions,
-          lessons: storage.lessons,
-          intents: intentChoices(readIntentFiles(options.models)),
-          suggest,
-          titleOf,
-          mask,
-        },
-      }),
-    ],
+    routes: (doors) => [...citizenRoutes(house, assets, doors), ...clerkRoutes(house, staffKey, doors)],
   });
   let stopDeleting = (): Promise<void> => Promise.resolve();
   let stopMetrics = (): Promise<void> => Promise.resolve();

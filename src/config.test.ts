@@ -24,6 +24,7 @@ const everydayStaff = {
   freeTriesOfAddress: 30,
   firstLock: 10_000,
   longestLock: 900_000,
+  secondFactor: 'optional',
   apiRequests: 300,
   singleSignOn: null,
 };

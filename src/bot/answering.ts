@@ -8,7 +8,7 @@ import type { EdgeInput, HandleTurn, Turn, TurnInput, TurnResult, TurnRunner } f
 
 /** How long the assistant may take before the person gets an apology, in ms. It computes; it does not wait for anybody. */
 const turnLimit = 20_000;
-/** A turn that others had to take over so often stops the process each time: it is answered with an apology. */
+/** A turn that was begun anew so often, alone, and never ended stops the process each time: it is answered with an apology. */
 const mostAttempts = 10;
 
 /** By this event guidance says that the person wants everything deleted, and has confirmed it. */
@@ -42,7 +42,7 @@ export async function answerTo(
     return { state: conversation.state, answer: feedbackAnswer(opinion.number, opinion.said), events: [] };
   }
   const about = { conversation: conversation.id, seq: pending.seq };
-  if (pending.attempts >= mostAttempts) {
+  if (pending.attempts > mostAttempts) {
     parts.log.error({ code: 'turn-abandoned', ...about }, 'A turn was begun too often and never ended');
     return said('failure');
   }

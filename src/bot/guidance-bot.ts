@@ -1,6 +1,8 @@
 // GuidanceBot: the ActivityHandler that hands every message, opening and return to the one dialog.
 import { ActivityHandler, type TurnContext } from 'botbuilder';
-import { DialogContext, DialogSet } from 'botbuilder-dialogs';
+// Not by the door of the package: behind it recognisers of dates in ten languages are loaded, a tenth of a start and 40 MB.
+import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { GuidanceDialog, guidanceDialogId, type PlayTurn } from './guidance-dialog.ts';
 import type { HandleTurn, TurnResult } from './types.ts';
 

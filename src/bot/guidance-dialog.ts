@@ -1,5 +1,6 @@
 // The one botbuilder Dialog: it hosts the pure guidance engine and sends what the engine says as one activity.
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
 import { turnKey } from './adapter.ts';
 import type { Turn, TurnInput, TurnResult } from './types.ts';
 

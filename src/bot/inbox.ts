@@ -35,6 +35,7 @@ export class Inbox {
   readonly #owner = randomUUID();
   #timer: NodeJS.Timeout | null = null;
   #sweeping: Promise<void> = Promise.resolve();
+  #anew: Promise<unknown> = Promise.resolve();
 
   constructor(parts: InboxParts) {
     this.#parts = parts;
@@ -88,7 +89,7 @@ export class Inbox {
         if (pending === null) return;
         begins(pending);
         await this.#turnstile.pass();
-        const outcome = await run(pending);
+        const outcome = await (pending.attempts === 0 ? run(pending) : this.#runAnew(pending));
         // Whoever takes in another event asks for a run of its own.
         if (outcome === 'committed' && !pending.more) return;
       }
@@ -101,6 +102,20 @@ export class Inbox {
     } finally {
       ended(conversationId);
     }
+  }
+
+  /**
+   * Runs a turn that another process had not finished, and nothing like it beside it. If it is what stopped that process, it stops this one
+   * too, and only itself is counted for that, not what came in with it.
+   */
+  #runAnew(pending: PendingTurn): Promise<'committed' | 'conflict'> {
+    const { storage, run } = this.#parts;
+    const outcome = this.#anew.then(async () => {
+      await storage.turns.beginAnew(pending.seq);
+      return run(pending);
+    });
+    this.#anew = outcome.catch(() => {});
+    return outcome;
   }
 
   async #sweep(before: Date): Promise<void> {

@@ -1,5 +1,5 @@
 // Signs what leaves the house and comes back: tokens of conversations, stream addresses, resume links, grants of platforms. JWTs, so that clients can read them.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** What a signature is for; one kind is never taken for another. */
 export type Purpose = 'token' | 'stream' | 'resume' | 'grant' | 'own-data';
@@ -41,11 +41,11 @@ const longest = 4_096;
  * @param secret - stored once per installation; changing it ends all tokens and links
  */
 export function createSigner(secret: string): Signer {
-  const keys = new Map<Purpose, Buffer>();
-  const keyFor = (purpose: Purpose): Buffer => {
+  const keys = new Map<Purpose, KeyObject>();
+  const keyFor = (purpose: Purpose): KeyObject => {
     const known = keys.get(purpose);
     if (known !== undefined) return known;
-    const key = createHmac('sha256', secret).update(purpose).digest();
+    const key = createSecretKey(createHmac('sha256', secret).update(purpose).digest());
     keys.set(purpose, key);
     return key;
   };

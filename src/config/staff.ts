@@ -15,6 +15,12 @@ export const staffEnvironment = z.object({
   STAFF_FREE_TRIES_ADDRESS: number(1, 10_000).default(30).describe('Như trên, tính cho một địa chỉ mạng.'),
   STAFF_LOCK_SECONDS: number(1, 3_600).default(10).describe('Lần chờ đầu tiên, giây; sau đó gấp đôi.'),
   STAFF_LOCK_MINUTES_MOST: number(1, 1_440).default(15).describe('Lần chờ dài nhất, phút.'),
+  STAFF_SECOND_FACTOR: z
+    .enum(['optional', 'administrators', 'everybody'])
+    .default('optional')
+    .describe(
+      'Ai phải đăng nhập hai bước: optional (ai muốn thì bật), administrators (người quản trị), everybody (mọi người).',
+    ),
   API_REQUESTS_PER_MINUTE: number(1, 1_000_000)
     .default(300)
     .describe('Số yêu cầu tới API mỗi phút của một người gọi.'),
@@ -33,6 +39,8 @@ export interface StaffSettings {
   /** The first wait and the longest, ms. */
   readonly firstLock: number;
   readonly longestLock: number;
+  /** Who has to have a second factor; everybody else may. */
+  readonly secondFactor: 'optional' | 'administrators' | 'everybody';
   /** What one key of the API may ask in a minute. */
   readonly apiRequests: number;
   /** Null: local accounts only. */
@@ -51,6 +59,7 @@ export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings 
     freeTriesOfAddress: env.STAFF_FREE_TRIES_ADDRESS,
     firstLock: env.STAFF_LOCK_SECONDS * 1000,
     longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
+    secondFactor: env.STAFF_SECOND_FACTOR,
     apiRequests: env.API_REQUESTS_PER_MINUTE,
     singleSignOn: readSingleSignOn(env),
   };

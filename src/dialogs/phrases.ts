@@ -98,18 +98,19 @@ export function createPhraseMatcher(
   const commonOf = (said: Taken): Float64Array => {
     const known = inCommon.get(said);
     if (known !== undefined) return known;
-    const common = new Float64Array(total);
+    const [oldest] = inCommon.size < mostMessages ? [] : inCommon;
+    if (oldest !== undefined) inCommon.delete(oldest[0]);
+    // A new one for each message left tens of megabytes to the collector of garbage.
+    const common = oldest === undefined ? new Float64Array(total) : oldest[1].fill(0);
     for (const [w, weighs] of said.words)
       for (const place of places.get(w) ?? []) common[place] = (common[place] ?? 0) + weighs;
-    if (inCommon.size >= mostMessages) inCommon.clear();
     inCommon.set(said, common);
     return common;
   };
-  const massInCommon = (one: Taken, other: Taken): number => {
-    if (other.place !== null && one.place === null) return commonOf(one)[other.place] ?? 0;
-    if (one.place !== null && other.place === null) return commonOf(other)[one.place] ?? 0;
+  const massInCommon = (said: Taken, meant: Taken): number => {
+    if (meant.place !== null) return commonOf(said)[meant.place] ?? 0;
     let mass = 0;
-    for (const [w, weighs] of one.words) if (other.words.has(w)) mass += weighs;
+    for (const [w, weighs] of said.words) if (meant.words.has(w)) mass += weighs;
     return mass;
   };
   /** Lists of the content stay what they are: each is taken apart once. */
@@ -121,20 +122,27 @@ export function createPhraseMatcher(
     listsTaken.set(list, fresh);
     return fresh;
   };
-  const score = (said: Taken, meant: Taken): number => {
+  /** How much of one the other covers by this much in common, before the order of words is looked at, which never makes it more. */
+  const unordered = (common: number, meant: Taken, said: Taken): number =>
+    (common / meant.mass) * (1 - strict + strict * (common / said.mass));
+  /** @param least what is not more than this is not looked at closely, and is 0 */
+  const score = (said: Taken, meant: Taken, least = 0): number => {
     const common = massInCommon(said, meant);
     if (common === 0) return 0;
-    const covered = common / meant.mass;
-    const focused = common / said.mass;
-    return covered * (1 - strict + strict * focused) * orderBonus(said, meant);
+    const there = unordered(common, meant, said);
+    return there > least ? there * orderBonus(said, meant) : 0;
   };
-  const bothWays = (said: Taken, meant: Taken): number => {
-    const there = score(said, meant);
-    return there === 0 ? 0 : (there + score(meant, said)) / 2;
+  const bothWays = (said: Taken, meant: Taken, least = 0): number => {
+    const common = massInCommon(said, meant);
+    if (common === 0) return 0;
+    const there = unordered(common, meant, said);
+    const back = unordered(common, said, meant);
+    if ((there + back) / 2 <= least) return 0;
+    return (there * orderBonus(said, meant) + back * orderBonus(meant, said)) / 2;
   };
   const most = (text: string, list: readonly string[], like: typeof score): number => {
     const said = take(text);
-    return takeAll(list).reduce((best, meant) => Math.max(best, like(said, meant)), 0);
+    return takeAll(list).reduce((best, meant) => Math.max(best, like(said, meant, best)), 0);
   };
   return {
     score: (text, phrase) => score(take(text), take(phrase)),

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { loadCorrections, type Corrections } from './catalogue/corrections.ts';
 import { recordGuides } from './catalogue/record-guides.ts';
 import { emptyShelf, type RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
+import { checkedOnce } from './checked-before.ts';
 import { buildLink, type BuiltLink } from './links.ts';
 import { englishWording } from './english/wording.ts';
 import { loadContent, type Content } from './load.ts';
-import { rememberingYaml } from './parsed-before.ts';
 import { readPastedLink, type PastedLink } from './pasted-links.ts';
 import type { Flow, Guide } from './types.ts';
 import { isValidOn, sayDay } from './validity.ts';
@@ -78,7 +78,7 @@ export const contentFolder = fileURLToPath(new URL('./content', import.meta.url)
 export interface Installation {
   /** After how many days it deletes conversations, for `{keep_days}`. */
   readonly keepDays?: number | undefined;
-  /** Where it is remembered what files say that have not changed; null: nowhere. */
+  /** Where content is remembered that has not changed since it was checked; null: nowhere. */
   readonly cacheFolder?: string | null;
   /** Told the name of a remembered file that was broken. */
   readonly damaged?: ((name: string) => void) | undefined;
@@ -94,20 +94,26 @@ export function loadKnowledge(
   shelf: RecordShelf = emptyShelf,
   { keepDays = usualKeepDays, cacheFolder = null, damaged }: Installation = {},
 ): KnowledgeBase {
-  return rememberingYaml(cacheFolder, damaged, () =>
-    assemble(loadContent(dir), loadCorrections(dir), shelf, keepDays),
-  );
+  const read = (): Loaded => {
+    const content = loadContent(dir);
+    return { content, corrections: loadCorrections(dir), version: versionOf(content) };
+  };
+  return assemble(checkedOnce(cacheFolder, dir, read, damaged), shelf, keepDays);
+}
+
+/** What a folder of content says. */
+interface Loaded {
+  readonly content: Content;
+  readonly corrections: Corrections;
+  /** Of the texts that are shown. */
+  readonly version: string;
 }
 
 /** Where no installation says otherwise: the default of KEEP_CONVERSATIONS_DAYS. */
 const usualKeepDays = 90;
 
-function assemble(
-  content: Content,
-  corrections: Corrections,
-  shelf: RecordShelf,
-  keepDays: number,
-): KnowledgeBase {
+function assemble(loaded: Loaded, shelf: RecordShelf, keepDays: number): KnowledgeBase {
+  const { content, corrections, version } = loaded;
   const hotlines = Object.fromEntries([...content.contacts.values()].map((c) => [c.id, c.phone ?? '']));
   const fill = (text: string, places: Readonly<Record<string, string>> = {}): string =>
     fillIn(text, { ...hotlines, keep_days: String(keepDays), ...places });
@@ -125,7 +131,7 @@ function assemble(
   const told = new Set([...content.guides.values()].flatMap((g) => [g.code, ...g.alsoOnPortal]));
   const vietnamese: KnowledgeBase = {
     ...content,
-    version: versionOf(content),
+    version,
     language: 'vi',
     wording: vietnameseWording,
     inLanguage: (language) => (language === 'en' ? english() : vietnamese),
@@ -135,7 +141,7 @@ function assemble(
     recordGuideOn: (other, code) => recordGuides(other, context)(code),
     shelf,
     recordTargets: () => shelf.targets().filter(({ code }) => !told.has(code)),
-    withShelf: (other) => assemble(content, corrections, other, keepDays),
+    withShelf: (other) => assemble(loaded, other, keepDays),
     pastedLink: (text) => readPastedLink(text, content.linkForms, codeOfPage),
     link: (id, procedure) => buildLink(register, id, procedure ? (guide(procedure) ?? null) : null),
     fill,

@@ -1,10 +1,9 @@
 // Reads one content file and reports every mistake in it with file, line, field and what was expected, in Vietnamese.
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document, type YAMLParseError } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { vi } from 'zod/locales';
 import type { z } from 'zod';
-import { parsedOnce } from './parsed-before.ts';
 
 /** One mistake in the content, for the person who edits it. */
 export interface ContentProblem {
@@ -59,41 +58,18 @@ export function readContentFile<S extends z.ZodType>(
     field: path.join('.') || '(cả tệp)',
     expected,
   });
-  const value = valueOf(text);
-  if (value instanceof BadYaml) {
-    return value.errors.map((e) => ({
+  const { doc } = takeApart(text);
+  if (doc.errors.length > 0) {
+    return doc.errors.map((e) => ({
       file: shown,
       line: e.linePos?.[0].line ?? 1,
       field: '(YAML)',
       expected: `sai cú pháp YAML: ${e.message.split('\n')[0] ?? ''}`,
     }));
   }
-  const parsed = schema.safeParse(value, { error: localeError });
+  const parsed = schema.safeParse(doc.toJS(), { error: localeError });
   if (parsed.success) return { path: shown, data: parsed.data, problem: at };
   return parsed.error.issues.map((issue) => at(issue.path.map(asKey), issue.message));
-}
-
-/** A text that is no YAML. */
-class BadYaml extends Error {
-  readonly errors: readonly YAMLParseError[];
-
-  constructor(errors: readonly YAMLParseError[]) {
-    super('No YAML');
-    this.errors = errors;
-  }
-}
-
-function valueOf(text: string): unknown {
-  try {
-    return parsedOnce(text, () => {
-      const { doc } = takeApart(text);
-      if (doc.errors.length > 0) throw new BadYaml([...doc.errors]);
-      return doc.toJS() as unknown;
-    });
-  } catch (error) {
-    if (error instanceof BadYaml) return error;
-    throw error;
-  }
 }
 
 function takeApart(text: string): { doc: Document; lines: LineCounter } {

@@ -1,4 +1,5 @@
 // Who may do what at the desk: the one table from which the router is built, so that an address without a right does not exist.
+import type { StaffSettings } from '../config/staff.ts';
 import { roles, type StaffAccount } from '../storage/types/staff.ts';
 import type { Least } from './types.ts';
 
@@ -6,12 +7,17 @@ export const rights = {
   'GET /can-bo/tep/:file': 'anyone',
   'GET /can-bo/vao': 'anyone',
   'POST /can-bo/vao': 'anyone',
+  'GET /can-bo/vao/ma': 'password-given',
+  'POST /can-bo/vao/ma': 'password-given',
   'GET /can-bo/vao/chung': 'anyone',
   'GET /can-bo/vao/chung/ve': 'anyone',
   'GET /can-bo/vao/chung/ra': 'anyone',
   'POST /can-bo/ra': 'signed-in',
   'GET /can-bo/mat-khau': 'signed-in',
   'POST /can-bo/mat-khau': 'signed-in',
+  'GET /can-bo/hai-buoc': 'signed-in',
+  'POST /can-bo/hai-buoc': 'signed-in',
+  'POST /can-bo/hai-buoc/tat': 'signed-in',
   'GET /can-bo': 'clerk',
   'GET /can-bo/hang-cho': 'clerk',
   'GET /can-bo/hang-cho/:id': 'clerk',
@@ -56,18 +62,33 @@ export const rights = {
   'POST /can-bo/tai-khoan/:name/khoa': 'administrator',
   'POST /can-bo/tai-khoan/:name/mo': 'administrator',
   'POST /can-bo/tai-khoan/:name/mat-khau': 'administrator',
+  'POST /can-bo/tai-khoan/:name/mot-buoc': 'administrator',
   'GET /can-bo/nhat-ky': 'administrator',
 } as const satisfies Readonly<Record<string, Least>>;
 
 export type RightsKey = keyof typeof rights;
 
-/** What stands in the way: nothing, signing in, a password of one's own, or the role. */
-export type Way = 'open' | 'sign-in' | 'own-password' | 'forbidden';
+/** What stands in the way: nothing, signing in, a password of one's own, a second factor that is asked of this person, or the role. */
+export type Way = 'open' | 'sign-in' | 'own-password' | 'second-factor' | 'forbidden';
 
-export function wayOf(least: Least, account: StaffAccount | null): Way {
+export function wayOf(
+  least: Least,
+  account: StaffAccount | null,
+  { secondFactor }: Pick<StaffSettings, 'secondFactor'>,
+): Way {
   if (least === 'anyone') return 'open';
   if (account === null) return 'sign-in';
-  if (least === 'signed-in') return 'open';
+  if (least === 'signed-in' || least === 'password-given') return 'open';
   if (account.oneTimeUntil !== null) return 'own-password';
+  if (account.secondFactor === null && mustHaveSecondFactor(account, secondFactor)) return 'second-factor';
   return roles.indexOf(account.role) >= roles.indexOf(least) ? 'open' : 'forbidden';
+}
+
+/** Whoever comes by the province's single sign-on has it there. */
+export function mustHaveSecondFactor(
+  { role, external }: StaffAccount,
+  who: StaffSettings['secondFactor'],
+): boolean {
+  if (external !== null) return false;
+  return who === 'everybody' || (who === 'administrators' && role === 'administrator');
 }

@@ -44,7 +44,7 @@ async function visit(
   const { staff, settings, publicUrl, now } = parts;
   const secure = publicUrl?.startsWith('https:') ?? false;
   const at = now();
-  const { token, isNew, account } = await recognise(
+  const { token, isNew, account, half } = await recognise(
     staff.sessions,
     settings,
     request,
@@ -53,12 +53,14 @@ async function visit(
     !asksByItself(request),
   );
   const field = html`<input type="hidden" name="the" value="${formToken(token)}" />`;
-  const frame: Frame = { account, field, path: request.path };
+  const frame: Frame = { account, field, path: request.path, settings };
+  const who = least === 'password-given' ? half : account;
   const page: Visit['page'] = (parts) => framed(request, frame, parts);
   const reply = await (async (): Promise<Reply> => {
-    const way = wayOf(least, account);
+    const way = wayOf(least, who, settings);
     if (way === 'sign-in') return byScript(request) ? scriptToSignIn(request) : toSignIn(request);
     if (way === 'own-password') return seeOther('/can-bo/mat-khau');
+    if (way === 'second-factor') return seeOther('/can-bo/hai-buoc');
     if (way === 'forbidden') return page(refusal('role'));
     const form = request.method === 'POST' ? await readForm(request) : new URLSearchParams();
     if (
@@ -66,7 +68,7 @@ async function visit(
       !(isFromHere(request, publicUrl) && isFormToken(token, form.get('the') ?? ''))
     )
       return page(refusal('form'));
-    return handle({ request, form, token, account, now: at, page, field });
+    return handle({ request, form, token, account: who, now: at, page, field });
   })();
   const setsCookie = reply.headers?.['set-cookie'] !== undefined;
   return isNew && least === 'anyone' && !setsCookie && !request.path.startsWith('/can-bo/tep/')
@@ -77,7 +79,8 @@ async function visit(
 /** Goes on after signing in where somebody wanted to go; after a form they begin at its page again. */
 function toSignIn(request: Request): Reply {
   const query = request.query.size === 0 ? '' : `?${request.query.toString()}`;
-  const wanted = request.method === 'GET' ? request.path + query : '/can-bo';
+  const wanted =
+    request.method === 'GET' && !request.path.startsWith('/can-bo/vao') ? request.path + query : '/can-bo';
   return seeOther(wanted === '/can-bo' ? '/can-bo/vao' : `/can-bo/vao?tiep=${encodeURIComponent(wanted)}`);
 }
 

@@ -19,6 +19,8 @@ import { reportPages } from './reports/report-pages.ts';
 import { questionPages } from './questions/questions.ts';
 import type { QuestionParts } from './questions/parts.ts';
 import { SingleSignOn } from './access/single-sign-on.ts';
+import { secondFactorPages } from './pages/second-factor-page.ts';
+import { secondStepPages } from './pages/second-step-page.ts';
 import { signInPages } from './pages/sign-in-pages.ts';
 import { singleSignOnPages } from './pages/single-sign-on-pages.ts';
 import { referencePages } from './reference/reference.ts';
@@ -57,6 +59,8 @@ export function staffRoutes(parts: StaffParts): Route[] {
     ...signInPages({ ...parts, secure, handovers: parts.handover.handovers }),
     ...handoverPages(parts.handover),
     ...singleSignOnPages({ staff, publicUrl, secure, singleSignOn: sso && new SingleSignOn(sso) }),
+    ...secondStepPages({ ...parts, secure, handovers: parts.handover.handovers }),
+    ...secondFactorPages(parts),
     ...accountPages(parts),
     ...reportPages(parts.reports),
     ...questionPages(parts.learning),

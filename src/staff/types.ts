@@ -33,5 +33,8 @@ export interface Visit {
 /** A visit of somebody who is signed in. */
 export type StaffVisit = Visit & { readonly account: StaffAccount };
 
-/** Who may come: everybody, everybody signed in (with a one-time password too), or a role and those above. */
-export type Least = 'anyone' | 'signed-in' | Role;
+/**
+ * Who may come: everybody, whoever still owes the second factor, everybody signed in (with a one-time password too), or a role and those
+ * above.
+ */
+export type Least = 'anyone' | 'password-given' | 'signed-in' | Role;

@@ -75,3 +75,10 @@ export async function handovers(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql
   ];
   for (const statement of statements) await statement.execute(db);
 }
+
+/** What an account asks for after the password, and sessions that wait for it. */
+export async function secondFactor(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {
+  const count = kind === 'sqlite' ? sql`integer` : sql`bigint`;
+  await sql`alter table staff_accounts add column second_factor text`.execute(db);
+  await sql`alter table staff_sessions add column half ${count} not null default 0`.execute(db);
+}

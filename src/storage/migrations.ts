@@ -1,6 +1,6 @@
 // The shape of the database, release by release: applied forwards, recorded, and never changed once released.
 import { sql, type Kysely } from 'kysely';
-import { feedback, handovers, learning, ownData, service } from './desk-migrations.ts';
+import { feedback, handovers, learning, ownData, secondFactor, service } from './desk-migrations.ts';
 import type { Tables } from './schema.ts';
 
 /** One step forward. */
@@ -24,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { name: '0012-feedback', up: feedback },
   { name: '0013-own-data', up: ownData },
   { name: '0014-handovers', up: handovers },
+  { name: '0015-second-factor', up: secondFactor },
 ];
 
 async function first(db: Kysely<Tables>, kind: 'sqlite' | 'postgresql'): Promise<void> {

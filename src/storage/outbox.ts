@@ -1,7 +1,7 @@
 // The queue of push channels: in order per conversation, one sender at a time, and honest about what may have been sent twice.
 import { sql, type Selectable } from 'kysely';
 import { fromJson, iso } from './rows.ts';
-import type { Database, Tables } from './schema.ts';
+import type { Database, Queries, Tables } from './schema.ts';
 import { backlog, overview } from './outbox-overview.ts';
 import type { Outbox, OutboxMessage } from './types/outbox.ts';
 import type { Claim } from './types/turns.ts';
@@ -26,21 +26,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
       await database.durable();
     },
     retry: async (id, by, dueAt, reason, maybeSent = false) => {
-      await db
-        .updateTable('outbox')
-        .set({
-          status: 'ready',
-          due_at: iso(dueAt),
-          reason,
-          claimed_by: null,
-          claimed_until: null,
-          ...(maybeSent && { maybe_sent: 1 }),
-        })
-        // Unless the platform has confirmed it meanwhile, or this process stood still so long that another took it over.
-        .where('id', '=', id)
-        .where('status', '=', 'sending')
-        .where('claimed_by', '=', by)
-        .execute();
+      await letGo(db, { id, by, reason, maybeSent, status: 'ready', due_at: iso(dueAt) });
     },
     bury: async (id, by, at, reason, maybeSent = false) => {
       // A goodbye that nobody takes goes as a whole: the person wanted nothing kept.
@@ -51,20 +37,7 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
         .where('claimed_by', '=', by)
         .where('address', 'is not', null)
         .execute();
-      await db
-        .updateTable('outbox')
-        .set({
-          status: 'dead',
-          ended_at: iso(at),
-          reason,
-          claimed_by: null,
-          claimed_until: null,
-          ...(maybeSent && { maybe_sent: 1 }),
-        })
-        .where('id', '=', id)
-        .where('status', '=', 'sending')
-        .where('claimed_by', '=', by)
-        .execute();
+      await letGo(db, { id, by, reason, maybeSent, status: 'dead', ended_at: iso(at) });
     },
     watch,
     confirm: async (channel, id, at) => {
@@ -89,6 +62,29 @@ export function createOutbox(database: Database, watch: Outbox['watch']): Outbox
       return Number(revived.numUpdatedRows);
     },
   };
+}
+
+/** What becomes of a message that could not be sent. */
+interface LetGo {
+  readonly id: number;
+  /** Whose claim it was. */
+  readonly by: string;
+  readonly status: 'ready' | 'dead';
+  readonly due_at?: string;
+  readonly ended_at?: string;
+  readonly reason: string;
+  readonly maybeSent: boolean;
+}
+
+/** Unless the platform has confirmed it meanwhile, or this process stood still so long that another took it over. */
+async function letGo(db: Queries, { id, by, maybeSent, ...change }: LetGo): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ ...change, claimed_by: null, claimed_until: null, ...(maybeSent && { maybe_sent: 1 }) })
+    .where('id', '=', id)
+    .where('status', '=', 'sending')
+    .where('claimed_by', '=', by)
+    .execute();
 }
 
 async function claimDue(

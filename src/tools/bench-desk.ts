@@ -37,7 +37,8 @@ function answer(words: string): Reply {
     body: () => Promise.resolve(Buffer.alloc(0)),
     json: () => Promise.resolve(undefined),
   };
-  const frame = { account: null, field: html``, path: '/can-bo' };
+  const settings = { secondFactor: 'optional' } as const;
+  const frame = { account: null, field: html``, path: '/can-bo', settings };
   return searchPage(parts, {
     request,
     form: new URLSearchParams(),

@@ -1,4 +1,4 @@
-// `npm run staff -- add-admin <name> | reset <name> | list`: the first administrator of the clerks' desk, and help for one who is locked out.
+// `npm run staff -- add-admin <name> | reset <name> | one-step <name> | list`: the first administrator of the clerks' desk, and help for one who is locked out.
 import { readConfig } from '../config.ts';
 import { CodedError } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -6,11 +6,12 @@ import { addAccount, readName, resetPassword } from '../staff/staff.ts';
 import { openStorage } from '../storage/storage.ts';
 import { print, runCommand } from './platforms/desk.ts';
 
-const usage = 'Cách dùng: npm run staff -- add-admin <tên đăng nhập> | reset <tên đăng nhập> | list\n';
+const usage =
+  'Cách dùng: npm run staff -- add-admin <tên đăng nhập> | reset <tên đăng nhập> | one-step <tên đăng nhập> | list\n';
 const [command = '', given = ''] = process.argv.slice(2);
 
 await runCommand(async () => {
-  if (!['add-admin', 'reset', 'list'].includes(command)) {
+  if (!['add-admin', 'reset', 'one-step', 'list'].includes(command)) {
     process.stderr.write(usage);
     process.exitCode = 2;
     return;
@@ -33,6 +34,12 @@ await runCommand(async () => {
       );
     }
     const by = { actor: 'lệnh', at: new Date() };
+    if (command === 'one-step') {
+      const entry = { ...by, action: 'second-factor-reset', subject: name, detail: null };
+      if ((await accounts.change(name, { secondFactor: null }, entry)) !== 'done') throw unknownAccount(name);
+      print(`«${name}» nay chỉ cần mật khẩu để vào, cho tới khi bật lại hai bước.`);
+      return;
+    }
     const password =
       command === 'add-admin'
         ? await addAccount(accounts, { name, role: 'administrator' }, by, config.staff.oneTime)
@@ -49,7 +56,11 @@ await runCommand(async () => {
 
   async function reset(name: string, by: { actor: string; at: Date }): Promise<string> {
     const { outcome, password } = await resetPassword(storage.staff.accounts, name, by, config.staff.oneTime);
-    if (outcome !== 'done') throw new CodedError('config-invalid', `Không có tài khoản «${name}».`);
+    if (outcome !== 'done') throw unknownAccount(name);
     return password;
   }
 });
+
+function unknownAccount(name: string): CodedError {
+  return new CodedError('config-invalid', `Không có tài khoản «${name}».`);
+}

@@ -1,25 +1,14 @@
 // Everybody can use it: no barrier in any state, everything by keyboard, large enough for old eyes and fingers.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Frame, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { Frame, Page } from 'playwright-core';
 import { findBarriers } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
-import { ServiceProcess } from '../support/service-process.ts';
 import { ChatPage, phone } from './chat-page.ts';
 import { enlarge, menu, states } from './states.ts';
+import { scripted } from './scripted.ts';
 
-let browser: Browser;
-let service: ServiceProcess;
+const started = scripted();
 
-beforeAll(async () => {
-  service = await ServiceProcess.prepare(new URL('scripted-server.ts', import.meta.url).pathname);
-  [browser] = await Promise.all([startBrowser(), service.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
-
-const open = (): Promise<ChatPage> => ChatPage.open(browser, service.url);
+const open = (): Promise<ChatPage> => ChatPage.open(started.browser, started.service.url);
 const focused = (frame: Page | Frame): Promise<string> =>
   frame.evaluate('document.activeElement.textContent || document.activeElement.id');
 
@@ -170,8 +159,8 @@ describe('on little room', () => {
 
 describe('as the person wishes', () => {
   test('who has set colours of their own sees where buttons end and what is picked', async () => {
-    const context = await browser.newContext({ ...phone, forcedColors: 'active' });
-    const chat = await ChatPage.open(context, service.url);
+    const context = await started.browser.newContext({ ...phone, forcedColors: 'active' });
+    const chat = await ChatPage.open(context, started.service.url);
     await chat.pick('Đăng ký khai sinh');
     const withoutEdge = `[...document.querySelectorAll('.choices button, .moves button, .link, .send, .said-words')]
       .filter((e) => parseFloat(getComputedStyle(e).borderTopWidth) < 1).map((e) => e.outerHTML)`;
@@ -181,11 +170,11 @@ describe('as the person wishes', () => {
   });
 
   test('the size of the text and the colours are remembered', async () => {
-    const context = await browser.newContext(phone);
-    const chat = await ChatPage.open(context, service.url);
+    const context = await started.browser.newContext(phone);
+    const chat = await ChatPage.open(context, started.service.url);
     await enlarge(chat);
     await menu(chat, 'Nền tối');
-    const again = await ChatPage.open(context, service.url);
+    const again = await ChatPage.open(context, started.service.url);
     expect(await again.frame.getByRole('button', { name: 'A+ cỡ chữ: to' }).count()).toBe(1);
     expect(await again.frame.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
       'rgb(18, 22, 29)',
@@ -194,8 +183,8 @@ describe('as the person wishes', () => {
   });
 
   test('who wants no motion sees none', async () => {
-    const context = await browser.newContext({ ...phone, reducedMotion: 'reduce' });
-    const chat = await ChatPage.open(context, service.url);
+    const context = await started.browser.newContext({ ...phone, reducedMotion: 'reduce' });
+    const chat = await ChatPage.open(context, started.service.url);
     await chat.ask('khai sinh');
     expect(await chat.frame.evaluate('document.getAnimations().length')).toBe(0);
     await context.close();

@@ -1,12 +1,10 @@
 // What the chat looks like, compared with pictures in the repository: a change of looks must be one that somebody wanted.
 // After such a change: LOOKS=update npx vitest run test/browser/looks.test.ts, look at the pictures, commit them.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
 import { differs, tolerance } from '../support/picture.ts';
-import { ServiceProcess } from '../support/service-process.ts';
 import { ChatPage } from './chat-page.ts';
 import { states } from './states.ts';
+import { scripted } from './scripted.ts';
 
 const sizes = { phone: [360, 740], tablet: [768, 1024], desk: [1280, 800] } as const;
 const looked = [
@@ -22,26 +20,16 @@ const looked = [
   'largest text, in a step',
 ];
 const here = import.meta.dirname;
-let browser: Browser;
-let service: ServiceProcess;
-
-beforeAll(async () => {
-  service = await ServiceProcess.prepare(new URL('scripted-server.ts', import.meta.url).pathname);
-  [browser] = await Promise.all([startBrowser(), service.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
+const started = scripted();
 
 describe.each(looked)('%s', (state) => {
   test.each(Object.entries(sizes))('on a %s', async (size, [width, height]) => {
-    const context = await browser.newContext({
+    const context = await started.browser.newContext({
       viewport: { width, height },
       locale: 'vi-VN',
       reducedMotion: 'reduce',
     });
-    const chat = await ChatPage.open(context, service.url);
+    const chat = await ChatPage.open(context, started.service.url);
     await states[state]?.(chat);
     // Scrolling and fonts come to rest.
     await chat.frame.evaluate(

@@ -1,32 +1,21 @@
 // The pages to read in a real browser: no barrier, nothing sticks out, without a script, on paper, and on to the chat.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { findBarriers } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
-import { ServiceProcess } from '../support/service-process.ts';
 import { ChatPage, phone } from './chat-page.ts';
+import { scripted } from './scripted.ts';
 
-let browser: Browser;
-let service: ServiceProcess;
-
-beforeAll(async () => {
-  service = await ServiceProcess.prepare(new URL('scripted-server.ts', import.meta.url).pathname);
-  [browser] = await Promise.all([startBrowser(), service.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
+const started = scripted();
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext({ ...phone, ...options })).newPage();
-  await page.goto(service.url + path);
+  const page = await (await started.browser.newContext({ ...phone, ...options })).newPage();
+  await page.goto(started.service.url + path);
   return page;
 }
 
 /** Puts an answer with a number there. */
 async function answerNumber(): Promise<string> {
-  const chat = await ChatPage.open(browser, service.url);
+  const chat = await ChatPage.open(started.browser, started.service.url);
   await chat.ask('giấy tờ');
   const number = await chat.newest.locator('.number b').innerText();
   await chat.page.context().close();
@@ -77,13 +66,15 @@ test('on paper only the content is left', async () => {
 
 test('the chat opens on the page, at this procedure, and the page complains of nothing', async () => {
   const complaints: string[] = [];
-  const page = await (await browser.newContext(phone)).newPage();
+  const page = await (await started.browser.newContext(phone)).newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await page.goto(`${service.url}/thu-tuc/1.001193`);
+  await page.goto(`${started.service.url}/thu-tuc/1.001193`);
   await page.getByRole('button', { name: 'Hỏi về thủ tục này' }).click();
-  await expect.poll(() => page.frames()[1]?.url()).toBe(`${service.url}/widget/frame?procedure=1.001193`);
+  await expect
+    .poll(() => page.frames()[1]?.url())
+    .toBe(`${started.service.url}/widget/frame?procedure=1.001193`);
   const frame = page.frames()[1] ?? page.mainFrame();
   const chat = new ChatPage(page, frame);
   await chat.pick('Đăng ký khai sinh');

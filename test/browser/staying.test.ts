@@ -1,31 +1,19 @@
 // The open page against what networks and servers do: gone for a while, killed, without memory, behind a proxy that forbids sockets.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { startBrowser } from '../support/browser.ts';
-import { ServiceProcess } from '../support/service-process.ts';
+import { startSlowLink } from '../support/slow-link.ts';
 import { ChatPage, phone } from './chat-page.ts';
 import { testData } from '../support/learnt.ts';
 import { createScriptedService } from './scripted-service.ts';
+import { scripted } from './scripted.ts';
 
-const script = new URL('scripted-server.ts', import.meta.url).pathname;
-let browser: Browser;
-let service: ServiceProcess;
-
-beforeAll(async () => {
-  service = await ServiceProcess.prepare(script);
-  [browser] = await Promise.all([startBrowser(), service.start()]);
-});
+const started = scripted();
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
+  await Promise.all(started.browser.contexts().map((context) => context.close()));
 });
 
 test('what is said without a network is kept, and sent once when it is back', async () => {
-  const chat = await ChatPage.open(browser, service.url);
+  const chat = await ChatPage.open(started.browser, started.service.url);
   await chat.page.context().setOffline(true);
   await chat.say('một');
   await chat.sees('Chưa gửi được. Có mạng là tôi gửi ngay, bạn không cần gõ lại.');
@@ -37,27 +25,45 @@ test('what is said without a network is kept, and sent once when it is back', as
 });
 
 test('what was said without a network survives that the page is closed', async () => {
-  const context = await browser.newContext(phone);
-  const chat = await ChatPage.open(context, service.url);
+  const context = await started.browser.newContext(phone);
+  const chat = await ChatPage.open(context, started.service.url);
   await context.setOffline(true);
   await chat.say('một');
   await chat.sees('Chưa gửi được. Có mạng là tôi gửi ngay, bạn không cần gõ lại.');
   await chat.page.close();
   await context.setOffline(false);
-  const again = await ChatPage.open(context, service.url);
+  const again = await ChatPage.open(context, started.service.url);
   await again.sees('Nghe rồi: một');
   expect(await again.answers.count()).toBe(2);
 });
 
+test('the phone sleeps, its line dies without a word, and what was said meanwhile is there when it wakes', async () => {
+  const link = await startSlowLink(started.service.url, { roundTrip: 20, bytesPerSecond: 1_000_000 });
+  const context = await started.browser.newContext(phone);
+  const chat = await ChatPage.open(context, link.url);
+  await chat.ask('một');
+  link.silenceStreams();
+  const other = await ChatPage.open(context, link.url);
+  await other.ask('hai');
+  expect(await chat.answers.count()).toBe(2);
+  // What a browser tells a page that is looked at again; one that is driven by a program is always in view and never says it.
+  await chat.page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await chat.sees('Nghe rồi: hai');
+  await chat.ask('ba');
+  expect(await chat.answers.count()).toBe(4);
+  await other.sees('Nghe rồi: ba');
+  await link.stop();
+});
+
 test('the server is killed and started again: the open page goes on where it was', async () => {
-  const chat = await ChatPage.open(browser, service.url);
+  const chat = await ChatPage.open(started.browser, started.service.url);
   await chat.pick('Đăng ký khai sinh');
   await chat.pick('Xong bước này');
   await chat.sees('Bước 2/3');
-  await service.kill();
+  await started.service.kill();
   await chat.say('một');
   await chat.sees('Chưa gửi được. Có mạng là tôi gửi ngay, bạn không cần gõ lại.');
-  await service.start();
+  await started.service.start();
   await chat.sees('Nghe rồi: một');
   await chat.answers.nth(2).getByRole('button', { name: 'Xong bước này' }).click();
   await chat.sees('Bước 3/3');
@@ -65,11 +71,11 @@ test('the server is killed and started again: the open page goes on where it was
 });
 
 test('a server that has lost its memory: what was said stays to read, and a new conversation begins', async () => {
-  const chat = await ChatPage.open(browser, service.url);
+  const chat = await ChatPage.open(started.browser, started.service.url);
   await chat.ask('một');
-  await service.kill();
-  await service.loseData();
-  await service.start();
+  await started.service.kill();
+  await started.service.loseData();
+  await started.service.start();
   await chat.say('hai');
   await chat.sees('Cuộc trò chuyện trước đã hết hạn. Ta bắt đầu lại từ đây.');
   await chat.sees('Nghe rồi: hai');
@@ -77,9 +83,9 @@ test('a server that has lost its memory: what was said stays to read, and a new 
 });
 
 test('where no WebSocket gets through, polling does', async () => {
-  const context = await browser.newContext(phone);
+  const context = await started.browser.newContext(phone);
   await context.routeWebSocket(/\/stream/, (socket) => socket.close());
-  const chat = await ChatPage.open(context, service.url);
+  const chat = await ChatPage.open(context, started.service.url);
   await chat.ask('một');
   await chat.ask('hai');
   await chat.sees('Nghe rồi: hai');
@@ -89,7 +95,7 @@ test('a token that has run out is renewed, and the conversation is the same', as
   let shift = 0;
   const config = readConfig({ PORT: '0', DATA_DIR: testData, LOG_LEVEL: 'silent' });
   const bot = await createScriptedService(config, 'memory', () => new Date(Date.now() + shift));
-  const chat = await ChatPage.open(browser, await bot.start());
+  const chat = await ChatPage.open(started.browser, await bot.start());
   await chat.ask('một');
   shift = 24 * 60 * 60 * 1000;
   await chat.ask('hai');
@@ -109,8 +115,8 @@ test('a network that opens too many conversations is told to wait, and the page 
   });
   const bot = await createScriptedService(config, 'memory');
   const url = await bot.start();
-  await ChatPage.open(browser, url);
-  const second = await ChatPage.open(browser, url);
+  await ChatPage.open(started.browser, url);
+  const second = await ChatPage.open(started.browser, url);
   await second.sees('Đang có nhiều người hỏi cùng lúc. Bạn chờ một chút, tôi tự mở lại.');
   await bot.stop();
 });

@@ -1,29 +1,17 @@
 // A person talks to the assistant in a real browser: asks, is led through steps, goes back, comes back.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
-import { ServiceProcess } from '../support/service-process.ts';
+import { describe, expect, test } from 'vitest';
 import { ChatPage, phone } from './chat-page.ts';
+import { scripted } from './scripted.ts';
 
-let browser: Browser;
-let service: ServiceProcess;
+const started = scripted();
 
-beforeAll(async () => {
-  service = await ServiceProcess.prepare(new URL('scripted-server.ts', import.meta.url).pathname);
-  [browser] = await Promise.all([startBrowser(), service.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.remove();
-});
-
-const open = (path = '/'): Promise<ChatPage> => ChatPage.open(browser, service.url + path);
+const open = (path = '/'): Promise<ChatPage> => ChatPage.open(started.browser, started.service.url + path);
 
 describe('the page', () => {
   test('has the greeting in it: without any script it can be read, with a number to call', async () => {
-    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const context = await started.browser.newContext({ ...phone, javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(service.url);
+    await page.goto(started.service.url);
     expect(await page.locator('main').innerText()).toContain('Chào bạn. Bạn cần việc gì?');
     expect(await page.locator('main').innerText()).toContain('18001096');
     await page.getByRole('link', { name: 'Đọc hướng dẫn từng thủ tục' }).click();
@@ -32,14 +20,14 @@ describe('the page', () => {
   });
 
   test('opens with no further request than its script, and none to another host', async () => {
-    const context = await browser.newContext(phone);
+    const context = await started.browser.newContext(phone);
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(service.url);
+    await page.goto(started.service.url);
     await page.getByRole('textbox').waitFor();
     expect(asked.map((url) => new URL(url).pathname)).toEqual(['/', '/widget/chat.js']);
-    expect(asked.every((url) => url.startsWith(service.url))).toBe(true);
+    expect(asked.every((url) => url.startsWith(started.service.url))).toBe(true);
     await context.close();
   });
 
@@ -139,10 +127,10 @@ describe('coming back', () => {
   });
 
   test('two tabs show the same conversation, and neither cuts off the other', async () => {
-    const context = await browser.newContext(phone);
-    const first = await ChatPage.open(context, service.url);
+    const context = await started.browser.newContext(phone);
+    const first = await ChatPage.open(context, started.service.url);
     await first.ask('một');
-    const second = await ChatPage.open(context, service.url);
+    const second = await ChatPage.open(context, started.service.url);
     await second.sees('Nghe rồi: một');
     await second.ask('hai');
     await first.sees('Nghe rồi: hai');
@@ -155,7 +143,7 @@ describe('coming back', () => {
     const chat = await open();
     await chat.ask('mai làm');
     const url = await chat.newest.getByRole('link', { name: 'Làm tiếp sau' }).getAttribute('href');
-    const later = await ChatPage.open(browser, url ?? '');
+    const later = await ChatPage.open(started.browser, url ?? '');
     await later.sees('Bước 2/3');
     await later.pick('Xong bước này');
     await later.sees('Bước 3/3');
@@ -178,10 +166,10 @@ describe('coming back', () => {
   });
 
   test('a page about a procedure opens it in the conversation that is there', async () => {
-    const context = await browser.newContext(phone);
-    const first = await ChatPage.open(context, service.url);
+    const context = await started.browser.newContext(phone);
+    const first = await ChatPage.open(context, started.service.url);
     await first.ask('một');
-    const second = await ChatPage.open(context, `${service.url}/?thu-tuc=1.001193`);
+    const second = await ChatPage.open(context, `${started.service.url}/?thu-tuc=1.001193`);
     await second.sees('Nghe rồi: một');
     await second.sees('Chào bạn. Bạn cần việc gì?', 2);
     await context.close();

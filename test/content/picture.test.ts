@@ -11,6 +11,7 @@ import { walkGraph } from '../../src/tools/content/walk-graph.ts';
 import { runTool } from '../support/tool.ts';
 
 const kb = loadKnowledge();
+const drawn = picturesOf(kb);
 
 test.each([...kb.guides.values()].map((guide) => [guide.code, guide] as const))('%s', (_code, guide) => {
   const { nodes, edges } = flowGraph(kb, guide);
@@ -41,8 +42,10 @@ test.each([...kb.journeys.values()].map((walk) => [walk.id, walk] as const))('wa
 
 test('the pictures in the documentation are those of this content: run `npm run content -- picture --all`', () => {
   const folder = new URL(`../../${pictureFolder}/`, import.meta.url);
-  const drawn = picturesOf(kb);
-  expect(readdirSync(folder).sort()).toEqual([...drawn.keys()].sort());
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.\w+$/.test(name),
+  );
+  expect(files.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([...drawn.keys()].sort());
   const stale = [...drawn].filter(([name, text]) => readFileSync(new URL(name, folder), 'utf8') !== text);
   expect(
     stale.map(([name]) => name),
@@ -51,7 +54,7 @@ test('the pictures in the documentation are those of this content: run `npm run 
 });
 
 test('no arrow runs behind a box', () => {
-  const behind = [...picturesOf(kb)].flatMap(([name, svg]) => {
+  const behind = [...drawn].flatMap(([name, svg]) => {
     const boxes = [...svg.matchAll(/<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" rx="8"/g)].map(
       ([, ...numbers]) => numbers.map(Number) as [number, number, number, number],
     );

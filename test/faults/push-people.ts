@@ -48,7 +48,12 @@ export async function expectWhole(
       platform.chat(user).flatMap(({ text }) => /^\d+: tin \d+/.exec(text)?.[0] ?? []);
     // A process that stood still just when it sent may send late what another has sent meanwhile: the second time counts as doubled.
     const once = (): string[] => [...new Set(answers())];
-    await eventually(() => (once().length >= count ? true : null), patience, once);
+    const missing = (): string[] => expected.filter((one) => !once().includes(one)).slice(0, 20);
+    await eventually(
+      () => (once().length >= count ? true : null),
+      patience,
+      () => `of ${count} messages of ${user} on ${channel} not answered: ${missing().join(', ')}`,
+    );
     expect(once()).toEqual(expected);
     doubled += answers().length - count;
   }

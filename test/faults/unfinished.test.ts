@@ -23,6 +23,15 @@ async function leave(storage: Storage, conversationId: string, text: string): Pr
   });
 }
 
+/** What ten processes leave that the oldest message of a conversation stops. */
+async function stopTenTimes(storage: Storage, conversationId: string): Promise<void> {
+  const poison = (await storage.turns.next(conversationId))?.seq ?? 0;
+  for (let round = 0; round < 10; round += 1) {
+    await storage.turns.takeOver(new Date('9999-01-01'), { by: 'x', until: new Date() }, 10);
+    await storage.turns.beginAnew(poison);
+  }
+}
+
 describeDatabases('unfinished turns', (databases) => {
   it('are taken up when a process starts, in order, whoever claims them', async () => {
     const place = await databases.place();
@@ -40,19 +49,21 @@ describeDatabases('unfinished turns', (databases) => {
     ]);
   });
 
-  it('are answered with an apology when they have stopped ten processes', async () => {
+  it('are answered with an apology when they have stopped ten processes; others are not', async () => {
     const place = await databases.place();
     const first = await startServer({ place });
     const session = await openChat(first.url);
+    const neighbour = await openChat(first.url);
     const storage = await databases.open(place);
     await first.stop();
     await leave(storage, session.conversationId, 'độc');
-    const late = new Date('9999-01-01');
-    for (let round = 0; round < 10; round += 1)
-      await storage.turns.takeOver(late, { by: 'x', until: new Date() }, 10);
+    await leave(storage, neighbour.conversationId, 'lành');
+    await stopTenTimes(storage, session.conversationId);
     const second = await startServer({ place });
     const [, , apology] = await readUntil(second.url, session, 3);
     expect(apology?.text).toContain('18001096');
+    // What waited in another conversation has nothing to do with it, however often it was taken over.
+    expect((await readUntil(second.url, neighbour, 3))[2]?.text).toContain('1: lành');
     await say(second.url, session, 'một');
     expect((await readUntil(second.url, session, 5))[4]?.text).toContain('1: một');
   });

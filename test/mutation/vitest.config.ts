@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/bot/masking.test.ts', 'test/personal/masking.test.ts', 'src/understanding/bands.test.ts'],
+    include: [
+      'src/bot/masking.test.ts',
+      'src/bot/{inbox,lanes,turnstile}.test.ts',
+      'src/dialogs/{walk,migrate}.test.ts',
+      'src/understanding/bands.test.ts',
+      'test/personal/masking.test.ts',
+    ],
     pool: 'threads',
     maxWorkers: 1,
   },

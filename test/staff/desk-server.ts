@@ -1,9 +1,11 @@
 // A running desk for tests: real HTTP, real storage, a clock that can be moved, and browsers reduced to their cookie.
+import { Secret, TOTP } from 'otpauth';
 import { maskPersonal } from '../../src/bot/masking.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ReportParts } from '../../src/staff/reports/parts.ts';
 import { emptyShelf, loadKnowledge, type KnowledgeBase } from '../../src/knowledge/knowledge.ts';
 import type { ReferenceParts } from '../../src/staff/reference/types.ts';
+import { newSecret } from '../../src/staff/access/second-factor.ts';
 import { addAccount, staffRoutes } from '../../src/staff/staff.ts';
 import type { Place } from '../../src/storage/storage.ts';
 import type { Role, Staff } from '../../src/storage/types/staff.ts';
@@ -38,11 +40,14 @@ export interface Desk {
   readonly url: string;
   readonly staff: Staff;
   pass: (ms: number) => void;
+  now: () => Date;
   /** Somebody with a password of their own, signed in. */
   colleague: (name: string, role: Role) => Promise<Browser>;
   browser: () => Browser;
   /** A new account; returns its one-time password. */
   add: (name: string, role: Role) => Promise<string>;
+  /** Gives an account a second factor, as if its phone had been set up long ago; returns the phone. */
+  twoSteps: (name: string) => Promise<Phone>;
 }
 
 /** @param storage - the same as at the place: the server opens its own */
@@ -107,8 +112,16 @@ export async function startDesk(
     pass: (ms) => {
       shift += ms;
     },
+    now,
     browser,
     add,
+    twoSteps: async (name) => {
+      const secret = newSecret();
+      const entry = { at: now(), actor: name, action: 'second-factor-on', subject: name, detail: null };
+      const secondFactor = { secret, usedStep: 0, spare: [] };
+      await staff.accounts.change(name, { secondFactor }, entry);
+      return () => phone(secret, now());
+    },
     colleague: async (name, role) => {
       const password = await add(name, role);
       const them = browser();
@@ -118,6 +131,12 @@ export async function startDesk(
     },
   };
 }
+
+/** Shows the code of this moment. */
+export type Phone = () => string;
+
+export const phone = (secret: string, at: Date): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 
 export interface Seen {
   readonly status: number;

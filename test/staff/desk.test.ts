@@ -8,6 +8,7 @@ import { roles, type Role } from '../../src/storage/types/staff.ts';
 import { findBarriers } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { startDeskApp, type DeskApp } from './desk-app.ts';
+import { ownPassword, phone as codeOf } from './desk-server.ts';
 
 let browser: Browser;
 let desk: DeskApp;
@@ -48,6 +49,7 @@ const pagesOf = (role: Role): readonly string[] =>
 const further: Readonly<Record<Role, readonly string[]>> = {
   clerk: [
     '/can-bo/mat-khau',
+    '/can-bo/hai-buoc',
     '/can-bo?tim=giay',
     '/can-bo/thu-tuc/1.001193',
     '/can-bo/thu-tuc/1.001193?cach=post&xa=18484&ngay=2027-03-01',
@@ -139,6 +141,12 @@ function sizesOf(pdf: Buffer): string[] {
   return [...boxes].map(([, width, height]) => `${millimetres(width)}×${millimetres(height)}`);
 }
 
+/** What a phone reads from the picture on a page. */
+async function readQr(page: Page): Promise<string> {
+  const { data, width, height } = PNG.sync.read(await page.locator('.qr svg').screenshot());
+  return jsQr.default(new Uint8ClampedArray(data), width, height)?.data ?? '';
+}
+
 test.each([
   ['a5', '148×210'],
   ['80', '80×297'],
@@ -161,11 +169,40 @@ test.each([
     expect(sizes.length).toBeLessThanOrEqual(2);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'In phiếu' }).isVisible()).toBe(false);
-    const { data, width, height } = PNG.sync.read(await page.locator('.qr svg').screenshot());
-    const read = jsQr.default(new Uint8ClampedArray(data), width, height)?.data ?? '';
+    const read = await readQr(page);
     expect(read).toContain(`${desk.url}/?tiep=`);
     await page.goto(read);
     await page.getByText('Bước 2/5').first().waitFor();
     await page.context().close();
   },
 );
+
+test('two steps are turned on with a phone, and passed with a code from paper', async () => {
+  const page = await signedIn('editor');
+  const noBarrier = async (): Promise<void> => {
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+  };
+  await page.goto(`${desk.url}/can-bo/hai-buoc`);
+  const read = new URL(await readQr(page));
+  expect(decodeURIComponent(read.pathname)).toContain('Bàn cán bộ Hà Tĩnh:editor');
+  await page.getByLabel('Gõ mã 6 số').fill(codeOf(read.searchParams.get('secret') ?? '', new Date()));
+  await page.getByLabel('Mật khẩu đang dùng').fill(ownPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Đã bật đăng nhập hai bước' }).waitFor();
+  await noBarrier();
+  const [spare = ''] = await page.locator('.secret li').allTextContents();
+  await page.getByRole('link', { name: 'Tôi đã chép xong' }).click();
+  await page.context().clearCookies();
+  await page.goto(`${desk.url}/can-bo/vao`);
+  await page.getByLabel('Tên đăng nhập').fill('editor');
+  await page.getByLabel('Mật khẩu').fill(ownPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Gõ mã trên điện thoại' }).waitFor();
+  await noBarrier();
+  await page.getByLabel('Mã 6 số').fill(spare);
+  await page.keyboard.press('Enter');
+  await page.getByText('còn 7 mã dự phòng').waitFor();
+  await noBarrier();
+  await page.context().close();
+});

@@ -39,6 +39,16 @@ describeDatabases('the desk', (databases) => {
     );
     expect(await change({ cu: given, moi: 'ngắn', lai: 'ngắn' })).toContain('ít nhất 12 ký tự');
     expect(await change({ cu: given, moi: given, lai: given })).toContain('phải khác');
+    for (const known of ['Hà Tĩnh 2026!', 'mật khẩu dịch vụ công 1', 'UBND.congan.123', '2026 2027 2028'])
+      expect(await change({ cu: given, moi: known, lai: known }), known).toContain('tên tỉnh, tên dịch vụ');
+    for (const known of [
+      'qwertyuiop12',
+      'Passw0rd1234!',
+      'I love you 1234',
+      'anhyeuem123456',
+      'abcdefghijkl',
+    ])
+      expect(await change({ cu: given, moi: known, lai: known }), known).toContain('đã bị lộ');
     expect(await change({ cu: given, moi: ownPassword, lai: 'khác' })).toContain('chưa giống nhau');
     const other = at.browser();
     await other.signIn('hoa', given);

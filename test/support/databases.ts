@@ -18,9 +18,17 @@ export interface Databases {
   open(place: Place): Promise<Storage>;
 }
 
-/** Describes tests once per kind of database. */
-export function describeDatabases(name: string, tests: (databases: Databases) => void): void {
-  describe.each(['SQLite', 'PostgreSQL'] as const)(`${name} on %s`, (kind) => {
+/**
+ * Describes tests once per kind of database.
+ *
+ * @param kinds - both, or SQLite alone where what is tried has nothing to do with storage
+ */
+export function describeDatabases(
+  name: string,
+  tests: (databases: Databases) => void,
+  kinds: readonly ('SQLite' | 'PostgreSQL')[] = ['SQLite', 'PostgreSQL'],
+): void {
+  describe.each(kinds)(`${name} on %s`, (kind) => {
     const opened: Storage[] = [];
     const directories: string[] = [];
     let postgres: Postgres | null = null;

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { unlimited } from './unlimited.ts';
 
+/** As `npm start`, the unit and the image start it. */
+const asInstalled = ['--max-semi-space-size=16'];
+
 export class ServiceProcess {
   readonly url: string;
   readonly dataDir: string;
@@ -42,7 +45,7 @@ export class ServiceProcess {
 
   /** Settles when it listens, with what it printed then. */
   async start(): Promise<string> {
-    const child = spawn(process.execPath, [this.#script], {
+    const child = spawn(process.execPath, [...asInstalled, this.#script], {
       env: { ...process.env, ...this.#env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

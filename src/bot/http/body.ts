@@ -41,12 +41,12 @@ const deepest = 64;
  */
 export function parseJson(body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  const bad = badArgument('Nội dung gửi lên không phải JSON đúng.');
-  if (isTooDeep(body)) throw bad;
+  const bad = (): Problem => badArgument('Nội dung gửi lên không phải JSON đúng.');
+  if (isTooDeep(body)) throw bad();
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
   } catch {
-    throw bad;
+    throw bad();
   }
 }
 

@@ -11,8 +11,11 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 const lookEvery = 1_000;
 /** Bytes of all headers together; cookies of other sites on our domain have to fit in. */
 const longestHead = 16_384;
-/** A client that neither reads nor writes so long is gone, ms. WebSockets have a beat of their own. */
-const idleTime = 60_000;
+/**
+ * A client that neither reads nor writes so long is gone, ms. WebSockets have a beat of their own. As long as somebody thinks before they
+ * ask on: a new connection costs a round trip, two seconds on a slow phone. Longer than the 60 s of nginx, which must be the one to close.
+ */
+const idleTime = 75_000;
 
 /** How many connections are open, by key. */
 class Open {
@@ -53,6 +56,7 @@ export function limitConnections(
   node.headersTimeout = limits.headersTime;
   node.requestTimeout = limits.requestTime;
   node.timeout = idleTime;
+  node.keepAliveTimeout = idleTime;
   node.maxConnections = limits.connections;
   const connections = new Open(limits.connectionsOfAddress);
   node.on('connection', (socket: Socket) => {

@@ -15,3 +15,9 @@ export function isFromHere(request: Request, publicUrl: string | null): boolean 
   if (publicUrl !== null) return origin === new URL(publicUrl).origin;
   return new URL(origin).host === request.header('host');
 }
+
+/** Where somebody wanted to go: only ever a page of the desk, and none of signing in. */
+export function wantedOf(from: URLSearchParams): string {
+  const wanted = from.get('tiep') ?? '';
+  return /^\/can-bo(?!\/vao)(?:[/?][\w\-./?=&%+~]*)?$/.test(wanted) ? wanted : '/can-bo';
+}

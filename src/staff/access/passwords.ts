@@ -1,6 +1,7 @@
 // Passwords of the desk: hashed with argon2id, compared in the same time whether or not there is such an account.
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { whyKnown } from './known-passwords.ts';
 
 /** What OWASP recommends as the least: 19 MiB, two rounds, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -32,10 +33,10 @@ export function oneTimePassword(): string {
 }
 
 /** @returns one sentence on why it cannot be a password of this account; null if it can */
-export function weakness(password: string, name: string): string | null {
+export async function weakness(password: string, name: string): Promise<string | null> {
   if (password.length < shortestPassword) return `Mật khẩu cần ít nhất ${shortestPassword} ký tự.`;
   if (password.length > longestPassword) return `Mật khẩu dài nhất ${longestPassword} ký tự.`;
   if (new Set(password).size < 5) return 'Mật khẩu chỉ lặp lại vài ký tự, dễ đoán quá.';
   if (password.toLowerCase().includes(name)) return 'Mật khẩu không được chứa tên đăng nhập.';
-  return null;
+  return whyKnown(password, name);
 }

@@ -1,7 +1,7 @@
 // Who is asking: the session cookie, what it stands for in storage, and the token each form must bring back.
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { StaffSettings } from '../../config/staff.ts';
-import type { StaffAccount, StaffSessions } from '../../storage/types/staff.ts';
+import type { Staff, StaffAccount, StaffSessions } from '../../storage/types/staff.ts';
 import type { Request } from '../../web/types.ts';
 
 /** A visitor has a token from the first page on; signing in gives a new one, so that nobody can plant theirs. */
@@ -10,8 +10,12 @@ export interface Visitor {
   /** The browser did not have the token before. */
   readonly isNew: boolean;
   readonly account: StaffAccount | null;
+  /** Who gave the right password and still owes the second factor: nobody, until then. */
+  readonly half: StaffAccount | null;
 }
 
+/** Between the password and the second factor, ms. */
+const halfLasts = 10 * 60_000;
 /** A session is written as used at most so often, ms. */
 const touchEvery = 60_000;
 const tokenForm = /^[\w-]{43}$/;
@@ -45,19 +49,21 @@ export async function recognise(
   active: boolean,
 ): Promise<Visitor> {
   const token = readCookie(request.header('cookie') ?? '', cookieName(secure));
-  if (token === null) return { token: newToken(), isNew: true, account: null };
+  const nobody = { account: null, half: null };
+  if (token === null) return { token: newToken(), isNew: true, ...nobody };
   const hash = hashOf(token);
   const session = await sessions.find(hash);
-  if (session === null || session.account.disabledAt !== null) return { token, isNew: false, account: null };
-  const { account, createdAt, seenAt } = session;
+  if (session === null || session.account.disabledAt !== null) return { token, isNew: false, ...nobody };
+  const { account, createdAt, seenAt, half } = session;
   const age = now.getTime() - createdAt.getTime();
   const idle = now.getTime() - seenAt.getTime();
-  if (age > settings.longestSession || idle > settings.idle) {
+  if (age > (half ? halfLasts : settings.longestSession) || idle > settings.idle) {
     await sessions.close(hash);
-    return { token, isNew: false, account: null };
+    return { token, isNew: false, ...nobody };
   }
+  if (half) return { token, isNew: false, account: null, half: account };
   if (active && idle > touchEvery) await sessions.touch(hash, now);
-  return { token, isNew: false, account };
+  return { token, isNew: false, account, half: null };
 }
 
 /** Lax: a link from Zalo or an e-mail opens the page as the person who is signed in; forms of other sites come without it. */
@@ -74,4 +80,24 @@ function readCookie(header: string, name: string): string | null {
     if (key === name && value !== undefined && tokenForm.test(value)) return value;
   }
   return null;
+}
+
+/**
+ * Begins a session and says so in the log, unless the second factor is still owed.
+ *
+ * @returns its token, new each time
+ */
+export async function openSession(
+  { staff, settings }: { readonly staff: Staff; readonly settings: StaffSettings },
+  { id, name }: StaffAccount,
+  now: Date,
+  half: boolean,
+): Promise<string> {
+  const before = (ms: number): Date => new Date(now.getTime() - ms);
+  const token = newToken();
+  await staff.sessions.sweep(before(settings.longestSession), before(settings.idle));
+  await staff.sessions.open(hashOf(token), id, now, half);
+  if (!half)
+    await staff.audit.add({ at: now, actor: name, action: 'signed-in', subject: name, detail: null });
+  return token;
 }

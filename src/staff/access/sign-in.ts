@@ -23,15 +23,9 @@ export async function signIn(
   now: Date,
 ): Promise<SignIn> {
   const name = given.name.trim().toLowerCase();
-  const keyOf = (kind: string, value: string): string =>
-    createHmac('sha256', key).update(`${kind}:${value}`).digest('base64url');
-  const ofName = keyOf('name', name);
-  const ofAddress = keyOf('address', given.address);
-  const rule = (free: number): LockRule => ({
-    free,
-    first: settings.firstLock,
-    longest: settings.longestLock,
-  });
+  const ofName = attemptKey(key, 'name', name);
+  const ofAddress = attemptKey(key, 'address', given.address);
+  const rule = (free: number): LockRule => lockRule(settings, free);
   const until =
     (await staff.attempts.take(ofAddress, rule(settings.freeTriesOfAddress), now)) ??
     (await staff.attempts.take(ofName, rule(settings.freeTries), now));
@@ -57,3 +51,13 @@ export async function signIn(
 function isOpen({ disabledAt, oneTimeUntil }: StaffAccount, now: Date): boolean {
   return disabledAt === null && (oneTimeUntil === null || oneTimeUntil > now);
 }
+
+/** Under which attempts are counted: neither a name nor an address can be read from it. */
+export const attemptKey = (key: string, kind: 'name' | 'address' | 'code', value: string): string =>
+  createHmac('sha256', key).update(`${kind}:${value}`).digest('base64url');
+
+export const lockRule = ({ firstLock, longestLock }: StaffSettings, free: number): LockRule => ({
+  free,
+  first: firstLock,
+  longest: longestLock,
+});

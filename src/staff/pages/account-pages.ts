@@ -29,6 +29,7 @@ type Pages = Pick<
   | 'POST /can-bo/tai-khoan/:name/khoa'
   | 'POST /can-bo/tai-khoan/:name/mo'
   | 'POST /can-bo/tai-khoan/:name/mat-khau'
+  | 'POST /can-bo/tai-khoan/:name/mot-buoc'
 >;
 
 export function accountPages(parts: AccountPageParts): Pages {
@@ -72,6 +73,12 @@ export function accountPages(parts: AccountPageParts): Pages {
       action: 'account-enabled',
       detail: null,
       says: (name) => `Đã mở lại «${name}».`,
+    })),
+    'POST /can-bo/tai-khoan/:name/mot-buoc': changing(() => ({
+      change: { secondFactor: null },
+      action: 'second-factor-reset',
+      detail: null,
+      says: (name) => `«${name}» nay chỉ cần mật khẩu để vào, cho tới khi bật lại hai bước.`,
     })),
     'POST /can-bo/tai-khoan/:name/mat-khau': async (visit) => {
       const name = visit.request.params['name'] ?? '';
@@ -159,12 +166,15 @@ async function listPage(
 }
 
 function accountItem(account: StaffAccount, field: Html, now: Date): Html {
-  const { name, role, disabledAt, createdAt } = account;
+  const { name, role, disabledAt, createdAt, secondFactor } = account;
   const at = `/can-bo/tai-khoan/${name}`;
   const id = `vai-tro-${name}`;
   return html`<li class="card">
     <h2>${name}</h2>
-    <p class="small">${roleNames[role]}, ${stateOf(account, now)}. Có từ ${sayMoment(createdAt)}.</p>
+    <p class="small">
+      ${roleNames[role]}, ${stateOf(account, now)}${secondFactor === null ? '' : ', đăng nhập hai bước'}. Có
+      từ ${sayMoment(createdAt)}.
+    </p>
     <div class="row">
       <form action="${at}/vai-tro" method="post">
         ${field}
@@ -181,9 +191,16 @@ function accountItem(account: StaffAccount, field: Html, now: Date): Html {
           ${disabledAt === null ? 'Khóa' : 'Mở lại'}<span class="heard"> tài khoản ${name}</span>
         </button>
       </form>
+      ${secondFactor === null ? [] : [oneStepForm(at, name, field)]}
     </div>
   </li>`;
 }
+
+/** For somebody who lost the phone and the paper. */
+const oneStepForm = (at: string, name: string, field: Html): Html =>
+  html`<form action="${at}/mot-buoc" method="post">
+    ${field}<button class="second" type="submit">Bỏ hai bước<span class="heard"> của ${name}</span></button>
+  </form>`;
 
 function stateOf({ disabledAt, oneTimeUntil }: StaffAccount, now: Date): string {
   if (disabledAt !== null) return 'đã khóa';

@@ -38,6 +38,11 @@ const actions: Readonly<Record<string, string>> = {
   'password-reset': 'cấp lại mật khẩu',
   'report-answered': 'trả lời báo sai',
   'role-changed': 'đổi vai trò',
+  'code-refused': 'gõ sai mã 6 số',
+  'second-factor-off': 'tắt đăng nhập hai bước của mình',
+  'second-factor-on': 'bật đăng nhập hai bước của mình',
+  'second-factor-reset': 'bỏ đăng nhập hai bước của người khác',
+  'spare-code-used': 'vào bằng mã dự phòng',
   'sign-in-refused': 'đăng nhập không được',
   'signed-in': 'đăng nhập',
 };

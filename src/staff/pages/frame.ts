@@ -1,5 +1,6 @@
 // The frame of every page of the desk: the way around, who is signed in, a strict policy, nothing kept by browsers.
 import { gzipSync } from 'node:zlib';
+import type { StaffSettings } from '../../config/staff.ts';
 import type { Role, StaffAccount } from '../../storage/types/staff.ts';
 import { compressed } from '../../web/compressed.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -12,6 +13,7 @@ export interface Frame {
   readonly account: StaffAccount | null;
   readonly field: Html;
   readonly path: string;
+  readonly settings: Pick<StaffSettings, 'secondFactor'>;
 }
 
 const policy = [
@@ -86,7 +88,7 @@ export function framed(request: Request, frame: Frame, page: DeskPage): Reply {
   return compressed(request, document, gzipSync, headers, page.status ?? 200);
 }
 
-function render({ account, field, path }: Frame, { title, heading = title, main }: DeskPage): Html {
+function render({ account, ...frame }: Frame, { title, heading = title, main }: DeskPage): Html {
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -101,7 +103,7 @@ function render({ account, field, path }: Frame, { title, heading = title, main 
         <a class="skip" href="#noi-dung">Đến nội dung</a>
         <header>
           <a class="name" href="/can-bo">Bàn cán bộ</a>
-          ${account === null ? [] : [menu(account, field, path)]}
+          ${account === null ? [] : [menu(account, frame)]}
         </header>
         <main id="noi-dung" tabindex="-1">
           <h1>${heading}</h1>
@@ -139,24 +141,26 @@ function printed({ title, main, paper }: DeskPage): Html {
 }
 
 /** In a row where there is room, behind a button on a phone; where a browser knows no popover it is simply there. */
-function menu(account: StaffAccount, field: Html, path: string): Html {
+function menu(account: StaffAccount, { field, path, settings }: Omit<Frame, 'account'>): Html {
+  const opens = ([key]: Group['pages'][number]): boolean => wayOf(rights[key], account, settings) === 'open';
   return html`<button class="second to-menu" type="button" popovertarget="cac-trang">Các trang</button>
     <div class="menu" id="cac-trang" popover>
       ${whoIs(account, field, path)}
-      <nav aria-label="Các trang">${groups.map((group) => groupOf(group, account, path))}</nav>
+      <nav aria-label="Các trang">
+        ${groups.map(({ name, pages }) => groupOf({ name, pages: pages.filter(opens) }, path))}
+      </nav>
       <button class="second to-menu" type="button" popovertarget="cac-trang" popovertargetaction="hide">
         Đóng
       </button>
     </div>`;
 }
 
-function groupOf({ name, pages }: Group, account: StaffAccount, path: string): Html {
-  const open = pages.filter(([key]) => wayOf(rights[key], account) === 'open');
-  if (open.length === 0) return html``;
+function groupOf({ name, pages }: Group, path: string): Html {
+  if (pages.length === 0) return html``;
   return html`<div class="group">
     <p>${name}</p>
     <ul aria-label="${name}">
-      ${open.map(([key, label]) => html`<li>${pageLink(key, label, path)}</li>`)}
+      ${pages.map(([key, label]) => html`<li>${pageLink(key, label, path)}</li>`)}
     </ul>
   </div>`;
 }
@@ -170,6 +174,7 @@ function whoIs({ name, role }: StaffAccount, field: Html, path: string): Html {
   return html`<form class="who" action="/can-bo/ra" method="post">
     ${field}<span>${name} (${roleNames[role].toLowerCase()})</span>
     ${pageLink('GET /can-bo/mat-khau', 'Đổi mật khẩu', path)}
+    ${pageLink('GET /can-bo/hai-buoc', 'Hai bước', path)}
     <button class="second" type="submit">Thoát</button>
   </form>`;
 }

@@ -5,7 +5,8 @@ import type { Staff } from '../../storage/types/staff.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { hashPassword, isPassword, shortestPassword, weakness } from '../access/passwords.ts';
-import { cookie, hashOf, newToken } from '../access/sessions.ts';
+import { wantedOf } from '../access/forms.ts';
+import { cookie, hashOf, newToken, openSession } from '../access/sessions.ts';
 import { signIn, type SignInParts } from '../access/sign-in.ts';
 import { notice, seeOther, type Handlers } from '../router.ts';
 import type { StaffVisit, Visit } from '../types.ts';
@@ -45,7 +46,6 @@ export function signInPages(parts: SignInPageParts): Pages {
 }
 
 async function enter(parts: SignInPageParts, visit: Visit): Promise<Reply> {
-  const { staff, settings, secure } = parts;
   const { form, request, now } = visit;
   const given = {
     name: form.get('ten') ?? '',
@@ -56,18 +56,25 @@ async function enter(parts: SignInPageParts, visit: Visit): Promise<Reply> {
   if (outcome.kind === 'refused')
     return signInPage(parts, visit, [notice('wrong', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')], 422);
   if (outcome.kind === 'wait') {
-    const seconds = Math.max(1, Math.ceil((outcome.until.getTime() - now.getTime()) / 1000));
-    const says = `Đã thử sai nhiều lần. Bạn chờ ${seconds} giây rồi thử lại.`;
-    return signInPage(parts, visit, [notice('wrong', says)], 429, { 'retry-after': String(seconds) });
+    const { says, headers } = sayWait(outcome.until, now);
+    return signInPage(parts, visit, [notice('wrong', says)], 429, headers);
   }
-  const { name, id, oneTimeUntil } = outcome.account;
-  const token = newToken();
-  await staff.sessions.sweep(before(now, settings.longestSession), before(now, settings.idle));
-  await staff.sessions.open(hashOf(token), id, now);
-  await staff.audit.add({ at: now, actor: name, action: 'signed-in', subject: name, detail: null });
-  return seeOther(oneTimeUntil === null ? wantedOf(form) : '/can-bo/mat-khau', {
-    'set-cookie': cookie(token, secure),
+  const { account } = outcome;
+  const half = account.secondFactor !== null;
+  const token = await openSession(parts, account, now, half);
+  const next = account.oneTimeUntil === null ? wantedOf(form) : '/can-bo/mat-khau';
+  return seeOther(half ? `/can-bo/vao/ma?tiep=${encodeURIComponent(next)}` : next, {
+    'set-cookie': cookie(token, parts.secure),
   });
+}
+
+/** What is said to whoever has to wait, to the person and to the browser. */
+export function sayWait(until: Date, now: Date): { says: string; headers: Readonly<Record<string, string>> } {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+  return {
+    says: `Đã thử sai nhiều lần. Bạn chờ ${seconds} giây rồi thử lại.`,
+    headers: { 'retry-after': String(seconds) },
+  };
 }
 
 async function changePassword({ staff }: SignInPageParts, visit: StaffVisit): Promise<Reply> {
@@ -76,7 +83,7 @@ async function changePassword({ staff }: SignInPageParts, visit: StaffVisit): Pr
   const wrong = (says: string): Reply => passwordPage(visit, [notice('wrong', says)], 422);
   if (!(await isPassword(account.password, form.get('cu') ?? '')))
     return wrong(`${presentName(account)} chưa đúng.`);
-  const weak = weakness(wanted, account.name);
+  const weak = await weakness(wanted, account.name);
   if (weak !== null) return wrong(weak);
   if (wanted !== form.get('lai')) return wrong('Hai lần gõ mật khẩu mới chưa giống nhau.');
   if (await isPassword(account.password, wanted)) return wrong('Mật khẩu mới phải khác mật khẩu đang dùng.');
@@ -171,14 +178,6 @@ function passwordPage({ page, field, account }: StaffVisit, messages: readonly H
 
 const presentName = ({ oneTimeUntil }: StaffVisit['account']): string =>
   oneTimeUntil === null ? 'Mật khẩu đang dùng' : 'Mật khẩu dùng một lần';
-
-/** Where somebody wanted to go: only ever a page of the desk. */
-function wantedOf(from: URLSearchParams): string {
-  const wanted = from.get('tiep') ?? '';
-  return /^\/can-bo(?:[/?][\w\-./?=&%+~]*)?$/.test(wanted) ? wanted : '/can-bo';
-}
-
-const before = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
 
 /** A link, not a form: forms of the desk may lead nowhere else. */
 function sharedSignIn(request: Visit['request']): Html {

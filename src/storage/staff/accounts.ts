@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import { iso } from '../rows.ts';
 import type { Database, Queries, Tables } from '../schema.ts';
-import type { Role, StaffAccount, StaffAccounts } from '../types/staff.ts';
+import type { Role, SecondFactor, StaffAccount, StaffAccounts } from '../types/staff.ts';
 import { record } from './audit.ts';
 
 export function createAccounts(database: Database): StaffAccounts {
@@ -65,6 +65,7 @@ export function createAccounts(database: Database): StaffAccounts {
             password: after.password,
             one_time_until: isoOrNull(after.oneTimeUntil),
             disabled_at: isoOrNull(after.disabledAt),
+            second_factor: written(after.secondFactor),
           })
           .where('id', '=', row.id)
           .execute();
@@ -76,6 +77,16 @@ export function createAccounts(database: Database): StaffAccounts {
         await record(trx, entry);
         return 'done';
       }),
+    useCode: async (account, after) => {
+      const used = await db
+        .updateTable('staff_accounts')
+        .set({ second_factor: written(after) })
+        .where('id', '=', account.id)
+        .where('second_factor', '=', written(account.secondFactor))
+        .returning('id')
+        .executeTakeFirst();
+      return used !== undefined;
+    },
   };
 }
 
@@ -85,6 +96,16 @@ const manages = ({ role, disabledAt }: StaffAccount): boolean =>
 /** Two administrators who take the role from one another at the same moment must not both succeed. */
 async function alone({ kind }: Database, trx: Queries): Promise<void> {
   if (kind === 'postgresql') await sql`lock table staff_accounts in share row exclusive mode`.execute(trx);
+}
+
+/** Always the same for the same: it is compared with what is stored. */
+const written = (factor: SecondFactor | null): string | null =>
+  factor === null ? null : JSON.stringify([factor.secret, factor.usedStep, factor.spare]);
+
+function readFactor(text: string | null): SecondFactor | null {
+  if (text === null) return null;
+  const [secret, usedStep, spare] = JSON.parse(text) as [string, number, string[]];
+  return { secret, usedStep, spare };
 }
 
 const isoOrNull = (at: Date | null): string | null => (at === null ? null : iso(at));
@@ -101,5 +122,6 @@ export function toAccount(row: Selectable<Tables['staff_accounts']>): StaffAccou
     disabledAt: dateOrNull(row.disabled_at),
     createdAt: new Date(row.created_at),
     external: row.external,
+    secondFactor: readFactor(row.second_factor),
   };
 }

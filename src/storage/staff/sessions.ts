@@ -9,10 +9,16 @@ const memory = 24 * 3_600_000;
 
 export function createSessions({ db }: Database): StaffSessions {
   return {
-    open: async (tokenHash, accountId, at) => {
+    open: async (tokenHash, accountId, at, half = false) => {
       await db
         .insertInto('staff_sessions')
-        .values({ token_hash: tokenHash, account_id: accountId, created_at: iso(at), seen_at: iso(at) })
+        .values({
+          token_hash: tokenHash,
+          account_id: accountId,
+          created_at: iso(at),
+          seen_at: iso(at),
+          half: half ? 1 : 0,
+        })
         .execute();
     },
     find: async (tokenHash) => {
@@ -32,6 +38,7 @@ export function createSessions({ db }: Database): StaffSessions {
         account: toAccount(account),
         createdAt: new Date(session.created_at),
         seenAt: new Date(session.seen_at),
+        half: session.half === 1,
       };
     },
     touch: async (tokenHash, at) => {

@@ -10,6 +10,8 @@ export interface StaffAccountRow {
   disabled_at: string | null;
   created_at: string;
   external: string | null;
+  /** JSON: secret, newest used step, hashes of spare codes. */
+  second_factor: string | null;
 }
 
 export interface StaffSessionRow {
@@ -17,6 +19,8 @@ export interface StaffSessionRow {
   account_id: number;
   created_at: string;
   seen_at: string;
+  /** 1 = waits for the second factor. */
+  half: number;
 }
 
 export interface StaffAttemptRow {

@@ -17,6 +17,18 @@ export interface StaffAccount {
   readonly createdAt: Date;
   /** Whom a single sign-on knows the person as, hashed; null: a local account. */
   readonly external: string | null;
+  /** Null: the password alone is asked for. */
+  readonly secondFactor: SecondFactor | null;
+}
+
+/** What is asked for after the password. */
+export interface SecondFactor {
+  /** What the person's phone makes codes from; base32. */
+  readonly secret: string;
+  /** The newest span of time whose code was taken: none is taken twice. */
+  readonly usedStep: number;
+  /** Codes on paper for a day without the phone, hashed in PHC form; each goes when it was used. */
+  readonly spare: readonly string[];
 }
 
 /** What is given when an account is made. */
@@ -24,7 +36,9 @@ export type NewAccount = Pick<StaffAccount, 'name' | 'role' | 'password' | 'oneT
   Partial<Pick<StaffAccount, 'external'>>;
 
 /** What of an account may change. */
-export type AccountChange = Partial<Pick<StaffAccount, 'role' | 'password' | 'oneTimeUntil' | 'disabledAt'>>;
+export type AccountChange = Partial<
+  Pick<StaffAccount, 'role' | 'password' | 'oneTimeUntil' | 'disabledAt' | 'secondFactor'>
+>;
 
 /** Who did something, what, to whom or what, and when. */
 export interface AuditEntry {
@@ -44,6 +58,8 @@ export interface StaffSession {
   readonly account: StaffAccount;
   readonly createdAt: Date;
   readonly seenAt: Date;
+  /** The password was right, the second factor is not given yet. */
+  readonly half: boolean;
 }
 
 /** How waiting grows after failures. */
@@ -64,11 +80,14 @@ export interface StaffAccounts {
   add(account: NewAccount, entry: AuditEntry): Promise<boolean>;
   /** Changes an account, audited, and ends its sessions except the one with this token hash. */
   change(name: string, change: AccountChange, entry: AuditEntry, keep?: string): Promise<ChangeOutcome>;
+  /** Writes that a code was used; false if another request was faster, so that no code is taken twice. */
+  useCode(account: StaffAccount, after: SecondFactor): Promise<boolean>;
 }
 
 /** Sessions by the hash of their token: who reads the database can use none of them. */
 export interface StaffSessions {
-  open(tokenHash: string, accountId: number, at: Date): Promise<void>;
+  /** @param half - until the second factor is given, the session opens nothing else */
+  open(tokenHash: string, accountId: number, at: Date, half?: boolean): Promise<void>;
   find(tokenHash: string): Promise<StaffSession | null>;
   touch(tokenHash: string, at: Date): Promise<void>;
   close(tokenHash: string): Promise<void>;

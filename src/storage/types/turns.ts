@@ -61,7 +61,7 @@ export interface PendingTurn {
   readonly eventId: string;
   readonly payload: unknown;
   readonly at: Date;
-  /** How often others have taken it over because it was not finished in time. */
+  /** 0: it was not taken over from another process. Else one more than how often it was begun anew since. */
   readonly attempts: number;
   readonly activitySeq: number | null;
   readonly conversation: Conversation;
@@ -131,10 +131,12 @@ export interface Turns {
   accept(event: NewEvent): Promise<Acceptance>;
   /** The next turn to run in a conversation, or null. */
   next(conversationId: string): Promise<PendingTurn | null>;
+  /** A turn that was taken over is run: kept before it begins, since it may be what stopped the process before. */
+  beginAnew(seq: number): Promise<void>;
   /** Stores a turn; `conflict` if somebody else was faster or an answer number is taken: begin again with `next`. */
   commit(turn: TurnCommit): Promise<'committed' | 'conflict'>;
   /** How many events wait for their turn, and since when the oldest does. */
   backlog(): Promise<Backlog>;
-  /** Takes over events whose claim has run out; returns their conversations. */
+  /** Takes over events whose claim has run out; returns their conversations, those first that were begun least often. */
   takeOver(now: Date, claim: Claim, limit: number): Promise<string[]>;
 }

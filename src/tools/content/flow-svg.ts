@@ -3,8 +3,8 @@ import type { FlowGraph, GraphNode } from './flow-graph.ts';
 import { place, type Point, type Size } from './layout.ts';
 
 const fontSize = 14;
-/** Mean width of a letter of the sans-serif fonts of browsers, in pixels at this size. */
-const letter = 7.4;
+/** Width of a letter in a line of mostly wide ones, in the wider sans-serif fonts of browsers, in pixels at this size. */
+const letter = 8.2;
 const lineHeight = 20;
 const padding = 12;
 const boxLetters = 34;

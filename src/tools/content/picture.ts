@@ -12,6 +12,8 @@ export class UnknownProcedure extends Error {}
 
 /** Where the pictures of the documentation stand, seen from the folder of the project. */
 export const pictureFolder = 'docs/so-do';
+/** In it, those of the procedures. */
+const ofProcedures = 'thu-tuc';
 
 /**
  * Draws a guide, a walk or a way of filing.
@@ -26,10 +28,10 @@ export function picture(id: string, out: string | null): Outcome {
   return { lines: [`Đã vẽ ${file}: ${graph.nodes.length} ô, ${graph.edges.length} mũi tên.`], code: 0 };
 }
 
-/** Writes the pictures of all walks and ways of filing, and the page that lists them. */
+/** Writes the pictures of all walks, ways of filing and procedures, and the page that lists them. */
 export function allPictures(out: string | null): Outcome {
   const folder = out ?? pictureFolder;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, ofProcedures), { recursive: true });
   const files = picturesOf(loadKnowledge());
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   return { lines: [`Đã vẽ ${files.size - 1} hình vào ${folder}.`], code: 0 };
@@ -39,16 +41,23 @@ export function allPictures(out: string | null): Outcome {
 export function picturesOf(kb: KnowledgeBase): ReadonlyMap<string, string> {
   const walks = [...kb.journeys.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const filings = Object.values(kb.flows);
-  const drawn = [...walks, ...filings].map(({ id }): [string, string] => {
+  const guides = [...kb.guides.values()]
+    .map(({ code, title }) => ({ id: code, title: `${code} ${title}` }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const draw = (id: string, file: string): [string, string] => {
     const { graph, heading } = graphOf(kb, id);
-    return [`${id}.svg`, drawFlow(graph, heading)];
-  });
-  const list = (items: readonly { readonly id: string; readonly title: string }[]): string =>
-    items.map(({ id, title }) => `- [${title}](${id}.svg)`).join('\n');
+    return [file, drawFlow(graph, heading)];
+  };
+  const drawn = [
+    ...[...walks, ...filings].map(({ id }) => draw(id, `${id}.svg`)),
+    ...guides.map(({ id }) => draw(id, `${ofProcedures}/${id}.svg`)),
+  ];
+  const list = (items: readonly { readonly id: string; readonly title: string }[], folder = ''): string =>
+    items.map(({ id, title }) => `- [${title}](${folder}${id}.svg)`).join('\n');
   const page = `# Sơ đồ các hành trình
 
 Các hình này do lệnh \`npm run content -- picture --all\` vẽ từ nội dung, không sửa bằng tay. Cách sửa: [Sửa một hành trình](../huong-dan/sua-luong.md).
-Hình của một thủ tục: \`npm run content -- picture <mã thủ tục>\`.
+Vẽ một hình thôi: \`npm run content -- picture <mã thủ tục, hành trình, cách nộp>\`.
 
 ## Hành trình
 
@@ -57,6 +66,10 @@ ${list(walks)}
 ## Các bước của một cách nộp
 
 ${list(filings)}
+
+## Thủ tục
+
+${list(guides, `${ofProcedures}/`)}
 `;
   return new Map([...drawn, ['README.md', page]]);
 }

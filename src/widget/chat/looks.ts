@@ -29,10 +29,7 @@ export function readLooks(): Looks {
 
 /** Shows the page as kept. */
 export function applyLooks(): void {
-  const { size, theme, times } = readLooks();
-  document.documentElement.dataset['size'] = String(size);
-  document.documentElement.dataset['theme'] = theme;
-  document.documentElement.dataset['times'] = String(times);
+  Object.assign(document.documentElement.dataset, readLooks());
 }
 
 export function changeLooks(change: Partial<Looks>): Looks {

@@ -10,9 +10,12 @@ const batch = 100;
 /** A client that lets so many bytes pile up is gone or much too slow. */
 const mostBuffered = 1_000_000;
 
+/** What a socket needs to know of its conversation: not what the assistant remembers of it, for thousands of sockets are open. */
+export type Followed = Pick<Conversation, 'id' | 'userId'>;
+
 export class Follower {
   readonly socket: WebSocket;
-  readonly #conversation: Conversation;
+  readonly #conversation: Followed;
   readonly #storage: Storage;
   readonly #failed: (error: unknown) => void;
   #after: number;
@@ -29,7 +32,7 @@ export class Follower {
    */
   constructor(
     socket: WebSocket,
-    conversation: Conversation,
+    conversation: Followed,
     after: number,
     storage: Storage,
     failed: (error: unknown) => void,

@@ -4,9 +4,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Logger } from '../../../log.ts';
 import type { Storage } from '../../../storage/types/storage.ts';
-import type { Conversation } from '../../../storage/types/turns.ts';
 import { botAccount } from '../../adapter.ts';
-import { Follower } from './follower.ts';
+import { Follower, type Followed } from './follower.ts';
 import type { Tokens } from './tokens.ts';
 
 /** How often sockets are asked whether they are alive, ms. */
@@ -19,7 +18,7 @@ const typingAfter = 150;
 const mostSockets = 20;
 
 interface Admission {
-  readonly conversation: Conversation;
+  readonly conversation: Followed;
   readonly after: number;
 }
 
@@ -128,7 +127,8 @@ export class Streams {
     if (ticket?.conversationId !== id) return '403 Forbidden';
     if (this.#of(id).size >= mostSockets) return '503 Service Unavailable';
     const conversation = await this.#storage.conversations.find(id);
-    return conversation === null ? '404 Not Found' : { conversation, after: ticket.after };
+    if (conversation === null) return '404 Not Found';
+    return { conversation: { id, userId: conversation.userId }, after: ticket.after };
   }
 
   #add(request: IncomingMessage, raw: Duplex, head: Buffer, { conversation, after }: Admission): void {

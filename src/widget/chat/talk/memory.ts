@@ -128,11 +128,11 @@ function remove(key: string): void {
 }
 
 function keys(start: string): readonly string[] {
+  let all: string[];
   try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix + start))
-      .map((key) => key.slice(prefix.length));
+    all = Object.keys(localStorage);
   } catch {
-    return [...fallback.keys()].map((key) => key.slice(prefix.length)).filter((key) => key.startsWith(start));
+    all = [...fallback.keys()];
   }
+  return all.filter((key) => key.startsWith(prefix + start)).map((key) => key.slice(prefix.length));
 }

@@ -15,8 +15,7 @@ export const vietnamese = {
     'Máy trả lời tự động, không phải cán bộ, có lúc hiểu nhầm. Tin nhắn được lưu, số giấy tờ được che trước khi lưu.',
   introMore: 'Tin nhắn được giữ thế nào?',
   introKept: 'Tin nhắn nằm ở máy chủ của dịch vụ, để bạn xem lại và làm tiếp.',
-  introDays: (days: number): string =>
-    `Sau ${days} ngày, tin nhắn bị xóa. Bạn xóa sớm hơn lúc nào cũng được.`,
+  introDays: (days: number): string => `Sau ${days} ngày máy xóa. Bạn xóa sớm hơn lúc nào cũng được.`,
   introMasked:
     'Số căn cước, số điện thoại, số thẻ được che trước khi lưu. Ở đây bạn không cần gửi số giấy tờ, mật khẩu hay mã OTP.',
   introDevice: 'Nếu dùng chung máy, xong việc bạn mở «Thêm», bấm «Xóa cuộc trò chuyện».',
@@ -97,7 +96,7 @@ export const vietnamese = {
   hearing: 'Đang nghe, bấm để dừng',
   listens: 'Đang nghe…',
   speechNote:
-    'Trình duyệt gửi tiếng nói của bạn đến hãng làm ra nó (như Google, Apple) để đổi thành chữ. Trợ lý chỉ nhận chữ, khi bạn bấm «Gửi». Bạn đừng đọc số giấy tờ.',
+    'Trình duyệt gửi tiếng nói của bạn đến hãng làm ra nó (như Google, Apple) để đổi thành chữ. Trợ lý chỉ nhận chữ. Bạn đừng đọc số giấy tờ.',
   speechYes: 'Tôi hiểu, nói luôn',
   speechNo: 'Thôi, tôi gõ',
   speechFailed: 'Máy chưa nghe được. Bạn thử lại hoặc gõ chữ.',

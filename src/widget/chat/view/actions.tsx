@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Answer } from '../talk/wire.ts';
 import { useAloud } from './aloud.ts';
+import { canShare, copyOut, shareOut } from './hand-on.ts';
 import { Icon } from './icons.tsx';
 import { writtenAnswer } from './plain.ts';
 import { useTexts } from './language.tsx';
@@ -12,14 +13,7 @@ export function Actions({ answer }: { readonly answer: Answer }): JSX.Element {
   const [copied, setCopied] = useState(false);
   const aloud = useAloud(answer, texts);
   const text = (): string => writtenAnswer(answer, location.origin, texts);
-  const copy = async (): Promise<void> => {
-    // A plain http address of a local network has none.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    setCopied(await worked(clipboard?.writeText(text())));
-  };
-  const share = async (): Promise<void> => {
-    await worked(navigator.share({ text: text() }));
-  };
+  const copy = async (): Promise<void> => setCopied(await copyOut(text()));
   return (
     <div class="actions">
       {aloud !== null && (
@@ -32,22 +26,12 @@ export function Actions({ answer }: { readonly answer: Answer }): JSX.Element {
         <Icon name={copied ? 'check' : 'copy'} />
         {copied ? texts.copied : texts.copy}
       </button>
-      {'share' in navigator && (
-        <button type="button" class="plain" onClick={() => void share()}>
+      {canShare() && (
+        <button type="button" class="plain" onClick={() => void shareOut({ text: text() })}>
           <Icon name="share" />
           {texts.share}
         </button>
       )}
     </div>
   );
-}
-
-/** The person may close the sheet, the browser may forbid it, or not have it: the words are still there to select. */
-async function worked(attempt: Promise<void> | undefined): Promise<boolean> {
-  try {
-    await attempt;
-    return attempt !== undefined;
-  } catch {
-    return false;
-  }
 }

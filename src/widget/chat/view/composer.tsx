@@ -27,7 +27,6 @@ export function Composer({ onTheWay, onSay }: ComposerProps): JSX.Element {
     drawn.current = true;
     resized();
     addEventListener('resize', resized);
-    return () => removeEventListener('resize', resized);
   }, []);
   const send = (): void => {
     const text = words.trim();

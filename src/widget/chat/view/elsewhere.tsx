@@ -2,8 +2,9 @@
 import { createContext, type JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Place } from '../talk/boot.ts';
-import { Icon } from './icons.tsx';
+import { copyOut } from './hand-on.ts';
 import { useTexts } from './language.tsx';
+import { WayOut } from './way-out.tsx';
 
 /** The channels that the operator has set. */
 export const Places = createContext<readonly Place[]>([]);
@@ -26,25 +27,17 @@ function GoOn({ place, code }: { readonly place: Place; readonly code: string })
   const words = `#tiep:${code}`;
   const copy = (): void => {
     setPressed(true);
-    // A plain http address of a local network has no clipboard; the code stands below then too.
-    (navigator.clipboard as Clipboard | undefined)?.writeText(words).catch(() => {});
+    // Where there is no clipboard, the code still stands below.
+    void copyOut(words);
   };
   return (
     <>
-      <a
-        class="link"
+      <WayOut
         href={place.url.replace('{code}', code)}
-        target="_blank"
-        rel="noopener noreferrer"
+        title={texts.goOnIn(place.name)}
+        note={pastes && texts.pasteSays(place.name)}
         onClick={pastes ? copy : undefined}
-      >
-        <span>
-          {texts.goOnIn(place.name)}
-          {pastes && <small>{texts.pasteSays(place.name)}</small>}
-          <span class="heard"> ({texts.opensNewPage})</span>
-        </span>
-        <Icon name="external" />
-      </a>
+      />
       {pressed && (
         <p class="paste" role="status">
           {texts.pasteCode} <code>{words}</code>

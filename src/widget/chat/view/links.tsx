@@ -3,8 +3,10 @@ import { createContext, type JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import type { Link } from '../talk/wire.ts';
 import { Elsewhere } from './elsewhere.tsx';
+import { canShare, copyOut, shareOut } from './hand-on.ts';
 import { Icon } from './icons.tsx';
 import { useTexts } from './language.tsx';
+import { WayOut } from './way-out.tsx';
 
 /** Who wants to know that a link was followed. */
 export const Followed = createContext<(link: Link, procedure: string | null) => void>(() => undefined);
@@ -35,14 +37,7 @@ function LinkButton({ link, onFollow }: LinkButtonProps): JSX.Element {
   const texts = useTexts();
   return (
     <>
-      <a class="link" href={link.url} target="_blank" rel="noopener noreferrer" onClick={onFollow}>
-        <span>
-          {link.title}
-          <small>{new URL(link.url).hostname}</small>
-          <span class="heard"> ({texts.opensNewPage})</span>
-        </span>
-        <Icon name="external" />
-      </a>
+      <WayOut href={link.url} title={link.title} note={new URL(link.url).hostname} onClick={onFollow} />
       {link.kind === 'resume' && (
         <>
           <Elsewhere code={new URL(link.url).searchParams.get('tiep') ?? ''} />
@@ -68,21 +63,15 @@ function LinkButton({ link, onFollow }: LinkButtonProps): JSX.Element {
 function Keep({ link }: { readonly link: Link }): JSX.Element {
   const texts = useTexts();
   const [copied, setCopied] = useState(false);
-  const canShare = 'share' in navigator;
+  const { title, url } = link;
   const keep = async (): Promise<void> => {
-    try {
-      if (canShare) await navigator.share({ title: link.title, url: link.url });
-      else await navigator.clipboard.writeText(link.url);
-      setCopied(!canShare);
-    } catch {
-      // The person closed the sheet, or the browser allows neither: the link itself is still there.
-      setCopied(false);
-    }
+    if (canShare()) await shareOut({ title, url });
+    else setCopied(await copyOut(url));
   };
   return (
     <button type="button" class="plain" onClick={() => void keep()}>
       <Icon name="copy" />
-      {copied ? texts.copied : canShare ? texts.shareLink : texts.copyLink}
+      {copied ? texts.copied : canShare() ? texts.shareLink : texts.copyLink}
     </button>
   );
 }

@@ -1,4 +1,5 @@
-// Keeps the newest of the conversation in view, from its beginning, unless the person has scrolled up to read.
+// Keeps the newest of the conversation in view, from its beginning, unless the person has scrolled up to read. It lives as long as its
+// page, so what it listens to is never let go.
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../talk/thread.ts';
@@ -21,13 +22,11 @@ export function useFollow(entries: readonly Entry[], reachable: boolean): Follow
   const following = useRef(true);
   const [missed, setMissed] = useState(false);
   const last = entries.at(-1);
-  useEffect(() => watchScrolling(log.current, following, () => setMissed(false)), []);
   useEffect(() => {
-    const resized = (): void => {
+    watchScrolling(log.current, following, () => setMissed(false));
+    addEventListener('resize', () => {
       if (following.current) showNewest(log.current);
-    };
-    addEventListener('resize', resized);
-    return () => removeEventListener('resize', resized);
+    });
   }, []);
   useLayoutEffect(() => {
     if (last?.kind === 'said' && last.delivery === 'sending') following.current = true;
@@ -43,12 +42,8 @@ export function useFollow(entries: readonly Entry[], reachable: boolean): Follow
 }
 
 /** The person scrolls up: stop following. Back at the end: follow again. */
-function watchScrolling(
-  log: HTMLElement | null,
-  following: { current: boolean },
-  atEnd: () => void,
-): (() => void) | undefined {
-  if (log === null) return undefined;
+function watchScrolling(log: HTMLElement | null, following: { current: boolean }, atEnd: () => void): void {
+  if (log === null) return;
   let before = log.scrollTop;
   const scrolled = (): void => {
     const end = log.scrollHeight - log.scrollTop - log.clientHeight < near;
@@ -59,7 +54,6 @@ function watchScrolling(
     before = log.scrollTop;
   };
   log.addEventListener('scroll', scrolled, { passive: true });
-  return () => log.removeEventListener('scroll', scrolled);
 }
 
 /** A long answer is shown from its first line, not from its last. Before anything was said, the page stays at its top. */

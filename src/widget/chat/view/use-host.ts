@@ -19,10 +19,6 @@ export function useHost(embedded: boolean, snapshot: Snapshot): (() => void) | n
     addEventListener('message', whenShown);
     addEventListener('keydown', whenKey);
     tell('ready');
-    return () => {
-      removeEventListener('message', whenShown);
-      removeEventListener('keydown', whenKey);
-    };
   }, [embedded]);
   return embedded ? close : null;
 }

@@ -6,19 +6,14 @@ import { nothingYet, Session, type Snapshot } from '../talk/session.ts';
 export function useSession(boot: Boot): { readonly session: Session; readonly snapshot: Snapshot } {
   const [snapshot, setSnapshot] = useState(nothingYet);
   const [session] = useState(() => new Session(boot, setSnapshot));
-  // Before the first paint: the greeting that stands in the page must not go and come again.
+  // Before the first paint: the greeting that stands in the page must not go and come again. The chat lives as long as its page.
   useLayoutEffect(() => {
-    const back = (): void => session.check();
-    const seen = (): void => {
+    const back = (): void => {
       if (document.visibilityState === 'visible') session.check();
     };
     addEventListener('online', back);
-    document.addEventListener('visibilitychange', seen);
+    document.addEventListener('visibilitychange', back);
     void session.start();
-    return () => {
-      removeEventListener('online', back);
-      document.removeEventListener('visibilitychange', seen);
-    };
   }, [session]);
   return { session, snapshot };
 }
