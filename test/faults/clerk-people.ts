@@ -60,7 +60,7 @@ export async function expectTalk(
 ): Promise<void> {
   const words = (kind: string): string[] => Array.from({ length: count }, (_, at) => `${kind} ${at + 1}`);
   const heard = (): string[] => [
-    ...new Set(zalo.chat(person).flatMap(({ text }) => /lời \d+/.exec(text)?.[0] ?? [])),
+    ...new Set(zalo.chat(person).flatMap(({ text }) => /lời \d+(?=\.)/.exec(text)?.[0] ?? [])),
   ];
   await eventually(() => (heard().length >= count ? true : null), patience, heard);
   expect(heard()).toEqual(words('lời'));
