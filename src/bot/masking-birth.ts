@@ -8,6 +8,7 @@ const name = `(?<!(?:đường|phố|ngõ|\\d) )(?:(?:${surnames})(?: ${capital}
 const date =
   '(?:ngày\\s)?(?:\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?(?:19|20)?\\d{2}|\\d{1,2} tháng \\d{1,2},? năm \\d{4}|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d{2})(?!\\d)';
 const born = '(?:ngày sinh|sinh ngày|năm sinh|sinh năm|sinh|ngày tháng năm sinh|sn|ns)';
+const bornIn = new RegExp(born);
 const pattern = new RegExp(
   `(?:${name})(?:(?:[\\s,;:(-]{1,4}|[^.?!\\n]{0,30}?)${born}[\\s:,]{0,3}|[\\s,;:(-]{1,3})(?<date>${date})`,
   'gud',
@@ -16,9 +17,9 @@ const pattern = new RegExp(
 /** Where such dates stand in a text, in order. */
 export function findBirthDates(text: string): readonly { readonly from: number; readonly to: number }[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: all, indices }) => {
-    const [from, to] = indices?.groups?.['date'] ?? [0, 0];
+    const found = indices?.groups?.['date'];
     // Without «sinh» two capitals may be any place («Hà Tĩnh 1/7/2025»).
-    const certain = new RegExp(born, 'u').test(all) || all.trim().split(/\s+/).length >= 4;
-    return certain && to > from ? [{ from, to }] : [];
+    const certain = bornIn.test(all) || all.split(/\s+/).length >= 4;
+    return found !== undefined && certain ? [{ from: found[0], to: found[1] }] : [];
   });
 }

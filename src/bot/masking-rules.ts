@@ -65,7 +65,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'passport',
     pattern: sticky('[a-z] ?\\d{7,8}(?!\\d)'),
-    holds: (found, before) => beginsWord(found, before) && (!found.includes(' ') || /^[A-Z]/.test(found)),
+    holds: (found) => !found.includes(' ') || /[A-Z]/.test(found),
   },
   { kind: 'card', pattern: exactly(19), holds: isOneNumber },
   { kind: 'card', pattern: exactly(16), holds: isOneNumber },
@@ -110,8 +110,8 @@ function isPlate(found: string, before: string): boolean {
   if (!beginsWord(found, before)) return false;
   return (
     /\p{Lu}/u.test(found) ||
-    /\.\d\d$/.test(found) ||
-    /(?:biển|bien|xe|bks|bsx|biển số)\s+(?:số\s+)?$/iu.test(before)
+    found.includes('.') ||
+    /(?:biển|bien|xe|bks|bsx)\s+(?:(?:số|so)\s+)?$/iu.test(before)
   );
 }
 
@@ -133,10 +133,10 @@ function isOneNumber(found: string, before: string, after: string): boolean {
   const sizes = found.split(/\D+/).map((group) => group.length);
   if (sizes.every((size) => size >= 3)) return true;
   // An account as banks print it: 1903 6450 0358 65.
-  if (sizes.length >= 3 && sizes.slice(0, -1).every((size) => size === 4)) return true;
+  if (sizes.length > 3 && sizes.slice(0, -1).every((size) => size === 4)) return true;
   if (!found.startsWith('0')) return false;
   let length = 0;
   const ends = sizes.map((size) => (length += size));
-  const splits = ends.includes(10) && (sizes.length === 2 || /^[/:h]/.test(after));
+  const splits = ends.includes(10) && (sizes.length === 2 || /[/:h]/.test(after));
   return !splits || sizes.every((size) => size <= 2);
 }

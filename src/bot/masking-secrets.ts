@@ -70,8 +70,9 @@ function secretAfter(text: string, rest: string, at: number, weak: boolean): Sec
 
 /** Digits alone from four on, letters with digits, or signs inside a word. */
 function looksSecret(found: string): boolean {
-  if (/^\d+(?: \d+)*$/.test(found)) return found.length >= 4;
+  // A day is none.
   if (/^\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?$/.test(found)) return false;
+  if (/^\d+(?:[ -]\d+)*$/.test(found)) return found.length >= 4;
   return (
     found.length >= 4 &&
     (/(?:\p{L}.*\d|\d.*\p{L})/u.test(found) || /[\p{L}\d][@#$%^&*_+!~][\p{L}\d@#$%^&*_+!~]*/u.test(found))

@@ -6,10 +6,10 @@
  */
 export function plainDigits(text: string): string {
   const digits = text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    // The digits of a script stand in one row of ten.
+    // Full width and mathematical ones have a plain form; those of other scripts stand in rows of ten.
+    const code = digit.normalize('NFKC').codePointAt(0) ?? 0;
     let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
     return String(code - zero).padEnd(digit.length, '\u2060');
   });
   return digits.replace(/(?<![\p{L}\d])[\doO]{4,}(?![\p{L}\d])/gu, (word) =>

@@ -36,6 +36,43 @@ const maskedWhole: readonly (readonly [string, string])[] = [
   ['B1234567', 'passport'],
   ['c12345678', 'passport'],
   ['19034567890123', 'number'],
+  ['9704 - 1234 - 5678 - 9012', 'card'],
+  ['1903 6450 0358 65', 'number'],
+  ['8012345678', 'number'],
+  ['không chín một hai ba bốn năm sáu bảy tám', 'number'],
+  ['O912345678', 'phone'],
+  ['0912O4567O', 'phone'],
+  ['٠٩١٢ ٣٤٥ ٦٧٨', 'phone'],
+  ['𝟘𝟡𝟙𝟚 𝟛𝟜𝟝 𝟞𝟟𝟠', 'phone'],
+  ['0912 rồi 345678', 'phone'],
+  ['042083 rồi 012345', 'identity'],
+  ['183, 512 và 347', 'identity'],
+  ['38A-123.45', 'plate'],
+  ['38a 123.45', 'plate'],
+  ['B 1234567', 'passport'],
+];
+
+/** What stands beside a number decides, or stays. */
+const maskedWithin: readonly (readonly [string, string, string])[] = [
+  ['xe 38a12345', 'xe ••••••', 'plate'],
+  ['xe bien so 38a12345', 'xe bien so ••••••', 'plate'],
+  ['biển  số  38a12345', 'biển  số  ••••••', 'plate'],
+  ['CMND113.114.115', 'CMND••••••', 'identity'],
+  ['042083012345 2 bản', '•••••• 2 bản', 'identity'],
+  ['số 04 20 83 01 23 45/nam', 'số ••••••/nam', 'identity'],
+  [
+    'số cmnd là 123.456.000 thì nộp hồ sơ ở đâu cho đúng',
+    'số cmnd là •••••• thì nộp hồ sơ ở đâu cho đúng',
+    'identity',
+  ],
+  [
+    'căn cước 18 3512 345 thì nộp hồ sơ ở đâu cho đúng ạ',
+    'căn cước •••••• thì nộp hồ sơ ở đâu cho đúng ạ',
+    'identity',
+  ],
+  ['trả kết quả theo số 123.456.789', 'trả kết quả theo số ••••••', 'identity'],
+  ['Lê Thị Hoa 8/6/2019', 'Lê Thị Hoa ••••••', 'birth'],
+  ['con nguyễn thị hoa sinh 8/6/2019', 'con nguyễn thị hoa sinh ••••••', 'birth'],
 ];
 
 const untouched = [
@@ -55,6 +92,21 @@ const untouched = [
   'bưu gửi EV123456789VN',
   'mẫu TK01, CT01, 24/7, 8h30 đến 17h, 2 bản, năm 2025-2026',
   '👨‍👩‍👧‍👦 em muốn làm khai sinh',
+  'hẹn 10h 2026, xe khách chạy 10h 2026',
+  'phiếu TK38A12345, mã hsB1234567',
+  'tổ c 1234567',
+  'trang 012, 3456',
+  'thửa 123/456/789',
+  'làm căn cước hết 125.000 300.000',
+  'còn 123.456.789 đồng, còn 123.456.789 ĐỒNG',
+  'hết cả thảy 123.456.789',
+  'cccd có rồi; vay vốn làm nhà 123.456.000',
+  'năm 2025 2026 2 bản',
+  'từ 15 20 2026 5 người',
+  'Ooooooooo1 ơi',
+  'sáp nhập ở Hà Tĩnh 1/7/2025, Hà Tĩnh  1/7/2025',
+  'về Thị Trấn Xuân An 1/7/2025',
+  'Nguyễn Thị Hoa nộp hồ sơ ngày 12/6/2026',
   '',
 ];
 
@@ -74,6 +126,20 @@ const secrets: readonly (readonly [string, string])[] = [
   ['passcode của mẹ tôi là 112233 mà không vào được', 'passcode của mẹ tôi là •••••• mà không vào được'],
   ['mã xác nhận 998877 nhập ở đâu', 'mã xác nhận •••••• nhập ở đâu'],
   ['mk Abc@123, otp 998877', 'mk ••••••, otp ••••••'],
+  ['mật khẩu của em là hoa hồng pin 2580 nhé', 'mật khẩu của em là ••••••'],
+  ['mật khẩu của em là hoa hồng. Giúp em với', 'mật khẩu của em là ••••••. Giúp em với'],
+  ['mật khẩu của em là hoa hồng.', 'mật khẩu của em là ••••••.'],
+  ['mật khẩu của em là hoa hong.do , giúp em', 'mật khẩu của em là •••••• , giúp em'],
+  ['mk: hello99!!!', 'mk: ••••••!!!'],
+  ['mật khẩu: a?bc123 nhé', 'mật khẩu: •••••• nhé'],
+  ['mật khẩu: hoa@hong', 'mật khẩu: ••••••'],
+  ['mật khẩu là abcd', 'mật khẩu là ••••••'],
+  ['mật khẩu là : Abc@123', 'mật khẩu là : ••••••'],
+  ['mật khẩu  em là  "Abc@123"', 'mật khẩu  em là  "••••••"'],
+  ['OTP 123456 nhập mấy lần', 'OTP •••••• nhập mấy lần'],
+  ['otp 12 34 56 nhập đâu', 'otp •••••• nhập đâu'],
+  ['otp 482-913', 'otp ••••••'],
+  ['smartotp: 998877', 'smartotp: ••••••'],
 ];
 
 const aboutSecrets = [
@@ -97,6 +163,14 @@ const aboutSecrets = [
   'pass qua bước này thế nào',
   'mã xác nhận gửi ngày 12/6 chưa thấy',
   'mật khẩu đúng mà vẫn báo sai',
+  'mk ở với em là con út',
+  'pass qua giúp em là được',
+  'pin máy của em là hàng mới',
+  'OTP 1234 lần rồi, OTP 1234  lần',
+  'OTP 12-06-2026 chưa tới, OTP 12/6 cũng chưa',
+  'mã PIN 12 hay 13',
+  'mật khẩu: https://vneid.gov.vn/doi1, http://vneid.gov.vn/doi2',
+  'mật khẩu: 18001096, 19009038',
 ];
 
 describe('maskPersonal', () => {
@@ -106,6 +180,10 @@ describe('maskPersonal', () => {
       text: 'Số của tôi: ••••••, nộp ở đâu?',
       kinds: [kind],
     });
+  });
+
+  it.each(maskedWithin)('takes the number out of «%s» and nothing else', (text, masked, kind) => {
+    expect(maskPersonal(text)).toEqual({ text: masked, kinds: [kind] });
   });
 
   it.each(untouched)('leaves «%s»', (text) => {

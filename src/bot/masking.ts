@@ -63,8 +63,8 @@ function maskNumbers(text: string, spared: ReadonlySet<MaskedKind>): Masked {
 
 /** Numbers, codes, words and addresses begin where none is going on already. */
 function mayBegin(text: string, at: number): boolean {
-  const here = text[at] ?? '';
-  const before = text[at - 1] ?? ' ';
+  const here = text.charAt(at);
+  const before = text.charAt(at - 1);
   if (/\d/.test(here)) return !/\d/.test(before);
   return here === '+' || (/\p{L}/u.test(here) && !/[\p{L}\d]/u.test(before));
 }
@@ -75,7 +75,7 @@ function harmlessLength(text: string, at: number): number {
   if (sum !== null && isMoney(text, at, sum)) return sum.length;
   const plain = match(plainAmount, text, at);
   if (plain !== null) return plain.length;
-  if (/\p{L}/u.test(text[at - 1] ?? '')) return 0;
+  if (/\p{L}/u.test(text.charAt(at - 1))) return 0;
   return harmless.map((pattern) => match(pattern, text, at)).find((found) => found !== null)?.length ?? 0;
 }
 
@@ -85,10 +85,14 @@ function findPersonal(text: string, at: number): { kind: MaskedKind; length: num
     const found = match(pattern, text, at);
     if (found === null) continue;
     const after = text.slice(at + found.length, at + found.length + 1);
-    if (holds?.(found, before, after) ?? true) return { kind, length: found.length };
+    if (holds?.(found, before, after) ?? true)
+      return { kind, length: found.length + paddingAfter(text, at + found.length) };
   }
   return null;
 }
+
+/** A digit of two units leaves room behind it in the shadow; half of it must not stay. */
+const paddingAfter = (text: string, at: number): number => match(/\u2060+/y, text, at)?.length ?? 0;
 
 function match(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;

@@ -13,7 +13,7 @@ import { requestsFor, type Fuzzed } from './requests.ts';
 import { marker, message } from './words.ts';
 
 const requests = Number(process.env['REQUESTS'] ?? 5_000);
-const messages = Number(process.env['MESSAGES'] ?? 2_000);
+const messages = Number(process.env['MESSAGES'] ?? 5_000);
 /** Sent side by side, and so many messages to one conversation. */
 const atOnce = 40;
 const timeout = 60_000 + (requests + messages) * 50;

@@ -1,5 +1,5 @@
 // The doctor says what is missing and what to do; the page of settings is the one that the schema writes.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -54,4 +54,20 @@ it('docs/van-hanh/cau-hinh.md is fresh, and every variable says what it is for',
   expect(await readFile(path, 'utf8')).toBe(await format(written, { ...options, filepath: path }));
   for (const [name, rule] of Object.entries(environment.shape))
     expect([name, (rule.description ?? '').length > 5]).toEqual([name, true]);
+});
+
+it('every command that pages, messages and the files of operations name exists', async () => {
+  const root = new URL('../../', import.meta.url).pathname;
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object };
+  const missing: string[] = [];
+  let named = 0;
+  for await (const path of glob('{*.md,docs/**/*.md,ops/**/*.*,src/**/*.ts}', { cwd: root }))
+    for (const [command, name = ''] of (await readFile(join(root, path), 'utf8')).matchAll(
+      /npm run (?:-s )?([a-z][\w:-]*)/g,
+    )) {
+      named += 1;
+      if (!(name in scripts)) missing.push(`${path}: ${command}`);
+    }
+  expect(missing).toEqual([]);
+  expect(named).toBeGreaterThan(50);
 });
