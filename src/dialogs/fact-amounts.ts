@@ -1,10 +1,32 @@
 // Tells fees and times, once where several ways of filing have the same.
-import { holds, vietnameseWording, type KnowledgeBase, type Wording } from '../knowledge/knowledge.ts';
-import type { Duration, Fee, Method } from '../knowledge/types.ts';
+import {
+  holds,
+  isValidOn,
+  vietnameseWording,
+  type KnowledgeBase,
+  type Wording,
+} from '../knowledge/knowledge.ts';
+import type { Duration, Fee, Guide, Method } from '../knowledge/types.ts';
 import { concerns, methodsAsked, type FactQuestion } from './fact-question.ts';
 import { recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { words } from './phrases.ts';
 import { upperFirst } from './present.ts';
 import { placesOf, type Turn } from './turn.ts';
+
+/** «Giấy này dùng được bao lâu» asks how long a paper is good, not how long it takes to get it. */
+const validity =
+  /\b(?:(?:dung|su dung|xai|co gia tri|co hieu luc|con han|han dung|thoi han) (?:\S+ ){0,3}(?:bao lau|may thang|may nam|may ngay)|han (?:dung|su dung)|thoi han su dung)\b/;
+
+const asksValidity = (said: string): boolean => validity.test(words(said).join(' '));
+
+/** What the guide says of how long its paper is good; else that nothing is known of it. */
+function sayValidity(turn: Turn, guide: Guide): readonly Part[] {
+  const faq = guide.faqs.find((f) => isValidOn(f, turn.day) && f.says.some(asksValidity));
+  if (!faq) return [text(turn.kb.say('facts.validity_unknown', placesOf(turn, guide)))];
+  return [
+    { ...text(turn.kb.fill(faq.answer, placesOf(turn, guide))), sources: sourcesOf(guide, [faq.source]) },
+  ];
+}
 
 export function sayFees(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
@@ -50,6 +72,7 @@ export function noFee(
 
 export function sayDurations(turn: Turn, question: FactQuestion): readonly Part[] {
   const { guide, facts } = question;
+  if (asksValidity(turn.text)) return sayValidity(turn, guide);
   if (guide.grade === 'C') return [text(turn.kb.say('facts.duration_not_said', placesOf(turn, guide)))];
   const perMethod = methodsAsked(question).map((m) => {
     const rows = (guide.methods[m]?.durations ?? []).filter((d) =>

@@ -2,6 +2,7 @@
 import { readConfig } from '../config.ts';
 import { channelChecks } from './doctor/channels.ts';
 import { databaseChecks } from './doctor/database.ts';
+import { deskChecks } from './doctor/desk.ts';
 import { knowledgeChecks } from './doctor/knowledge.ts';
 import { machineChecks } from './doctor/machine.ts';
 import { guarded, type Check } from './doctor/check.ts';
@@ -26,6 +27,7 @@ try {
   const well = await run([
     ...machineChecks(config),
     ...databaseChecks(config),
+    ...deskChecks(config),
     ...knowledgeChecks(config),
     ...channelChecks(config),
   ]);

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { format, resolveConfig } from 'prettier';
 import { environment } from '../../src/config.ts';
 import { settingsReference } from '../../src/config/reference.ts';
+import { addAccount } from '../../src/staff/staff.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { silent } from '../support/databases.ts';
 import { bringLearnt } from '../support/learnt.ts';
@@ -15,11 +16,15 @@ it('finds an installation well, and says what should be done', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'guidance-doctor-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   await bringLearnt(dataDir);
-  await (await openStorage({ directory: dataDir }, silent)).close();
+  const storage = await openStorage({ directory: dataDir }, silent);
+  const by = { actor: 'test', at: new Date() };
+  await addAccount(storage.staff.accounts, { name: 'hoa', role: 'administrator' }, by, 3_600_000);
+  await storage.close();
   const { code, out } = await runTool('doctor', [], { env: { DATA_DIR: dataDir } });
   expect(out).toContain('✓ Cơ sở dữ liệu: SQLite đúng bản, ghi được.');
   expect(out).toMatch(/^✓ Nội dung và mô hình: \d+ hướng dẫn/m);
   expect(out).toMatch(/^! Bản ghi của Cổng: chưa nhập/m);
+  expect(out).toMatch(/^! Bàn cán bộ: người quản trị vào chỉ bằng mật khẩu: hoa\./m);
   expect([code, out.includes('✗')]).toEqual([0, false]);
 });
 

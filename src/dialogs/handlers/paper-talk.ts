@@ -84,13 +84,13 @@ function nearestPaper(turn: Turn, documents: readonly Document[]): Document | nu
 
 /** What a person says about a paper while the papers are looked through («bệnh viện đưa giấy điện tử thôi»). */
 export const paperRemark: Handler = (turn) => {
-  const running = turn.running;
-  if (!running) return null;
+  const { running } = turn;
+  if (!running) return aboutPaperOf(turn);
   const remarks = running.guide.documents.flatMap((d) => d.remarks.map((r) => ({ document: d, remark: r })));
   const best = remarks
     .map((r) => ({ ...r, score: Math.max(...r.remark.says.map((s) => alike(turn, s, r.remark.ticks))) }))
     .sort((a, b) => b.score - a.score)[0];
-  if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : 0.65)) return null;
+  if (!best || best.score < (running.at.node.kind === 'papers' ? 0.5 : surelyRemark)) return null;
   if (hasJust(turn, best.document, best.score)) return null;
   const papers = best.remark.ticks
     ? [...new Set([...running.journey.papers, best.document.id])]
@@ -103,6 +103,24 @@ export const paperRemark: Handler = (turn) => {
       : again(turn);
   return reply(turn, running.at.node.kind === 'papers' ? 'step' : 'answered', [said, next], { journey });
 };
+
+/** The same of the procedure that is only talked about: nothing is ticked off yet. */
+function aboutPaperOf(turn: Turn): StepResult | null {
+  const { subject, state } = turn;
+  if (!subject || state.asked?.kind === 'confirm') return null;
+  const best = subject.documents
+    .flatMap((d) => d.remarks)
+    .map((remark) => ({ remark, score: Math.max(...remark.says.map((s) => alike(turn, s, remark.ticks))) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (!best || best.score < surelyRemark) return null;
+  return reply(turn, 'answered', [
+    text(turn.kb.fill(best.remark.answer, placesOf(turn, subject))),
+    again(turn),
+  ]);
+}
+
+/** So near a remark the words must be where the papers are not looked through. */
+const surelyRemark = 0.65;
 
 /** «giấy chứng sinh có rồi» is nearer to the name of the paper than to a remark about it: the person has it, no more. */
 function hasJust(turn: Turn, paper: Document, remark: number): boolean {

@@ -10,7 +10,7 @@ import type { PlaceMention } from '../../understanding/types.ts';
 
 /** Words that stand around a place in a message that says nothing but where the person is. */
 const aroundPlace =
-  /^(?:toi|em|minh|tui|tau|choa|chau|con|no|han|vo|chong|bo|me|ba|ong|bac|anh|chi|o|nha|gia dinh|thi|la|tai|que|goc|song|dang|hien|nay|gio|bay gio|nhung|ma|lam|lam viec|lam an|cong tac|hoc|tro|thue|ho khau|ho khau thuong tru|thuong tru|thuoc|ben|xa|phuong|huyen|thi xa|thi tran|thanh pho|tinh|tp|cu|moi|nguoi|da|vang|a|nhe|ad|ha|thon|xom|vo chong|bon|the|roi|trong|ngoai|vo|duoi|tren|do|oi|day|khong phai| )*$/;
+  /^(?:toi|em|minh|tui|tau|choa|chau|con|no|han|vo|chong|bo|me|ba|ong|bac|anh|chi|o|nha|gia dinh|thi|la|tai|que|goc|song|dang|hien|nay|gio|bay gio|nhung|ma|lam|lam viec|lam an|cong tac|hoc|tro|thue|ho khau|ho khau thuong tru|thuong tru|thuoc|ben|xa|phuong|huyen|thi xa|thi tran|thanh pho|tinh|tp|cu|moi|nguoi|da|vang|a|nhe|ad|ha|thon|xom|vo chong|bon|the|roi|trong|ngoai|vo|duoi|tren|do|oi|day|khong phai|mo|nao|gi|chu|sap nhap|sat nhap|nhap|vao|thanh|ve|co phai|khong|vay|rua|hi|he| )*$/;
 
 /** A message that only says where the person is. */
 export const placeOnly: Handler = (turn) => {

@@ -1,6 +1,7 @@
 // Answers a question that only this procedure gets, from its guide, with its source and on its days.
 import { isValidOn } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
+import { likest } from '../likest.ts';
 import { sourcesOf, text, type Part } from '../parts.ts';
 import { again } from '../pending.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
@@ -23,7 +24,7 @@ const near = 0.6;
 export function frequentAnswer(turn: Turn, guide: Guide, from: number): Part | null {
   const best = guide.faqs
     .filter((f) => f.afterwards !== undefined || isValidOn(f, turn.day))
-    .map((f) => ({ faq: f, score: turn.matcher.best(turn.text, f.says) }))
+    .map((f) => ({ faq: f, score: likest(turn, f.says) }))
     .sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < from) return null;
   return {

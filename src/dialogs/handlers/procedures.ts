@@ -67,19 +67,22 @@ export const namedProcedure: Handler = (turn) => {
         );
   }
   const touches = nameLikeness(turn, best.guide) >= (running ? namesIt : touched);
-  if (running && tellsHowThingsAre(turn.text)) return heard(turn, running, best.guide);
+  if (running && tellsHowThingsAre(turn)) return heard(turn, running, best.guide);
   if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
-  if (!touches && best.confidence < certain) return null;
+  const own = best.guide.code === subject?.code;
+  if (!touches && !own && best.confidence < certain) return null;
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
 };
 
 /** «đổi số điện thoại VNeID» asks about VNeID for sure: a procedure that shares some of its words is not meant. */
-function asksForHelp({ understanding }: Turn): boolean {
+function asksForHelp({ kb, matcher, text: said, understanding }: Turn): boolean {
   const [best] = understanding.intents;
-  const likely = understanding.candidates[0]?.confidence ?? 0;
-  return best !== undefined && helps.has(best.label) && best.confidence >= surelyHelp && likely < certain;
+  if (best === undefined || !helps.has(best.label) || best.confidence < surelyHelp) return false;
+  const [likely] = understanding.candidates;
+  const guide = likely && likely.confidence < certain ? kb.guide(likely.code) : undefined;
+  return guide !== undefined && matcher.score(said, guide.title) < touched;
 }
 
 /** What the door helps with, whatever the procedure. */
@@ -127,10 +130,15 @@ export const nearlyNamed: Handler = (turn) => {
 /** From this confidence on a message names a procedure of its own, whatever is being worked on. */
 const ownFrom = 0.5;
 
-function isOutOfScope({ understanding }: Turn): boolean {
+function isOutOfScope({ understanding, text: said }: Turn): boolean {
   const best = understanding.intents[0];
+  // «mua xe mới thì sao» asks on, about what it names.
+  if (asksOn.test(words(said).join(' ')) && (understanding.candidates[0]?.confidence ?? 0) >= clearFrom)
+    return false;
   return understanding.reported === 'out_of_scope' && best !== undefined && best.confidence >= 0.5;
 }
+
+const asksOn = / thi (?:sao|the nao|rang)(?: .{1,4})?$/;
 
 /** Another procedure is named in the middle of one: a fact about it is answered here; a wish to do it moves over. */
 export function elsewhere(turn: Turn, guide: Guide, asked: readonly string[] = []): StepResult {
@@ -158,7 +166,7 @@ export const sameProcedure: Handler = (turn) => {
   const { running, understanding } = turn;
   if (
     !running ||
-    understanding.intent !== 'how_to' ||
+    (understanding.intent !== 'how_to' && !asksOn.test(words(turn.text).join(' '))) ||
     understanding.candidates[0]?.code !== running.guide.code ||
     nameLikeness(turn, running.guide) < touched
   )

@@ -1,7 +1,7 @@
 // First of all: danger gets the right number, forged papers and other people's data get a clear no, typed numbers get a kind word.
 import type { Topic } from '../../knowledge/types.ts';
 import { maskedNote, nothingBeside } from '../masked-words.ts';
-import { again } from '../pending.ts';
+import { again, nothingPending } from '../pending.ts';
 import { spellings, stands } from '../move-words.ts';
 import { text } from '../parts.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
@@ -13,6 +13,8 @@ import { nearestTopic, sayTopic } from './topics.ts';
 const sureEnough = 0.6;
 /** How near a danger or a forbidden request must be to its topic to be answered by it rather than in general. */
 const nearEnough = 0.3;
+/** So sure it must be in the middle of something. */
+const surely = 0.9;
 /** A procedure this likely is what the person came for. */
 const surelyNamed = 0.9;
 /** «Đây là số căn cước của tôi» sounds like a request about somebody's number; only a sentence much like one is. */
@@ -27,12 +29,15 @@ export const safety: Handler = (turn) => {
   if (!best || best.confidence < sureEnough) return null;
   if (best.label === 'emergency') {
     const danger = urgent(turn, 'out_of_scope');
-    // «mẹ em bị tàn tật» tells of a procedure by its name, and is like no danger.
-    return danger === null && namedInWords(turn).length > 0 ? null : answer(turn, danger, 'emergency');
+    // «mẹ em bị tàn tật» tells of a procedure by its name; «bé đang ở với ông bà» goes on with what is under way: like no danger, both.
+    const doubtful = namedInWords(turn).length > 0 || (!nothingPending(turn) && best.confidence < surely);
+    return danger === null && doubtful ? null : answer(turn, danger, 'emergency');
   }
   if (best.label !== 'forbidden') return null;
   const topic = urgent(turn, 'refused');
   if (asksForOwn(turn)) return null;
+  // An answer to what is asked («mua của ông bạn, không có hợp đồng») is no request for a forged paper unless it is like one.
+  if (topic === null && !turn.masked && !nothingPending(turn) && best.confidence < surely) return null;
   return topic === null && turn.masked ? numbersOnly(turn) : answer(turn, topic);
 };
 

@@ -63,7 +63,7 @@ export const otherMethod: Handler = (turn) => {
   if (!running || running.at.node.kind === 'outcome') return null;
   const method = methodMeant(turn);
   // «mẹ em bị tàn tật» names no way of filing, whatever it sounds like.
-  if (turn.understanding.methods.length === 0 && tellsOfOneself(turn.text)) return null;
+  if (turn.understanding.methods.length === 0 && tellsOfOneself(turn)) return null;
   if (method === null || (asked(turn).length > 0 && !wantsChange(turn.text))) return null;
   if (method === running.at.method)
     return words(turn.text).length > fewWords ? null : sameMethod(turn, running, method);
@@ -89,10 +89,14 @@ function methodMeant(turn: Turn): Method | null {
   return methods[0] ?? (turn.understanding.methods.length === 0 ? (wantedMethod(turn) ?? null) : null);
 }
 
+/** A way that no word names is only believed of a few words that ask and deny nothing: «phải đi cả hai à», «không thấy nút nộp» choose none. */
 function wantedMethod(turn: Turn): Method | null {
   const best = turn.understanding.intents[0];
-  return best && best.confidence >= 0.6 ? wanted(turn).method : null;
+  if (!best || best.confidence < 0.6 || words(turn.text).length > fewWords) return null;
+  return asksOrDenies.test(` ${words(turn.text).join(' ')} `) ? null : wanted(turn).method;
 }
+
+const asksOrDenies = / (?:khong|ko|k|chua|no|phai|sao|rang|gi|nao|ai|dau|mo) | (?:a|ha|ah|hi|he) $/;
 
 /** «cách nào hợp với tôi?»: each way in one line, for the procedure talked about, else in general. */
 export const whichMethod: Handler = (turn) => {

@@ -114,7 +114,7 @@ export const whichProcedure: Handler = (turn) => {
   if (!needsOne) return null;
   const perhaps = namedInWords(turn);
   if (perhaps.length > 0) return askWhich(turn, perhaps);
-  if (turn.state.flow && !turn.subject) return laterInWalk(turn);
+  if (isWalking(turn) && !turn.subject) return laterInWalk(turn);
   const nearest = turn.subject ? null : nearestTopic(turn, turn.kb.topics);
   if (nearest && nearest.score >= topicFrom) return sayTopic(turn, nearest.topic);
   if (asked?.kind === 'choose') {
@@ -144,7 +144,7 @@ export function lost(turn: Turn): StepResult {
     const which = askWhich(turn, perhaps);
     if (which) return which;
   }
-  if (turn.running && tellsOfOneself(turn.text)) return notedOnly(turn, turn.running);
+  if (turn.running && tellsOfOneself(turn)) return notedOnly(turn, turn.running);
   const open = turn.state.asked !== null && !nothingPending(turn);
   // What waits comes again behind this answer; where nothing does, there must be something to press.
   const walks = turn.state.asked === null && isWalking(turn);

@@ -3,6 +3,7 @@ import type { Topic } from '../../knowledge/types.ts';
 import { aboutCentre, unitOf } from '../centre.ts';
 import { linksOf, notice, text, type Part } from '../parts.ts';
 import { spellings, stands } from '../move-words.ts';
+import { likest } from '../likest.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
@@ -64,7 +65,7 @@ export const likelyTopic: Handler = (turn) => {
 export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null {
   let found: Found | null = null;
   for (const topic of topics) {
-    const score = turn.matcher.best(turn.text, topic.says);
+    const score = likest(turn, topic.says);
     if (!found || score > found.score) found = { topic, score };
   }
   return found;
@@ -72,7 +73,7 @@ export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null
 
 /** A topic that is better walked through than told begins its journey; somebody who only tells of themselves in a guide is told. */
 function sayOrWalk(turn: Turn, topic: Topic): StepResult {
-  if (turn.running && tellsOfOneself(turn.text)) return sayTopic(turn, topic);
+  if (turn.running && tellsOfOneself(turn)) return sayTopic(turn, topic);
   return startByTopic(turn, topic.id) ?? sayTopic(turn, topic);
 }
 
@@ -109,8 +110,9 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
       verifiedOn: s.verifiedOn,
     })),
   };
-  const about = guide && !turn.running ? { about: guide.code, asked: null } : {};
-  const rest = turn.running ? again(turn) : {};
+  // What was talked about stays so: «giấy đó bao lâu có» is not about the procedure that the topic leads to.
+  const about = guide && !turn.subject ? { about: guide.code, asked: null } : {};
+  const rest = turn.subject ? again(turn) : {};
   return reply(turn, topic.status, [vietnamese, said, rest], about, [
     { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },
   ]);

@@ -1,6 +1,6 @@
 // What a person wants of the procedure they named: which facts, to do it, by which way of filing.
 import type { Method } from '../../knowledge/types.ts';
-import { factsAsked } from '../fact-cues.ts';
+import { cuedFacts, factsAsked } from '../fact-cues.ts';
 import { isFactIntent } from '../facts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -19,7 +19,7 @@ export const factFrom = 0.45;
  */
 export function wanted(turn: Turn): { intents: readonly string[]; method: Method | null } {
   const { understanding, state } = turn;
-  const unsure = (understanding.intents[0]?.confidence ?? 0) < factFrom;
+  const unsure = isGuess(turn);
   const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
   const sure = unsure ? all.filter((i) => !isFactIntent(i)) : all;
   // «gửi bưu điện được không» sounds like a question about the result; what names the way is about the way.
@@ -28,7 +28,8 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
     facts.length > 0
       ? [...factsAsked(understanding.text, facts), ...sure.filter((i) => !isFactIntent(i))]
       : sure.filter((i) => !isFactIntent(i));
-  const byIntent = said.flatMap((i) => methodIntents[i] ?? []);
+  // A guess names no way of filing: «Được, nộp qua mạng được» would answer what nobody asked.
+  const byIntent = unsure ? [] : said.flatMap((i) => methodIntents[i] ?? []);
   const before = state.asked?.kind === 'procedure' || state.asked?.kind === 'choose' ? state.asked : null;
   const asksAnew = said.some((i) => isFactIntent(i));
   return {
@@ -36,3 +37,16 @@ export function wanted(turn: Turn): { intents: readonly string[]; method: Method
     method: understanding.methods[0] ?? byIntent[0] ?? before?.method ?? null,
   };
 }
+
+/** Where no word asks for a fact and «làm thế nào» is nearly as likely («hưởng tiền tuất»), the fact is a guess. */
+function isGuess({ understanding }: Turn): boolean {
+  const best = understanding.intents[0]?.confidence ?? 0;
+  if (best < factFrom) return true;
+  const doing = understanding.intents.find((i) => i.label === 'how_to')?.confidence ?? 0;
+  return best < factSure && doing >= doingToo && cuedFacts(understanding.text).length === 0;
+}
+
+/** From here on a fact is asked for, whatever else is likely. */
+const factSure = 0.6;
+/** So likely «làm thế nào» must be to count. */
+const doingToo = 0.25;

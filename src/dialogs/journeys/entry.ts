@@ -36,11 +36,16 @@ export const startByWords: Handler = (turn) => {
   const best = nearestStart(turn);
   if (!best) return null;
   const likely = turn.understanding.candidates[0];
-  // A procedure nobody can be led through here stands in no journey's way.
-  const named = likely !== undefined && likely.confidence >= clearlyNamed && !!turn.kb.guide(likely.code);
+  const named = likely !== undefined && likely.confidence >= clearlyNamed && stands(turn, likely.code);
   const elsewhere = turn.state.flow !== null && turn.state.flow.flow !== best.flow.id;
   return best.score >= (named || elsewhere ? nearlySame : near) ? begun(turn, best.flow, best.start) : null;
 };
+
+/** A procedure nobody can be led through here stands in no journey's way, unless it is called by its very name. */
+function stands({ kb, matcher, text: said }: Turn, code: string): boolean {
+  const name = kb.codes.get(code);
+  return kb.guide(code) !== undefined || (name !== undefined && matcher.score(said, name) >= near);
+}
 
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
