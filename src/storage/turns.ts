@@ -7,7 +7,7 @@ import { fromJson, iso, toBacklog, toConversation } from './rows.ts';
 import type { Database } from './schema.ts';
 import type { Tidying } from './tidying.ts';
 import type { TranscriptEntry } from './types/conversations.ts';
-import type { Backlog, Claim, PendingTurn, Turns } from './types/turns.ts';
+import type { Backlog, Claim, Turns } from './types/turns.ts';
 
 /** What others want to know of what happens in this process. */
 export interface TurnSignals {
@@ -28,7 +28,7 @@ export function createTurns(database: Database, { changed, pushed }: TurnSignals
       }
       return acceptance;
     },
-    next: (conversationId) => next(database, conversationId),
+    next: createNext(database),
     beginAnew: async (seq) => {
       await database.db
         .updateTable('inbox')
@@ -51,46 +51,57 @@ export function createTurns(database: Database, { changed, pushed }: TurnSignals
   };
 }
 
-async function next({ db }: Database, conversationId: string): Promise<PendingTurn | null> {
-  const [row, another] = await db
-    .selectFrom('inbox')
-    .innerJoin('conversations', 'conversations.id', 'inbox.conversation_id')
-    .leftJoin('handovers', (join) =>
-      join
-        .onRef('handovers.conversation_id', '=', 'inbox.conversation_id')
-        .on('handovers.state', 'in', isOpen),
-    )
-    .selectAll('conversations')
-    .select(handoverColumns)
-    .select([
-      'inbox.seq',
-      'inbox.event_id',
-      'inbox.payload',
-      'inbox.received_at',
-      'inbox.attempts',
-      'inbox.activity_seq',
-    ])
-    .where('inbox.conversation_id', '=', conversationId)
-    // Literally: SQLite takes a partial index only if the query itself says what the index says.
-    .where('inbox.status', '=', sql.lit('new'))
-    // Only push channels say when something was sent; elsewhere it is the order of arrival.
-    .orderBy((row) => row.fn.coalesce('inbox.sent_at', sql<string>`''`))
-    .orderBy('inbox.seq')
-    // Literally too: SQLite plans a query anew, at ten times its cost, each time the parameter of a limit is given.
-    .limit(sql.lit(2))
-    .execute();
-  if (row === undefined) return null;
-  return {
-    seq: row.seq,
-    more: another !== undefined,
-    eventId: row.event_id,
-    payload: fromJson(row.payload),
-    at: new Date(row.received_at),
-    attempts: row.attempts,
-    activitySeq: row.activity_seq,
-    conversation: toConversation(row),
-    handover: toHandover(conversationId, row),
+/** The query is compiled once: it is asked at every turn, and compiling it took longer than its answer. */
+function createNext({ db }: Database): Turns['next'] {
+  const query = unfinished(db, '').compile();
+  return async (conversationId) => {
+    const asked: typeof query = { ...query, parameters: [conversationId] };
+    const [row, another] = (await db.executeQuery(asked)).rows;
+    if (row === undefined) return null;
+    return {
+      seq: row.seq,
+      more: another !== undefined,
+      eventId: row.event_id,
+      payload: fromJson(row.payload),
+      at: new Date(row.received_at),
+      attempts: row.attempts,
+      activitySeq: row.activity_seq,
+      conversation: toConversation(row),
+      handover: toHandover(conversationId, row),
+    };
   };
+}
+
+/** The two oldest unfinished events of a conversation; its id is the only parameter. */
+function unfinished(db: Database['db'], conversationId: string) {
+  return (
+    db
+      .selectFrom('inbox')
+      .innerJoin('conversations', 'conversations.id', 'inbox.conversation_id')
+      .leftJoin('handovers', (join) =>
+        join
+          .onRef('handovers.conversation_id', '=', 'inbox.conversation_id')
+          .on('handovers.state', 'in', isOpen),
+      )
+      .selectAll('conversations')
+      .select(handoverColumns)
+      .select([
+        'inbox.seq',
+        'inbox.event_id',
+        'inbox.payload',
+        'inbox.received_at',
+        'inbox.attempts',
+        'inbox.activity_seq',
+      ])
+      .where('inbox.conversation_id', '=', conversationId)
+      // Literally: SQLite takes a partial index only if the query itself says what the index says.
+      .where('inbox.status', '=', sql.lit('new'))
+      // Only push channels say when something was sent; elsewhere it is the order of arrival.
+      .orderBy((row) => row.fn.coalesce('inbox.sent_at', sql<string>`''`))
+      .orderBy('inbox.seq')
+      // Literally too: SQLite plans a query anew, at ten times its cost, each time the parameter of a limit is given.
+      .limit(sql.lit(2))
+  );
 }
 
 async function backlog({ db }: Database): Promise<Backlog> {
