@@ -22,7 +22,7 @@ export function staffKeyOf(storage: Storage): Promise<string> {
 }
 
 export function clerkRoutes(house: House, key: string, doors: BotDoors): Route[] {
-  const { config, storage, brain, now, models } = house;
+  const { config, storage, brain, service, now, models } = house;
   const { resumeUrl, talk, clerks } = doors;
   const kb = () => brain().kb;
   const hours = () => kb().hours;
@@ -66,6 +66,7 @@ export function clerkRoutes(house: House, key: string, doors: BotDoors): Route[]
       kb,
       find: (words, most) => brain().understanding.find(words, most),
       answers: storage.answers,
+      resting: (code) => service.on('web').procedures.get(code) ?? null,
       recordThen: (code, day) => recordThen(storage.catalogue, code, day),
       resumeUrl,
       chatTexts: (answer) => splitText(plainText(answer), zaloLimits.text),

@@ -117,7 +117,9 @@ async function resultOf(
     return { state, answer: clerkAnswer(plan.text, spokenLanguage(state)), events: [] };
   }
   const result = await answerTo(parts, pending, plan.input);
-  return plan.kind === 'news' ? { ...result, events: [...result.events, ...plan.events] } : result;
+  // Who waits already and presses the button again waits once, and is counted once.
+  const events = result.events.filter(({ name }) => name !== clerkAsked || pending.handover === null);
+  return { ...result, events: plan.kind === 'news' ? [...events, ...plan.events] : events };
 }
 
 function changeOf(plan: Plan, events: TurnResult['events']): HandoverChange | null {

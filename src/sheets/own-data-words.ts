@@ -18,6 +18,10 @@ export interface OwnDataWords {
   readonly assistant: string;
   readonly undelivered: (count: number) => string;
   readonly questions: (count: number) => string;
+  readonly handovers: (count: number) => string;
+  readonly nobodyCame: string;
+  /** @param at - said already */
+  readonly clerkCame: (at: string) => string;
   readonly rest: (received: number, counted: number) => string;
 }
 
@@ -37,6 +41,9 @@ const vietnamese: OwnDataWords = {
   assistant: 'Trợ lý',
   undelivered: (count) => `Tin chưa gửi được (${count})`,
   questions: (count) => `Câu trợ lý chưa hiểu chắc, giữ lại cho cán bộ xem (${count})`,
+  handovers: (count) => `Những lần bạn hỏi gặp cán bộ (${count})`,
+  nobodyCame: 'chưa có cán bộ nhận',
+  clerkCame: (at) => `cán bộ nhận lúc ${at}`,
   rest: (received, counted) =>
     `Ngoài ra còn ${received} mã tin đã nhận (để không trả lời hai lần) và ${counted} số đếm thống kê. Bản JSON ghi đủ từng mục.`,
 };
@@ -58,6 +65,9 @@ const english: OwnDataWords = {
   assistant: 'Assistant',
   undelivered: (count) => `Messages not delivered yet (${count})`,
   questions: (count) => `Messages the assistant was not sure about, kept for officers (${count})`,
+  handovers: (count) => `Times you asked for an officer (${count})`,
+  nobodyCame: 'no officer came',
+  clerkCame: (at) => `an officer came at ${at}`,
   rest: (received, counted) =>
     `There are also ${received} ids of messages received (so that none is answered twice) and ${counted} counts for statistics. The JSON file has each of them.`,
 };

@@ -16,6 +16,7 @@ export interface OwnData {
   readonly transcript: readonly { readonly at: Date; readonly activity: unknown }[];
   readonly undelivered: readonly { readonly at: Date; readonly message: unknown }[];
   readonly questions: readonly { readonly day: string; readonly text: string }[];
+  readonly handovers: readonly { readonly askedAt: Date; readonly claimedAt: Date | null }[];
   readonly received: readonly unknown[];
   readonly counted: readonly unknown[];
 }
@@ -69,6 +70,13 @@ export function ownDataText(kept: OwnData, kb: KnowledgeBase, now: Date): string
     ...section(
       words.questions(kept.questions.length),
       kept.questions.map(({ day, text }) => `[${day}] ${text}`),
+    ),
+    ...section(
+      words.handovers(kept.handovers.length),
+      kept.handovers.map(
+        ({ askedAt, claimedAt }) =>
+          `[${sayMoment(askedAt)}] ${claimedAt === null ? words.nobodyCame : words.clerkCame(sayMoment(claimedAt))}`,
+      ),
     ),
     '',
     words.rest(kept.received.length, kept.counted.length),

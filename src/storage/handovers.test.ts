@@ -1,27 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/support/databases.ts';
+import { event, later, start } from '../../test/support/push-events.ts';
 import type { AuditEntry } from './types/staff.ts';
 import type { HandoverChange } from './types/handover.ts';
 import type { Storage } from './types/storage.ts';
-import type { NewEvent } from './types/turns.ts';
-
-const start = new Date('2026-11-20T01:00:00Z');
-const later = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);
 
 let counter = 0;
 const fresh = (): string => `h${(counter += 1)}`;
-
-const event = (conversationId: string, eventId: string, changes: Partial<NewEvent> = {}): NewEvent => ({
-  channel: 'zalo',
-  eventId,
-  conversationId,
-  payload: { kind: 'text', text: eventId },
-  at: start,
-  activity: { type: 'message', text: eventId },
-  opensFor: 'someone',
-  claim: { by: 'one', until: later(10) },
-  ...changes,
-});
 
 const entry = (actor: string): AuditEntry => ({
   at: later(30),

@@ -82,7 +82,7 @@ describeDatabases('what is kept of one person', (databases) => {
       intent: null,
       candidates: [],
     };
-    await answer(id, { question, state: { at: 1 } });
+    await answer(id, { question, state: { at: 1 }, handover: { kind: 'ask' } });
     expect(await storage.personal.kept(id)).toEqual({
       conversationId: id,
       channel: 'zalo',
@@ -97,6 +97,7 @@ describeDatabases('what is kept of one person', (databases) => {
       received: [{ eventId: `${id}/một`, at: start }],
       undelivered: [{ at: later(1), message: { text: 'answer' } }],
       questions: [{ day: '2026-11-20', text: 'một' }],
+      handovers: [{ askedAt: later(1), claimedAt: null, endedAt: null, reason: null }],
       counted: [{ at: later(1), name: 'counted', procedure: '1.001193' }],
     });
     expect(await storage.personal.kept('nobody')).toBeNull();

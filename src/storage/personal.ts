@@ -72,6 +72,12 @@ async function kept(db: Queries, id: string): Promise<Kept | null> {
     .where('conversation_id', '=', id)
     .orderBy('id')
     .execute();
+  const handovers = await db
+    .selectFrom('handovers')
+    .select(['asked_at', 'claimed_at', 'ended_at', 'reason'])
+    .where('conversation_id', '=', id)
+    .orderBy('id')
+    .execute();
   const counted = await db
     .selectFrom('facts')
     .select(['at', 'name', 'procedure'])
@@ -92,6 +98,13 @@ async function kept(db: Queries, id: string): Promise<Kept | null> {
       message: fromJson(payload),
     })),
     questions,
+    // Which clerk it was is of the clerk.
+    handovers: handovers.map(({ asked_at, claimed_at, ended_at, reason }) => ({
+      askedAt: new Date(asked_at),
+      claimedAt: claimed_at === null ? null : new Date(claimed_at),
+      endedAt: ended_at === null ? null : new Date(ended_at),
+      reason,
+    })),
     counted: counted.map((fact) => ({ ...fact, at: new Date(fact.at) })),
   };
 }

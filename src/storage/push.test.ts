@@ -1,25 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeDatabases } from '../../test/support/databases.ts';
+import { event, later, start } from '../../test/support/push-events.ts';
 import type { Storage } from './types/storage.ts';
-import type { NewEvent } from './types/turns.ts';
-
-const start = new Date('2026-11-20T01:00:00Z');
-const later = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);
 
 let counter = 0;
 const fresh = (): string => `p${(counter += 1)}`;
-
-const event = (conversationId: string, eventId: string, changes: Partial<NewEvent> = {}): NewEvent => ({
-  channel: 'zalo',
-  eventId,
-  conversationId,
-  payload: { kind: 'text', text: eventId },
-  at: start,
-  activity: { type: 'message', text: eventId },
-  opensFor: 'someone',
-  claim: { by: 'one', until: later(10) },
-  ...changes,
-});
 
 describeDatabases('what push channels keep', (databases) => {
   let storage: Storage;

@@ -1,6 +1,8 @@
 // What the page offers besides talking: having everything deleted, going on elsewhere, copying, times, speech.
 import { describe, expect, test } from 'vitest';
 import { ChatPage, phone } from './chat-page.ts';
+import { bringLearnt } from '../support/learnt.ts';
+import { ServiceProcess } from '../support/service-process.ts';
 import { scripted } from './scripted.ts';
 
 const started = scripted();
@@ -11,6 +13,27 @@ const menu = async (chat: ChatPage, item: string): Promise<void> => {
   await chat.frame.getByRole('button', { name: item }).click();
 };
 const gone = 'Tôi đã xóa cuộc trò chuyện này khỏi máy chủ.';
+
+test('`npm run platforms` starts, and somebody chats over «Zalo» on its page', async () => {
+  const platforms = await ServiceProcess.prepare(new URL('../platforms/run.ts', import.meta.url).pathname);
+  await bringLearnt(platforms.dataDir);
+  const page = await started.browser.newPage();
+  try {
+    const phones = /http:\S+/.exec(await platforms.start())?.[0] ?? '';
+    await page.goto(phones);
+    const zalo = page.locator('section', { has: page.getByRole('heading', { name: 'Zalo' }) });
+    await zalo.getByRole('textbox').fill('đăng ký khai sinh');
+    await page.keyboard.press('Enter');
+    await zalo.getByRole('button', { name: 'Chưa đến 60 ngày' }).click();
+    await zalo
+      .getByRole('button', { name: /Gửi bưu điện/ })
+      .first()
+      .waitFor();
+  } finally {
+    await page.close();
+    await platforms.remove();
+  }
+});
 
 describe('having everything deleted', () => {
   test('is asked first, and «Giữ lại» keeps everything', async () => {

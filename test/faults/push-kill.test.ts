@@ -1,5 +1,5 @@
 // kill -9 while messages come in from Zalo and Messenger and go out to them: nothing is lost, the order stays, and a message that was
-// just being sent is marked when it is sent again, one at most for each kill and channel.
+// just being sent is marked when it is sent again, one at most for each kill and channel. A clerk who writes with somebody loses no word.
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -11,6 +11,7 @@ import { silent } from '../support/databases.ts';
 import { kills } from '../support/long-run.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { ServiceProcess } from '../support/service-process.ts';
+import { beginTalk, expectTalk, talkTogether } from './clerk-people.ts';
 import { expectWhole, retryAfter, talk } from './push-people.ts';
 
 const script = fileURLToPath(new URL('counting-server.ts', import.meta.url));
@@ -41,14 +42,20 @@ async function survive(env: Readonly<Record<string, string>>, rounds: number): P
   zalo.webhook.url = `${victim.url}/api/zalo/webhook`;
   messenger.webhook.url = `${victim.url}/api/messenger/webhook`;
   const stop = new AbortController();
-  const talking = [talk(zalo, stop.signal), talk(messenger, stop.signal)];
+  const handover = await beginTalk(zalo, storage);
+  const talking = [
+    talk(zalo, stop.signal),
+    talk(messenger, stop.signal),
+    talkTogether(handover, zalo, storage, stop.signal),
+  ];
   for (let round = 0; round < rounds; round += 1) {
     await setTimeout(Math.random() * latestKill);
     await victim.kill();
     await victim.start();
   }
   stop.abort();
-  const [toZalo = 0, toMessenger = 0] = await Promise.all(talking);
+  const [toZalo = 0, toMessenger = 0, together = 0] = await Promise.all(talking);
+  await expectTalk(handover, zalo, storage, together);
   await expectWhole(zalo, storage, { channel: 'zalo', count: toZalo, stops: rounds });
   await expectWhole(messenger, storage, { channel: 'messenger', count: toMessenger, stops: rounds });
   expect(await victim.stop()).toBe(0);

@@ -31,6 +31,21 @@ export async function serve(
   };
 }
 
+/** Starts a server for what has to know its address to be made, and answers with it. */
+export async function serveWith<Made>(
+  make: (server: LocalServer) => Made,
+  answer: (made: Made, request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  port?: number,
+): Promise<Made> {
+  const ready = Promise.withResolvers<Made>();
+  const server = await serve(async (request, response) => {
+    await answer(await ready.promise, request, response);
+  }, port);
+  const made = make(server);
+  ready.resolve(made);
+  return made;
+}
+
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of request as AsyncIterable<Buffer>) parts.push(part);

@@ -192,6 +192,31 @@ it('gives way to a human, and is not taken in by the echo of its own words', asy
   expect(answersOf(messenger, lan)).toEqual(['1: một', '2: hai', 'Chào chị', 'Chào bạn', 'Em đây', '1: bốn']);
 });
 
+it('keeps out of a conversation that another app has, and answers again when it is passed back', async () => {
+  const { messenger } = await connect();
+  messenger.says(lan, 'một');
+  await shown(messenger, lan, perAnswer);
+  await messenger.webhook.idle();
+  messenger.inboxTakes(lan);
+  messenger.says(lan, 'hai');
+  messenger.humanSays(lan, 'Chào chị');
+  // Not even to be called back: the other app would answer too.
+  messenger.says(lan, 'gặp trợ lý');
+  // Somebody else's conversation is answered all the while.
+  messenger.says(minh, 'ba');
+  await shown(messenger, minh, perAnswer);
+  messenger.inboxPasses(lan);
+  await messenger.webhook.idle();
+  messenger.says(lan, 'bốn');
+  await eventually(
+    () => (answersOf(messenger, lan).length >= 3 ? true : null),
+    undefined,
+    () => answersOf(messenger, lan),
+  );
+  await messenger.webhook.idle();
+  expect(answersOf(messenger, lan)).toEqual(['1: một', 'Chào chị', '2: bốn']);
+});
+
 describe('sending', () => {
   it('knows by the echo that a message arrived although the answer never came', async () => {
     const { messenger, server } = await connect();

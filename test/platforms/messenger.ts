@@ -3,11 +3,13 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { breakOff, Faults, type Fault } from './faults.ts';
-import { bodyOf, reply, serve, type LocalServer } from './http.ts';
+import { bodyOf, reply, serveWith, type LocalServer } from './http.ts';
 import { pressable, readMessengerSend, wordsOf, type MessengerSent } from './messenger-rules.ts';
 import { WebhookSender } from './webhook-sender.ts';
 
 const day = 24 * 3_600_000;
+/** The inbox of the page, as an app that can have a conversation. */
+const inboxApp = 263902037430900;
 
 /** A message as it stands in a person's chat. */
 export interface Shown {
@@ -19,6 +21,8 @@ export interface Shown {
 interface Person {
   heardAt: number | null;
   refuses: { code: number; subcode: number } | null;
+  /** Another app has the conversation: ours only hears it in standby. */
+  elsewhere: boolean;
   readonly shown: Shown[];
   readonly signs: string[];
 }
@@ -90,14 +94,12 @@ export class MessengerPlatform {
     });
   }
 
-  static async start(options: MessengerOptions = {}): Promise<MessengerPlatform> {
-    const ready = Promise.withResolvers<MessengerPlatform>();
-    const server = await serve(async (request, response) => {
-      await (await ready.promise).#answer(request, response);
-    }, options.port);
-    const platform = new MessengerPlatform(options, server);
-    ready.resolve(platform);
-    return platform;
+  static start(options: MessengerOptions = {}): Promise<MessengerPlatform> {
+    return serveWith(
+      (server) => new MessengerPlatform(options, server),
+      (platform, request, response) => platform.#answer(request, response),
+      options.port,
+    );
   }
 
   get url(): string {
@@ -161,7 +163,25 @@ export class MessengerPlatform {
   /** A human writes in the page's inbox. */
   humanSays(user: string, text: string): void {
     this.#person(user).shown.push({ text, buttons: [], at: this.now() });
-    this.#echo(user, { mid: this.#mid(), text, app_id: 263902037430900 });
+    this.#echo(user, { mid: this.#mid(), text, app_id: inboxApp });
+  }
+
+  /** The inbox takes the conversation; from now on ours hears it in standby only. */
+  inboxTakes(user: string): void {
+    this.#person(user).elsewhere = true;
+  }
+
+  /** The inbox gives the conversation back, and the new owner is told. */
+  inboxPasses(user: string): void {
+    this.#person(user).elsewhere = false;
+    const metadata = 'xong';
+    this.emit(user, {
+      pass_thread_control: {
+        previous_owner_app_id: inboxApp,
+        new_owner_app_id: Number(this.appId),
+        metadata,
+      },
+    });
   }
 
   refuses(user: string, code: number | null, subcode = 0): void {
@@ -188,7 +208,14 @@ export class MessengerPlatform {
 
   /** An event from a person, alone in its batch. */
   emit(user: string, event: Readonly<Record<string, unknown>>): void {
-    this.post([{ sender: { id: user }, recipient: { id: this.page }, timestamp: this.now(), ...event }]);
+    this.#tell(user, { sender: { id: user }, recipient: { id: this.page }, ...event });
+  }
+
+  /** To whom it may concern: whoever has the conversation may answer, the others only hear it. */
+  #tell(user: string, event: Readonly<Record<string, unknown>>): void {
+    const one = { timestamp: this.now(), ...event };
+    if (this.#person(user).elsewhere) this.post([], [one]);
+    else this.post([one]);
   }
 
   /** A batch as it is. */
@@ -217,14 +244,11 @@ export class MessengerPlatform {
   }
 
   #echo(user: string, message: Readonly<Record<string, unknown>>): void {
-    this.post([
-      {
-        sender: { id: this.page },
-        recipient: { id: user },
-        timestamp: this.now(),
-        message: { is_echo: true, ...message },
-      },
-    ]);
+    this.#tell(user, {
+      sender: { id: this.page },
+      recipient: { id: user },
+      message: { is_echo: true, ...message },
+    });
   }
 
   #mid(): string {
@@ -232,7 +256,13 @@ export class MessengerPlatform {
   }
 
   #person(user: string): Person {
-    const known = this.#people.get(user) ?? { heardAt: null, refuses: null, shown: [], signs: [] };
+    const known = this.#people.get(user) ?? {
+      heardAt: null,
+      refuses: null,
+      elsewhere: false,
+      shown: [],
+      signs: [],
+    };
     this.#people.set(user, known);
     return known;
   }

@@ -1,4 +1,5 @@
-// `npm run platforms`: the assistant together with a Zalo and a Messenger of our own, and a browser page to chat over both.
+// `npm run platforms`: the assistant together with a Zalo and a Messenger of our own, and a browser page to chat over both. What is said
+// is thrown away at the end, unless DATA_DIR says where it is kept.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,8 @@ const page = readFileSync(new URL('phones.html', import.meta.url));
 const user = '3000000000000000003';
 const zalo = await ZaloPlatform.start();
 const messenger = await MessengerPlatform.start();
-const directory = await mkdtemp(join(tmpdir(), 'guidance-platforms-'));
+const given = process.env['DATA_DIR'];
+const directory = given ?? (await mkdtemp(join(tmpdir(), 'guidance-platforms-')));
 const config = readConfig({
   ...process.env,
   ...zalo.environment(),
@@ -77,7 +79,7 @@ process.once('SIGINT', () => {
     await Promise.all([phones.close(), zalo.stop(), messenger.stop()]);
     await app.stop();
     await storage.close();
-    await rm(directory, { recursive: true, force: true });
+    if (given === undefined) await rm(directory, { recursive: true, force: true });
     process.exit(0);
   })();
 });

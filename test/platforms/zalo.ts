@@ -3,7 +3,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { breakOff, Faults } from './faults.ts';
-import { bodyOf, reply, serve, type LocalServer } from './http.ts';
+import { bodyOf, reply, serveWith, type LocalServer } from './http.ts';
 import { WebhookSender } from './webhook-sender.ts';
 import { readReply, readSend, type Button, type Refusal, type Sent } from './zalo-rules.ts';
 import { ZaloTokens } from './zalo-tokens.ts';
@@ -63,14 +63,12 @@ export class ZaloPlatform {
     });
   }
 
-  static async start(options: ZaloOptions = {}): Promise<ZaloPlatform> {
-    const ready = Promise.withResolvers<ZaloPlatform>();
-    const server = await serve(async (request, response) => {
-      await (await ready.promise).#answer(request, response);
-    }, options.port);
-    const platform = new ZaloPlatform(options, server);
-    ready.resolve(platform);
-    return platform;
+  static start(options: ZaloOptions = {}): Promise<ZaloPlatform> {
+    return serveWith(
+      (server) => new ZaloPlatform(options, server),
+      (platform, request, response) => platform.#answer(request, response),
+      options.port,
+    );
   }
 
   get url(): string {

@@ -30,6 +30,7 @@ const reference: ReferenceParts = {
   kb: () => (loaded ??= loadKnowledge()),
   find: () => [],
   answers: { find: () => Promise.resolve(null) },
+  resting: () => null,
   recordThen: () => Promise.resolve({ crawledOn: null, oldestOn: null, shelf: emptyShelf }),
   resumeUrl: () => 'http://localhost/?tiep=x',
   chatTexts: () => [],

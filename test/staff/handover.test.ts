@@ -151,14 +151,20 @@ describeDatabases('handing over to a clerk', (databases) => {
   };
 
   /** Somebody in a guide who has asked for a clerk; returns the number of the hand-over. */
-  const waiting = async (): Promise<{ citizen: Citizen; id: number; told: FinishedAnswer }> => {
+  const waiting = async (): Promise<{
+    citizen: Citizen;
+    id: number;
+    offered: FinishedAnswer;
+    told: FinishedAnswer;
+  }> => {
     const citizen = await Citizen.open();
     await citizen.ask('đăng ký khai sinh');
     await an.get(queue);
-    const told = await citizen.press(button, await card(citizen, true));
+    const offered = await card(citizen, true);
+    const told = await citizen.press(button, offered);
     const { conversationId } = citizen.session;
     const open = (await storage.handovers.queue(100)).find((one) => one.conversationId === conversationId);
-    return { citizen, id: open?.id ?? 0, told };
+    return { citizen, id: open?.id ?? 0, offered, told };
   };
   const claimed = async (): Promise<{ citizen: Citizen; id: number }> => {
     const { citizen, id } = await waiting();
@@ -193,8 +199,15 @@ describeDatabases('handing over to a clerk', (databases) => {
   });
 
   it('waits with the assistant, shows the queue the step and not the words, and is taken by one clerk only', async () => {
-    const { citizen, id, told } = await waiting();
+    const { citizen, id, offered, told } = await waiting();
     expect(wordsOf(told)).toContain('Quá 5 phút');
+    // Whoever presses again waits in one place, and is counted once.
+    expect(wordsOf(await citizen.press(button, offered))).toContain('Quá 5 phút');
+    const facts = await storage.facts.read(0, 10_000);
+    const asked = facts.filter(({ name }) => name === 'clerk_asked');
+    expect(
+      asked.filter(({ conversationId }) => conversationId === citizen.session.conversationId),
+    ).toHaveLength(1);
     expect(wordsOf(await citizen.ask('lệ phí bao nhiêu'))).toMatch(/lệ phí/i);
     const { html } = await binh.get(queue);
     expect(html).toContain('(1) Hàng chờ');

@@ -60,6 +60,13 @@ describe('the search of the desk', () => {
     expect(location ?? html).toContain(`/can-bo/thu-tuc/${code}`);
   });
 
+  it('shows what a word that many names have may mean, and asks for another word', async () => {
+    const said = words((await clerk.get('/can-bo?tim=giay')).html);
+    expect(said).toMatch(/bạn gõ thêm một từ|thủ tục, gần nhất ở trên/);
+    expect(said).toMatch(/Giấy/i);
+    expect(words((await clerk.get('/can-bo?tim=qwxz')).html)).toContain('Không tìm thấy thủ tục nào');
+  });
+
   it('takes codes, whole or in the middle of being typed, and old ones', async () => {
     expect((await clerk.get('/can-bo?tim=1.001193.000.00.00.H27')).location).toBe('/can-bo/thu-tuc/1.001193');
     const { html } = await clerk.get('/can-bo?tim=1.00');

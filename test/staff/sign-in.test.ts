@@ -34,7 +34,9 @@ describeDatabases('the desk', (databases) => {
       expect((await hoa.get(path)).location).toBe('/can-bo/mat-khau');
     const change = async (fields: Record<string, string>): Promise<string> =>
       (await hoa.post('/can-bo/mat-khau', fields)).html;
-    expect(await change({ cu: 'nhầm', moi: ownPassword, lai: ownPassword })).toContain('đang dùng chưa đúng');
+    expect(await change({ cu: 'nhầm', moi: ownPassword, lai: ownPassword })).toContain(
+      'dùng một lần chưa đúng',
+    );
     expect(await change({ cu: given, moi: 'ngắn', lai: 'ngắn' })).toContain('ít nhất 12 ký tự');
     expect(await change({ cu: given, moi: given, lai: given })).toContain('phải khác');
     for (const known of ['Hà Tĩnh 2026!', 'mật khẩu dịch vụ công 1', 'UBND.congan.123', '2026 2027 2028'])
@@ -51,7 +53,8 @@ describeDatabases('the desk', (databases) => {
     const other = at.browser();
     await other.signIn('hoa', given);
     const done = await hoa.post('/can-bo/mat-khau', { cu: given, moi: ownPassword, lai: ownPassword });
-    expect(done).toMatchObject({ status: 303, location: '/can-bo' });
+    expect(done).toMatchObject({ status: 303, location: '/can-bo?da-dat=1' });
+    expect((await hoa.get('/can-bo?da-dat=1')).html).toContain('Đã đặt mật khẩu riêng');
     expect((await hoa.get('/can-bo/tai-khoan')).status).toBe(200);
     // Whoever else was signed in with the old one is out.
     expect((await other.get('/can-bo/mat-khau')).status).toBe(303);
@@ -100,6 +103,13 @@ describeDatabases('the desk', (databases) => {
     expect((await lan.get('/can-bo')).status).toBe(303);
     await lan.signIn('lan', ownPassword);
     at.pass(61 * minute);
+    expect((await lan.get('/can-bo')).status).toBe(303);
+    // A page that asks for news by itself keeps nobody signed in, and brings nobody back.
+    await lan.signIn('lan', ownPassword);
+    at.pass(50 * minute);
+    expect((await lan.get('/can-bo/hang-cho?tu-dong=1')).status).toBe(200);
+    at.pass(11 * minute);
+    expect((await lan.get('/can-bo/hang-cho?tu-dong=1')).status).toBe(303);
     expect((await lan.get('/can-bo')).status).toBe(303);
   });
 

@@ -2,12 +2,16 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { turnKey } from '../../src/bot/adapter.ts';
 import type { HandleTurn, Turn, TurnResult } from '../../src/bot/types.ts';
+import { clerkAsked } from '../../src/dialogs/dialogs.ts';
 import type { Answer, ResumePoint } from '../../src/dialogs/types.ts';
 
 /** What it remembers. */
 interface Count {
   readonly count: number;
 }
+
+/** To these words it says that the person asked for a clerk. */
+export const askForClerk = 'gặp cán bộ';
 
 const resultKey = Symbol('result');
 
@@ -49,7 +53,10 @@ function count({ state, input }: Turn, context: TurnContext): TurnResult {
   return {
     state: { count: before + 1 },
     answer: answerTo(`${before + 1}: ${said}`),
-    events: [{ name: 'counted', procedure: null, detail: { count: before + 1 } }],
+    events: [
+      { name: 'counted', procedure: null, detail: { count: before + 1 } },
+      ...(said === askForClerk ? [{ name: clerkAsked, procedure: null, detail: {} }] : []),
+    ],
   };
 }
 

@@ -43,8 +43,8 @@ export class ServiceProcess {
     );
   }
 
-  /** Settles when it listens. */
-  async start(): Promise<void> {
+  /** Settles when it listens, with what it printed then. */
+  async start(): Promise<string> {
     const child = spawn(process.execPath, [...asInstalled, this.#script], {
       env: { ...process.env, ...this.#env },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -53,7 +53,8 @@ export class ServiceProcess {
     const ended = once(child, 'exit').then(() => {
       throw new Error('The server ended before it listened');
     });
-    await Promise.race([once(child.stdout, 'data'), ended]);
+    const [printed] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
+    return printed.toString();
   }
 
   /** As the power cut of a process: no handler runs. */

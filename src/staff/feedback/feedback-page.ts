@@ -82,7 +82,8 @@ const replyForm = (number: string, field: Html): Html =>
   html`<form action="/can-bo/phan-hoi/${number}" method="post">
     ${field}
     <label for="ket-qua-${number}">Kết quả kiểm tra</label>
-    <select id="ket-qua-${number}" name="ket-qua">
+    <select id="ket-qua-${number}" name="ket-qua" required>
+      <option value="">chọn kết quả</option>
       <option value="fixed">${stateNames.fixed}</option>
       <option value="right">${stateNames.right}</option>
     </select>

@@ -66,7 +66,7 @@ function waits(parts: HandoverParts, { field, now }: StaffVisit, one: QueuedHand
     <p><strong>${about(parts, one)}</strong> <span class="small">${channelOf(one)}, ${since}</span></p>
     <form action="${queueAddress}/${one.id}/nhan" method="post">
       ${field}<button type="submit" id="nhan-${one.id}">
-        Nhận<span class="unseen"> cuộc số ${one.id}: ${about(parts, one)}</span>
+        Nhận<span class="heard"> cuộc số ${one.id}: ${about(parts, one)}</span>
       </button>
     </form>
   </li>`;

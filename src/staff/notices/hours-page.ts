@@ -29,10 +29,14 @@ export function hoursPage({ hours }: NoticeParts, { page }: Visit): Reply {
       </ul>
       <h2>Muốn sửa</h2>
       <p>
-        Giờ và ngày nghỉ là nội dung, nằm ở tệp <code>src/knowledge/content/hours.yml</code>. Người biên tập
-        sửa tệp ấy, ghi nguồn, chạy <code>npm run content -- check</code> rồi gửi thay đổi để người khác xem
-        (pull request), như mọi nội dung khác. Nghỉ đột xuất thì đăng ở trang
-        <a href="/can-bo/thong-bao">Thông báo</a>.
+        Thấy giờ hay ngày nghỉ chưa đúng, bạn báo người biên tập. Nghỉ đột xuất thì người biên tập đăng thông
+        báo.
+      </p>
+      <p class="small">
+        Với người biên tập: giờ và ngày nghỉ là nội dung, nằm ở tệp
+        <code>src/knowledge/content/hours.yml</code>. Sửa tệp ấy, ghi nguồn, chạy
+        <code>npm run content -- check</code> rồi gửi thay đổi để người khác xem (pull request), như mọi nội
+        dung khác.
       </p>`,
   });
 }

@@ -12,10 +12,12 @@ const remembered = 30 * 24 * 3_600_000;
 
 export async function noticesPage(
   { service }: NoticeParts,
-  { page, field, now }: Visit,
+  { page, field, now, form }: Visit,
   messages: readonly Html[] = [],
   status = 200,
 ): Promise<Reply> {
+  // What was typed stays when it has to be put right.
+  const typed = (name: string): string => (status === 200 ? '' : (form.get(name) ?? ''));
   const { notices } = await service.state(new Date(now.getTime() - remembered));
   return page({
     title: 'Thông báo',
@@ -29,13 +31,14 @@ export async function noticesPage(
         ${field}
         <h2>Thêm thông báo</h2>
         <label for="noi-dung">Người dân đọc gì (ngắn, có việc phải làm)</label>
-        <textarea id="noi-dung" name="noi-dung" rows="2" maxlength="${longestWords}" required></textarea>
+        <textarea id="noi-dung" name="noi-dung" rows="2" maxlength="${longestWords}" required>
+${typed('noi-dung')}</textarea>
         <label for="tu">Từ lúc (giờ Việt Nam)</label>
-        <input id="tu" name="tu" type="datetime-local" value="${forInput(now)}" required />
+        <input id="tu" name="tu" type="datetime-local" value="${typed('tu') || forInput(now)}" required />
         <label for="den">Đến lúc</label>
-        <input id="den" name="den" type="datetime-local" required />
+        <input id="den" name="den" type="datetime-local" value="${typed('den')}" required />
         <label for="ly-do">Vì sao (chỉ cán bộ đọc)</label>
-        <input id="ly-do" name="ly-do" maxlength="${longestWords}" required />
+        <input id="ly-do" name="ly-do" value="${typed('ly-do')}" maxlength="${longestWords}" required />
         <p><button type="submit">Đăng thông báo</button></p>
       </form>
       <h2>Đã đăng</h2>

@@ -47,7 +47,15 @@ export async function switchesPage(
         'procedure',
         html`<h2>Cho một thủ tục nghỉ</h2>
           <label for="thu-tuc">Mã thủ tục, ví dụ 1.001193</label>
-          <input id="thu-tuc" name="gi" inputmode="decimal" autocomplete="off" required />`,
+          <input
+            id="thu-tuc"
+            name="gi"
+            value="${typed(visit, 'procedure', 'gi', status)}"
+            inputmode="decimal"
+            autocomplete="off"
+            required
+          />`,
+        status,
       )}
       ${
         account.role === 'administrator'
@@ -60,19 +68,37 @@ export async function switchesPage(
                 <select id="kenh" name="gi">
                   ${[...wide].reverse().map(([target, says]) => html`<option value="${target}">${says}</option>`)}
                 </select>`,
+              status,
             )
           : ''
       }`,
   });
 }
 
-function form({ askInstead }: NoticeParts, { field }: StaffVisit, reach: Reach, what: Html): Html {
+/** What was typed into the form of this reach stays when it has to be put right. */
+const typed = ({ form, request }: StaffVisit, reach: Reach, name: string, status: number): string =>
+  status === 200 || request.path !== addressOf[reach] ? '' : (form.get(name) ?? '');
+
+function form(
+  { askInstead }: NoticeParts,
+  visit: StaffVisit,
+  reach: Reach,
+  what: Html,
+  status: number,
+): Html {
+  const given = (name: string): string => typed(visit, reach, name, status);
   return html`<form class="card" action="${addressOf[reach]}" method="post">
-    ${field}${what}
+    ${visit.field}${what}
     <label for="ly-do-${reach}">Lý do người dân đọc</label>
-    <input id="ly-do-${reach}" name="ly-do" maxlength="${longestWords}" required />
+    <input id="ly-do-${reach}" name="ly-do" value="${given('ly-do')}" maxlength="${longestWords}" required />
     <label for="hoi-${reach}">Hỏi ai thay thế</label>
-    <input id="hoi-${reach}" name="hoi" value="${askInstead}" maxlength="${longestWords}" required />
+    <input
+      id="hoi-${reach}"
+      name="hoi"
+      value="${given('hoi') || askInstead}"
+      maxlength="${longestWords}"
+      required
+    />
     <p><button type="submit">Cho nghỉ</button></p>
   </form>`;
 }

@@ -133,7 +133,7 @@ function oneTimeNotice(name: string, password: string, { oneTime }: StaffSetting
 
 async function listPage(
   { staff }: AccountPageParts,
-  { page, field, now }: StaffVisit,
+  { page, field, now, form }: StaffVisit,
   message?: Html,
   status = 200,
 ): Promise<Reply> {
@@ -146,7 +146,15 @@ async function listPage(
         ${field}
         <p>
           <label for="ten">Tên đăng nhập mới</label>
-          <input id="ten" name="ten" autocomplete="off" autocapitalize="none" spellcheck="false" required />
+          <input
+            id="ten"
+            name="ten"
+            value="${status === 200 ? '' : (form.get('ten') ?? '')}"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+          />
         </p>
         <p><label for="vai-tro">Vai trò</label>${roleChoice('vai-tro', 'clerk')}</p>
         <p><button type="submit">Thêm tài khoản</button></p>

@@ -82,7 +82,7 @@ async function changePassword({ staff }: SignInPageParts, visit: StaffVisit): Pr
   const wanted = form.get('moi') ?? '';
   const wrong = (says: string): Reply => passwordPage(visit, [notice('wrong', says)], 422);
   if (!(await isPassword(account.password, form.get('cu') ?? '')))
-    return wrong('Mật khẩu đang dùng chưa đúng.');
+    return wrong(`${presentName(account)} chưa đúng.`);
   const weak = await weakness(wanted, account.name);
   if (weak !== null) return wrong(weak);
   if (wanted !== form.get('lai')) return wrong('Hai lần gõ mật khẩu mới chưa giống nhau.');
@@ -93,7 +93,7 @@ async function changePassword({ staff }: SignInPageParts, visit: StaffVisit): Pr
     { at: now, actor: account.name, action: 'password-changed', subject: account.name, detail: null },
     hashOf(token),
   );
-  if (account.oneTimeUntil !== null) return seeOther('/can-bo');
+  if (account.oneTimeUntil !== null) return seeOther('/can-bo?da-dat=1');
   return passwordPage(visit, [
     notice('done', 'Đã đổi mật khẩu. Các máy khác đang mở tài khoản này đã bị thoát.'),
   ]);
@@ -107,6 +107,8 @@ function signInPage(
   headers: Readonly<Record<string, string>> = {},
 ): Reply {
   const wanted = wantedOf(request.method === 'POST' ? form : request.query);
+  // Only the password has to be typed again.
+  const name = form.get('ten') ?? '';
   return page({
     title: 'Đăng nhập',
     status,
@@ -121,11 +123,19 @@ function signInPage(
           autocomplete="username"
           autocapitalize="none"
           spellcheck="false"
+          value="${name}"
           required
-          autofocus
+          ${name === '' ? html`autofocus` : ''}
         />
         <label for="mat-khau">Mật khẩu</label>
-        <input id="mat-khau" name="mat-khau" type="password" autocomplete="current-password" required />
+        <input
+          id="mat-khau"
+          name="mat-khau"
+          type="password"
+          autocomplete="current-password"
+          required
+          ${name === '' ? '' : html`autofocus`}
+        />
         <button type="submit">Đăng nhập</button>
       </form>
       ${settings.singleSignOn === null ? [] : [sharedSignIn(request)]}
@@ -144,7 +154,7 @@ function passwordPage({ page, field, account }: StaffVisit, messages: readonly H
     main: html`${messages} ${first}
       <form class="card narrow" action="/can-bo/mat-khau" method="post">
         ${field}<input type="hidden" name="ten" value="${account.name}" autocomplete="username" />
-        <label for="cu">Mật khẩu đang dùng</label>
+        <label for="cu">${presentName(account)}</label>
         <input id="cu" name="cu" type="password" autocomplete="current-password" required />
         <label for="moi">Mật khẩu mới</label>
         <input
@@ -165,6 +175,9 @@ function passwordPage({ page, field, account }: StaffVisit, messages: readonly H
       </form>`,
   });
 }
+
+const presentName = ({ oneTimeUntil }: StaffVisit['account']): string =>
+  oneTimeUntil === null ? 'Mật khẩu đang dùng' : 'Mật khẩu dùng một lần';
 
 /** A link, not a form: forms of the desk may lead nowhere else. */
 function sharedSignIn(request: Visit['request']): Html {

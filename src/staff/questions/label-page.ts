@@ -45,7 +45,7 @@ export async function labelQuestion(parts: QuestionParts, visit: StaffVisit): Pr
     subject: '',
     detail: aside ? { text: question.text } : draft,
   });
-  return seeOther('/can-bo/cau-hoi');
+  return seeOther(`/can-bo/cau-hoi?xong=${aside ? 'bo-qua' : 'gui'}`);
 }
 
 /** @returns a sentence on what is missing */

@@ -3,21 +3,29 @@ import { sayDay } from '../../knowledge/knowledge.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { sayChannel } from '../pages/channels.ts';
+import { notice } from '../router.ts';
 import type { Visit } from '../types.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import { bandNames, mostWaiting, type QuestionParts } from './parts.ts';
 
 /** Clusters on one page; the rest comes when these are done. */
 const shown = 50;
+/** What became of the question that was labelled last, by what its form leads here with. */
+const done: Readonly<Record<string, string>> = {
+  gui: 'Đã gửi nhãn. Người biên tập sẽ duyệt.',
+  'bo-qua': 'Đã bỏ qua câu ấy.',
+};
 /** Wordings shown of one cluster. */
 const wordingsShown = 5;
 
-export async function questionList({ questions }: QuestionParts, { page }: Visit): Promise<Reply> {
+export async function questionList({ questions }: QuestionParts, { page, request }: Visit): Promise<Reply> {
   const clusters = clustersOf(await questions.waiting(mostWaiting));
   const asked = clusters.reduce((sum, { count }) => sum + count, 0);
+  const says = done[request.query.get('xong') ?? ''];
   return page({
     title: 'Câu chưa hiểu chắc',
-    main: html`<p>
+    main: html`${says === undefined ? [] : [notice('done', says)]}
+      <p>
         Lời người dân gõ mà trợ lý phải hỏi lại, đưa lựa chọn hoặc nói chưa hiểu. Số giấy tờ, số điện thoại đã
         được che. Bạn gắn nhãn cho đúng; người biên tập duyệt rồi trợ lý mới học.
         <a href="/can-bo/bai-hoc">Nhãn đã gắn</a>

@@ -14,7 +14,7 @@ import type { Reply } from '../../web/types.ts';
 import type { Visit } from '../types.ts';
 import { noProcedure } from './no-procedure.ts';
 import { hitList } from './search-page.ts';
-import { longestWords, searchProcedures } from './search.ts';
+import { longestWords, proceduresNaming, searchProcedures } from './search.ts';
 import type { ReferenceParts } from './types.ts';
 import { sayTrust } from './words.ts';
 
@@ -25,7 +25,10 @@ export function comparePage({ kb, find }: ReferenceParts, { page, request, now }
   const given = (request.query.get('b') ?? '').trim().slice(0, longestWords);
   const first = known.guide(one);
   if (first === undefined) return page(noProcedure(one));
-  const hits = searchProcedures(known, find, given).filter(({ code }) => code !== first.code);
+  const meant = searchProcedures(known, find, given);
+  const hits = (meant.length === 0 ? proceduresNaming(known, given) : meant).filter(
+    ({ code }) => code !== first.code,
+  );
   const second = hits.length === 1 ? known.guide(hits[0]?.code ?? '') : undefined;
   if (second === undefined) {
     return page({

@@ -37,10 +37,21 @@ export async function procedurePage(parts: ReferenceParts, visit: Visit): Promis
       </p>
       <div class="two">
         ${caseForm(kb, guide, asked, sheet)}
-        <div class="answer">${says} ${answerOf(kb, guide, sheet)}</div>
+        <div class="answer">${resting(parts, code)} ${says} ${answerOf(kb, guide, sheet)}</div>
         ${handOver(parts, kb, guide, asked, sheet)}
       </div>`,
   });
+}
+
+/** Citizens are told nothing else of it at this moment. */
+function resting(parts: ReferenceParts, code: string): Html[] {
+  const off = parts.resting(code);
+  if (off === null) return [];
+  return [
+    html`<p class="notice">
+      <b>Đang tạm nghỉ:</b> trợ lý chưa trả lời người dân về thủ tục này. Lý do: ${off.reason} Hỏi: ${off.ask}
+    </p>`,
+  ];
 }
 
 function answerOf(kb: KnowledgeBase, guide: Guide, sheet: CaseSheet): Html {

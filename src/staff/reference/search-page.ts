@@ -2,9 +2,9 @@
 import { upperFirst } from '../../dialogs/dialogs.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
-import { seeOther } from '../router.ts';
+import { notice, seeOther } from '../router.ts';
 import type { Visit } from '../types.ts';
-import { longestWords, searchProcedures, type Hit } from './search.ts';
+import { longestWords, proceduresNaming, searchProcedures, type Hit } from './search.ts';
 import type { ReferenceParts } from './types.ts';
 
 /** `?tim=` are words to look for; a whole code leads straight to its procedure when the form is sent. */
@@ -14,12 +14,14 @@ export function searchPage(
 ): Reply {
   const words = (request.query.get('tim') ?? '').trim().slice(0, longestWords);
   const hits = words === '' ? [] : searchProcedures(kb(), find, words);
+  const vague = hits.length === 0 ? proceduresNaming(kb(), words) : [];
   const typing = request.header('hx-request') !== null;
   const [first] = hits;
   if (!typing && first !== undefined && hits.length === 1) return seeOther(`/can-bo/thu-tuc/${first.code}`);
   return page({
     title: 'Tra cứu',
-    main: html`<form class="search" action="/can-bo" method="get" role="search" aria-label="Tìm thủ tục">
+    main: html`${request.query.has('da-dat') ? [notice('done', 'Đã đặt mật khẩu riêng. Lần sau bạn đăng nhập bằng mật khẩu này.')] : []}
+      <form class="search" action="/can-bo" method="get" role="search" aria-label="Tìm thủ tục">
         <label for="tim">Mã, tên thủ tục, hoặc lời người dân nói (không dấu cũng được)</label>
         <div class="row">
           <input
@@ -41,7 +43,7 @@ export function searchPage(
           <button type="submit">Tìm</button>
         </div>
       </form>
-      <div id="ket-qua" class="results">${results(words, hits)}</div>
+      <div id="ket-qua" class="results">${results(words, hits, vague)}</div>
       <form class="card" action="/can-bo/tra-loi" method="get" role="search" aria-label="Câu đã trả lời">
         <h2>Xem lại câu đã trả lời</h2>
         <label for="ma">Mã trả lời người dân đọc, ví dụ KT7K-4M3P</label>
@@ -53,14 +55,17 @@ export function searchPage(
   });
 }
 
-function results(words: string, hits: readonly Hit[]): Html {
+/** @param vague - procedures that only have the words in their names, where none is meant by them */
+function results(words: string, hits: readonly Hit[], vague: readonly Hit[]): Html {
   if (words === '') return html`<p class="small" role="status">Gõ để tìm. Phím mũi tên xuống để chọn.</p>`;
   const says =
-    hits.length === 0
-      ? `Không tìm thấy thủ tục nào cho «${words}». Bạn thử gõ cách khác.`
-      : `${hits.length} thủ tục, gần nhất ở trên.`;
+    hits.length > 0
+      ? `${hits.length} thủ tục, gần nhất ở trên.`
+      : vague.length > 0
+        ? `«${words}» chưa đủ rõ, bạn gõ thêm một từ. Tên có chữ này:`
+        : `Không tìm thấy thủ tục nào cho «${words}». Bạn thử gõ cách khác.`;
   return html`<p class="small" role="status">${says}</p>
-    ${hitList(hits, ({ code }) => `/can-bo/thu-tuc/${code}`)}`;
+    ${hitList([...hits, ...vague], ({ code }) => `/can-bo/thu-tuc/${code}`)}`;
 }
 
 /** A list to go through with the arrow keys. */

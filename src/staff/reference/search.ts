@@ -1,4 +1,5 @@
 // Finds procedures while a clerk types: by code or the beginning of one, by name, by what people call it, with or without diacritics.
+import { fold } from '@guidance-hatinh/lang-vi';
 import { readProcedure, type KnowledgeBase } from '../../knowledge/knowledge.ts';
 import type { ReferenceParts } from './types.ts';
 
@@ -33,6 +34,24 @@ export function searchProcedures(
   if (/^\d[\d. ]*$/.test(words)) return byBeginning(all, words.replaceAll(' ', ''));
   return find(words, most).flatMap(({ code }) => hit(all, code));
 }
+
+/**
+ * Procedures with every one of these words in their names, those with a guide first: for a word as common as «giấy», which tells the
+ * understanding nothing.
+ *
+ * @param words - as typed; the last word may not be whole
+ */
+export function proceduresNaming(kb: KnowledgeBase, words: string): readonly Hit[] {
+  const wanted = wordsOf(words);
+  if (wanted.trim() === '') return [];
+  const named = [...hitsOf(kb).values()].filter(({ title, officialName }) =>
+    wanted.split(' ').every((word) => `${wordsOf(title)} ${wordsOf(officialName)}`.includes(` ${word}`)),
+  );
+  return [...named.filter(({ guided }) => guided), ...named.filter(({ guided }) => !guided)].slice(0, most);
+}
+
+/** Without marks and signs, a blank before each word. */
+const wordsOf = (text: string): string => ` ${fold(text.toLowerCase())}`.replaceAll(/[^\p{L}\d]+/gu, ' ');
 
 /** Every procedure, by code. */
 export function listProcedures(kb: KnowledgeBase): readonly Hit[] {

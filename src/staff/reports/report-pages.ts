@@ -13,7 +13,7 @@ import { figuresOf, type Figured } from './figures.ts';
 import type { ReportParts } from './parts.ts';
 import { addDays, beginOf, dayOf, endOf, monthSpan, type Span, type Unit } from './spans.ts';
 import type { Table } from './table-words.ts';
-import { tablesOf } from './tables.ts';
+import { byTimeTitle, tablesOf } from './tables.ts';
 
 type Pages = Pick<
   Handlers,
@@ -144,7 +144,7 @@ async function sections(figured: Figured, tables: readonly Table[]): Promise<Htm
 
 async function chartImage(chart: Chart): Promise<Html> {
   return html`<div
-    class="scroll"
+    class="scroll ${chart.title === byTimeTitle ? 'newest' : ''}"
     tabindex="0"
     role="region"
     aria-label="Biểu đồ ${chart.title.toLowerCase()}"
@@ -152,7 +152,7 @@ async function chartImage(chart: Chart): Promise<Html> {
     <img
       class="chart"
       src="${await drawChart(chart)}"
-      alt="Biểu đồ ${chart.title.toLowerCase()}; số liệu ở bảng bên dưới"
+      alt="Biểu đồ ${chart.title.toLowerCase()}; số liệu ở bảng cùng mục"
       width="720"
       height="280"
     />
@@ -167,7 +167,7 @@ function chartsOf({ whole, parts }: Figured, tables: readonly Table[]): Chart[] 
     return { title, labels: rows.map((row) => String(row[0])), series: [{ name: title, values }] };
   };
   const byTime: Chart = {
-    title: 'Theo thời gian',
+    title: byTimeTitle,
     labels: parts.map(({ span }) => span.label),
     series: whole.channels().map((channel) => ({
       name: upperFirst(sayChannel(channel)),

@@ -7,6 +7,9 @@ import { sayChannel } from '../pages/channels.ts';
 import type { ReportNames, Satisfaction } from './parts.ts';
 import { endings, line, methodNames, methods, share, sumWhere, type Table } from './table-words.ts';
 
+/** Of the table that has a chart over time. */
+export const byTimeTitle = 'Theo thời gian';
+
 export function tablesOf(figured: Figured, names: ReportNames, satisfaction: Satisfaction | null): Table[] {
   const { whole } = figured;
   return [
@@ -41,7 +44,7 @@ function general(whole: SpanFigures, satisfaction: Satisfaction | null): Table {
 
 function byPart({ parts }: Figured): Table {
   return {
-    title: 'Theo thời gian',
+    title: byTimeTitle,
     note: 'Người hỏi ở hai ngày thì có mặt ở cả hai dòng; cộng các dòng lại vì thế có thể lớn hơn số người cả kỳ.',
     columns: ['Kỳ', ...line.map(([label]) => label)],
     rows: parts.map(({ span, figures }) => [span.label, ...line.map(([, name]) => figures.sum(name))]),

@@ -19,6 +19,13 @@ export interface Kept {
   readonly undelivered: readonly { readonly at: Date; readonly message: unknown }[];
   /** Questions the assistant was not sure about, with their day. */
   readonly questions: readonly { readonly day: string; readonly text: string }[];
+  /** When the person asked for a clerk, when one took them on, and how that ended. */
+  readonly handovers: readonly {
+    readonly askedAt: Date;
+    readonly claimedAt: Date | null;
+    readonly endedAt: Date | null;
+    readonly reason: string | null;
+  }[];
   /** What was counted. */
   readonly counted: readonly {
     readonly at: Date;
