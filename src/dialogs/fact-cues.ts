@@ -60,12 +60,21 @@ export const withoutCues: (text: string) => string = remembering((text) =>
   leftAside.reduce((left, pattern) => left.replaceAll(pattern, ' '), words(text).join(' ')),
 );
 
+/** «diện tích tối thiểu bao nhiêu» asks for no money. */
+const otherAmount =
+  / (?:dien tich|bao nhieu (?:met|m2|tuoi|nguoi|ban|lan|tam|trang|mb)|may (?:met|m2|ban|tam|trang)|kich thuoc|chieu (?:cao|rong)|toi thieu) /;
+
+/** True for a question about an amount that is no money. */
+export const isOtherAmount = (text: string): boolean => otherAmount.test(` ${words(text).join(' ')} `);
+
 /**
  * What was understood together with what the words ask for, in the order of the words; each once.
  * @param understood the fact intents of the understanding, likeliest first; the first always counts
  */
-export function factsAsked(text: string, understood: readonly string[]): readonly string[] {
+export function factsAsked(text: string, understoodAs: readonly string[]): readonly string[] {
   const cued = cuedFacts(text);
+  const other = isOtherAmount(text) && !cued.includes('fee');
+  const understood = other ? understoodAs.filter((intent) => intent !== 'fee') : understoodAs;
   if (cued.length < 2) return understood.length > 0 ? understood : cued;
   const [first] = understood;
   return [...new Set(first === undefined || cued.includes(first) ? cued : [first, ...cued])];

@@ -26,7 +26,7 @@ export interface Beginning {
 }
 
 /** So like a frequent question of the procedure the words must be to get its answer rather than the fact in general. */
-const asksThat = 0.7;
+export const asksThat = 0.7;
 
 /**
  * Begins a procedure: answers the fact asked for or says that it can be done that way, then asks the first question. What the person

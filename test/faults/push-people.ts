@@ -7,8 +7,9 @@ import { report } from '../support/long-run.ts';
 export const people = ['31', '32', '33'];
 /** Retries of a webhook call while the server is away, ms. */
 export const retryAfter = Array.from({ length: 2_000 }, () => 40);
-/** How long the last message may take: it may wait until the claim of a killed sender has run out. */
+/** How long the last message may take: it may wait until the claim of a killed sender has run out, behind all that waited with it. */
 const patience = 60_000;
+const perMessage = 500;
 
 export interface Platform {
   says(user: string, text: string): void;
@@ -51,7 +52,7 @@ export async function expectWhole(
     const missing = (): string[] => expected.filter((one) => !once().includes(one)).slice(0, 20);
     await eventually(
       () => (once().length >= count ? true : null),
-      patience,
+      patience + count * perMessage,
       () => `of ${count} messages of ${user} on ${channel} not answered: ${missing().join(', ')}`,
     );
     expect(once()).toEqual(expected);

@@ -134,7 +134,10 @@ const azure = (serviceUrl: string): fc.Arbitrary<Json> =>
     .map(([said, about]) => ({ from: { id: '61' }, ...said, ...about }));
 
 const form = fc
-  .dictionary(fc.constantFrom('ten', 'mat-khau', 'vai-tro', 'cu', 'moi', 'lai', 'tiep', 'ma', 'khoa', 'tim'), message)
+  .dictionary(
+    fc.constantFrom('ten', 'mat-khau', 'vai-tro', 'cu', 'moi', 'lai', 'tiep', 'ma', 'khoa', 'tim'),
+    message,
+  )
   .map((fields) => new URLSearchParams(fields).toString());
 
 const asText = (json: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>

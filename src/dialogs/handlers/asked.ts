@@ -12,6 +12,7 @@ import { questionOf } from '../running.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { Asked, StepResult } from '../types.ts';
 import { menuChoices } from './menu.ts';
+import { namedInWords } from './name-likeness.ts';
 import { changeAnswer } from './change-answer.ts';
 import { helpWithPaper } from './missing-paper.ts';
 import { restart, topMove } from './moves.ts';
@@ -97,6 +98,9 @@ function goesOnAbout(turn: Turn, guide: Guide): boolean {
   const { understanding } = turn;
   const other = understanding.candidates.find((c) => c.code !== guide.code);
   if (other && other.confidence >= 0.35) return false;
+  // «thẻ tạm trú» answers a question of the case that is asked about, and is the name of something else.
+  const named = namedInWords(turn);
+  if (named.length > 0 && !named.includes(guide)) return false;
   const asks = isFactIntent(understanding.intent) && (understanding.intents[0]?.confidence ?? 0) >= 0.5;
   const aNumber = /^\d+$/.test(turn.text.trim());
   const tells =

@@ -147,7 +147,7 @@ function withoutJourney(turn: Turn, move: string): StepResult | null {
   const open = asked ? presentAsked(turn, asked) : null;
   switch (move) {
     case 'stop_for_now':
-      return reply(turn, 'answered', [text(turn.kb.say('moves.stopped_nothing'))]);
+      return reply(turn, 'answered', [text(turn.kb.say('moves.stopped_nothing')), menuChoices(turn)]);
     case 'repeat':
       return open ? reply(turn, asked?.kind === 'confirm' ? 'confirm' : 'clarify', [open]) : menu(turn);
     case 'back':

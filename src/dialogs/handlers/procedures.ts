@@ -6,13 +6,14 @@ import { text } from '../parts.ts';
 import { startChoice } from '../pending.ts';
 import { words } from '../phrases.ts';
 import { present, presentShort } from '../present.ts';
-import { begin } from '../start.ts';
+import { asksThat, begin } from '../start.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { askWhether, askWhich, separable } from './ask-which.ts';
-import { nameLikeness } from './name-likeness.ts';
+import { namedInWords, nameLikeness } from './name-likeness.ts';
 import { notGuided } from './not-guided.ts';
 import { placeNote } from './place.ts';
+import { frequentAnswer } from './procedure-faq.ts';
 import { heard, tellsHowThingsAre } from './told-of-oneself.ts';
 import { factFrom, methodIntents, wanted } from './wanted.ts';
 
@@ -36,7 +37,8 @@ const tooClose = 0.2;
 /** A procedure was named clearly, or nearly. */
 export const namedProcedure: Handler = (turn) => {
   const { understanding, running, subject } = turn;
-  if (isOutOfScope(turn) || asksForHelp(turn)) return null;
+  if (isOutOfScope(turn)) return insideAfterAll(turn);
+  if (asksForHelp(turn)) return null;
   if (running && tellsOfHaving(turn)) return null;
   const asksOnly = cuedFacts(understanding.text).length > 0 || understanding.methods.length > 0;
   const likely = understanding.candidates.flatMap((c): { guide: Guide; confidence: number }[] => {
@@ -46,6 +48,9 @@ export const namedProcedure: Handler = (turn) => {
     const named = !asksOnly || guide.code === subject?.code || nameLikeness(turn, guide) >= faintly;
     return named ? [{ guide, confidence: c.confidence }] : [];
   });
+  // «em 17 tuổi muốn kết hôn» is a frequent question of what it names, however unsure the linking is.
+  const asking = running ? undefined : namedInWords(turn).find((g) => frequentAnswer(turn, g, asksThat));
+  if (asking) return begin(turn, asking, wanted(turn));
   const unguided = notGuided(turn, asksOnly);
   if (unguided) return unguided;
   if (likely.length === 0 && asksOnly && subject && !running && words(turn.text).length <= fewWords) {
@@ -71,6 +76,9 @@ export const namedProcedure: Handler = (turn) => {
   if (best.confidence < clearFrom) return running || !touches ? null : askWhether(turn, best.guide);
   const own = best.guide.code === subject?.code;
   if (!touches && !own && best.confidence < certain) return null;
+  // «thẻ tạm trú» goes on with what was asked about only where it is the name of nothing else.
+  const other = own && !touches && !running ? namedInWords(turn) : [];
+  if (other.length > 0) return askWhich(turn, other);
   return running
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
@@ -136,6 +144,14 @@ function isOutOfScope({ understanding, text: said }: Turn): boolean {
   if (asksOn.test(words(said).join(' ')) && (understanding.candidates[0]?.confidence ?? 0) >= clearFrom)
     return false;
   return understanding.reported === 'out_of_scope' && best !== undefined && best.confidence >= 0.5;
+}
+
+/** «hàng xóm xây nhà lấn đất thì kiện ở đâu» sounds like a matter for lawyers, and is called by the name of a procedure all the same: asked. */
+function insideAfterAll(turn: Turn): StepResult | null {
+  const [best] = turn.understanding.candidates;
+  const guide = best && best.confidence >= certain ? turn.kb.guide(best.code) : undefined;
+  if (!guide || turn.running) return null;
+  return nameLikeness(turn, guide) >= namesIt ? askWhether(turn, guide) : null;
 }
 
 const asksOn = / thi (?:sao|the nao|rang)(?: .{1,4})?$/;

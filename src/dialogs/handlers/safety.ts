@@ -6,6 +6,8 @@ import { spellings, stands } from '../move-words.ts';
 import { text } from '../parts.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
+import { nearlyAStart } from '../journeys/entry.ts';
+import { menuChoices } from './menu.ts';
 import { namedInWords } from './name-likeness.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
@@ -35,7 +37,7 @@ export const safety: Handler = (turn) => {
   }
   if (best.label !== 'forbidden') return null;
   const topic = urgent(turn, 'refused');
-  if (asksForOwn(turn)) return null;
+  if (asksForOwn(turn) || (topic === null && nearlyAStart(turn))) return null;
   // An answer to what is asked («mua của ông bạn, không có hợp đồng») is no request for a forged paper unless it is like one.
   if (topic === null && !turn.masked && !nothingPending(turn) && best.confidence < surely) return null;
   return topic === null && turn.masked ? numbersOnly(turn) : answer(turn, topic);
@@ -64,7 +66,8 @@ function answer(
 ): StepResult {
   if (topic) return sayTopic(turn, topic);
   const status = general === 'emergency' ? 'out_of_scope' : 'refused';
-  return reply(turn, status, [text(turn.kb.say(`safety.${general}`)), again(turn)], {}, [
+  const rest = general === 'forbidden' && nothingPending(turn) ? menuChoices(turn) : again(turn);
+  return reply(turn, status, [text(turn.kb.say(`safety.${general}`)), rest], {}, [
     { name: general === 'emergency' ? 'emergency' : 'refused', procedure: null, detail: {} },
   ]);
 }

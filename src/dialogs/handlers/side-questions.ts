@@ -2,7 +2,7 @@
 import type { Method } from '../../knowledge/types.ts';
 import { answerFacts, isFactIntent } from '../facts.ts';
 import { methodsOf } from '../journey.ts';
-import { factsAsked } from '../fact-cues.ts';
+import { cuedFacts, factsAsked } from '../fact-cues.ts';
 import { recordOf, text } from '../parts.ts';
 import { methodChoices } from '../pending.ts';
 import { present, presentShort } from '../present.ts';
@@ -48,8 +48,12 @@ export const sideQuestion: Handler = (turn) => {
 /** The facts asked for: as understood, and by words that ask for a second one; in a message of a few words those alone are enough. */
 function asked(turn: Turn): readonly string[] {
   const { understanding } = turn;
-  const sure = (understanding.intents[0]?.confidence ?? 0) >= sureEnough;
-  const understood = sure ? [understanding.intent, ...understanding.also].filter(isFactIntent) : [];
+  const [best] = understanding.intents;
+  const sure = (best?.confidence ?? 0) >= sureEnough;
+  // «bố mẹ ly hôn thì ai ký» is of another world for the most part, and «ở đâu» only sounds along.
+  const cued = best?.label === 'out_of_scope' ? cuedFacts(understanding.text) : null;
+  const also = understanding.also.filter((intent) => cued === null || cued.includes(intent));
+  const understood = sure ? [understanding.intent, ...also].filter(isFactIntent) : [];
   if (understood.length === 0 && words(turn.text).length > fewWords) return [];
   return factsAsked(understanding.text, understood);
 }

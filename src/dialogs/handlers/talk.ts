@@ -14,7 +14,9 @@ import { greetReturning } from './coming-back.ts';
 import { askWhich } from './ask-which.ts';
 import { namedInWords, nameLikeness } from './name-likeness.ts';
 import { tellsOfOneself } from './told-of-oneself.ts';
+import { topMove } from './moves.ts';
 import { wanted } from './wanted.ts';
+import { words } from '../phrases.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
 interface GeneralAnswer {
@@ -138,13 +140,18 @@ function laterInWalk(turn: Turn): StepResult | null {
 /** Nothing fits: say so, offer what is sure, and after the second time a person. */
 export function lost(turn: Turn): StepResult {
   const times = turn.state.lost + 1;
-  const perhaps = times === 1 && nothingPending(turn) ? likely(turn) : [];
+  const first = times === 1 && nothingPending(turn);
+  const guessed = first ? likely(turn) : [];
+  // «cho tôi hỏi về giấy khai sinh» names several by their names, and none for sure.
+  const perhaps = first && guessed.length === 0 ? namedInWords(turn) : guessed;
   const sounds = perhaps.length === 1 && perhaps.some((g) => nameLikeness(turn, g) >= soundsLike);
   if (perhaps.length > 1 || sounds) {
     const which = askWhich(turn, perhaps);
     if (which) return which;
   }
   if (turn.running && tellsOfOneself(turn)) return notedOnly(turn, turn.running);
+  if (nothingPending(turn) && !turn.state.flow && saysLittle(turn))
+    return reply(turn, 'clarify', [text(turn.kb.say('which.any')), menuChoices(turn)]);
   const open = turn.state.asked !== null && !nothingPending(turn);
   // What waits comes again behind this answer; where nothing does, there must be something to press.
   const walks = turn.state.asked === null && isWalking(turn);
@@ -181,6 +188,16 @@ export function lost(turn: Turn): StepResult {
     ],
   );
 }
+
+/** «tôi muốn hỏi chút», «ok»: nothing was said yet that could be misunderstood. */
+function saysLittle(turn: Turn): boolean {
+  const said = `${words(turn.text).join(' ')} `;
+  const move = words(turn.text).length <= 2 ? topMove(turn, 0.5) : null;
+  return asksAhead.test(said) || move === 'yes' || move === 'next';
+}
+
+const asksAhead =
+  /^(?=.*\b(?:hoi|tu van|giup)\b)(?:(?:xin|da|a|chao|alo|ban|ad|em|anh|chi|o|bac|co|chu|oi|cho|toi|tui|minh|e|t|muon|can|duoc|hoi|nho|chut|xiu|ti|ty|cai|cay|nay|it|dieu|vai|may|cau|viec|voi|giup|tu|van|nha|nhe|khong|thong|tin|thu|tuc|giay|to|ve|phat) )+$/;
 
 /** What somebody tells of themselves is heard; it is counted as not understood, but nobody is asked to say it again. */
 function notedOnly(turn: Turn, running: Running): StepResult {

@@ -9,6 +9,7 @@ import { toToken } from '../tokens.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
+import { isOtherAmount } from '../fact-cues.ts';
 import { isFactIntent } from '../facts.ts';
 import { startByTopic } from '../journeys/entry.ts';
 import { again } from '../pending.ts';
@@ -58,7 +59,9 @@ export const likelyTopic: Handler = (turn) => {
   const intent = turn.understanding.intent;
   const nearest = nearestTopic(turn, turn.kb.topics);
   if (!nearest || intent === null || isFactIntent(intent)) return null;
-  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) ? sayOrWalk(turn, nearest.topic) : null;
+  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) && !isOtherAmount(turn.text)
+    ? sayOrWalk(turn, nearest.topic)
+    : null;
 };
 
 /** The topic whose question is most like the message. */

@@ -20,7 +20,9 @@ export const factFrom = 0.45;
 export function wanted(turn: Turn): { intents: readonly string[]; method: Method | null } {
   const { understanding, state } = turn;
   const unsure = isGuess(turn);
-  const all = [understanding.intent, ...understanding.also].filter((i) => i !== null);
+  const all = [understanding.intent, ...understanding.also.filter((i) => isHeard(turn, i))].filter(
+    (i) => i !== null,
+  );
   const sure = unsure ? all.filter((i) => !isFactIntent(i)) : all;
   // «gửi bưu điện được không» sounds like a question about the result; what names the way is about the way.
   const facts = sure.filter((i) => isFactIntent(i) && !(i === 'result' && understanding.methods.length > 0));
@@ -46,6 +48,14 @@ function isGuess({ understanding }: Turn): boolean {
   return best < factSure && doing >= doingToo && cuedFacts(understanding.text).length === 0;
 }
 
+/** A part of the message alone may sound like a question («vợ em mới sinh được 2 tháng»): the whole has to sound a little like it too. */
+function isHeard({ understanding }: Turn, intent: string): boolean {
+  const whole = understanding.intents.find((i) => i.label === intent)?.confidence ?? 0;
+  return !isFactIntent(intent) || whole >= faintly || cuedFacts(understanding.text).includes(intent);
+}
+
+/** So likely a second question must be in the whole message. */
+const faintly = 0.05;
 /** From here on a fact is asked for, whatever else is likely. */
 const factSure = 0.6;
 /** So likely «làm thế nào» must be to count. */

@@ -94,6 +94,11 @@ function pendingSaid(result: StepResult): StepResult {
   return { ...result, state: { ...result.state, flow: flow && { ...flow } } };
 }
 
+/** True for a sentence that is nearly one by which a journey begins, such as the words that a button says. */
+export function nearlyAStart(turn: Turn): boolean {
+  return (nearestStart(turn)?.score ?? 0) >= nearlySame;
+}
+
 /** The sentence most like the message; a vague one only where it is nearly the same. */
 function nearestStart(turn: Turn): Likely | null {
   const said = ` ${words(turn.text).join(' ')} `;

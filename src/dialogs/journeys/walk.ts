@@ -115,7 +115,15 @@ function arrive(
   }
   if (under) return reply(left, node.status, [...said, presentShort(left, under)], { asked: null }, all);
   const plan = procedures.map((p) => p.code);
+  const onward = said.some((p) => (p.choices?.length ?? 0) + (p.links?.length ?? 0) > 0);
+  // At an end there is something to go on with, but beside numbers to call in danger.
+  if (!onward && node.status !== 'out_of_scope') said.push(otherTask(turn));
   return reply(turn, node.status, said, { flow: state, journey: null, asked: null, plan }, all);
+}
+
+function otherTask(turn: Turn): Part {
+  const token = toToken({ kind: 'move', move: 'menu' });
+  return { choices: [{ label: turn.kb.say('buttons.other_task'), token }] };
 }
 
 /** The turn as it is without the journey: the guide beneath runs again. */

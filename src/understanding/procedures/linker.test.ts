@@ -115,6 +115,8 @@ describe('separate', () => {
   });
 
   it('asks nothing when no question separates them', () => {
+    const both = readSiblingQuestions(yaml.replaceAll('  sides', '  neither: [cấp lại thẻ]\n  sides'), same);
+    expect(separate(card, { ...lostCard, name: 'cấp lại thẻ' }, both, same)).toBeNull();
     expect(separate(birth, { ...birth, code: '1.000009' }, all, same)).toBeNull();
     expect(separate(birth, birthAbroad, readSiblingQuestions('', same), same)).toBeNull();
   });

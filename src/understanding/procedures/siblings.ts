@@ -8,6 +8,8 @@ const text = z.string().trim().min(1);
 const questions = z.array(
   z.strictObject({
     ask: text,
+    /** Phrases of names that do the one and the other («thực hiện, điều chỉnh, thôi hưởng»): they stand on no side. */
+    neither: z.array(text).default([]),
     /** At most one side without names: it takes the procedures that no other side names. */
     sides: z
       .array(z.strictObject({ label: text, names: z.array(text) }))
@@ -28,16 +30,18 @@ export type SiblingQuestion = z.infer<typeof questions>[number];
  */
 export function readSiblingQuestions(yaml: string, normalise: Normalise): SiblingQuestion[] {
   const read = questions.parse(parse(yaml) ?? []);
-  return read.map(({ ask, sides }) => ({
+  return read.map(({ ask, neither, sides }) => ({
     ask,
+    neither: neither.map(normalise),
     sides: sides.map(({ label, names }) => ({ label, names: names.map(normalise) })),
   }));
 }
 
-/** Label of the side a name stands on, or null. */
+/** Label of the side a name stands on; null where it stands on none. */
 function sideOf(question: SiblingQuestion, name: string): string | null {
-  const padded = ` ${name} `;
-  const named = question.sides.find((side) => side.names.some((phrase) => padded.includes(` ${phrase} `)));
+  const holds = (phrase: string): boolean => ` ${name} `.includes(` ${phrase} `);
+  if (question.neither.some(holds)) return null;
+  const named = question.sides.find((side) => side.names.some(holds));
   return (named ?? question.sides.find((side) => side.names.length === 0))?.label ?? null;
 }
 
