@@ -13,6 +13,11 @@ const window = 1;
 
 export const newSecret = (): string => new Secret({ size: secretBytes }).base32;
 
+/** The secret that a form brings back; a new one where the form holds none of ours. */
+export const secretOf = (given: string): string => (isSecret(given) ? given : newSecret());
+
+const isSecret = (given: string): boolean => /^[A-Z2-7]{32}$/.test(given);
+
 /** What the phone reads from the picture. */
 export const phoneAddress = (secret: string, name: string): string => maker(secret, name).toString();
 
@@ -25,8 +30,7 @@ export async function begin(
   code: string,
   now: Date,
 ): Promise<{ readonly factor: SecondFactor; readonly codes: readonly string[] } | null> {
-  const isSecret = /^[A-Z2-7]{32}$/.test(secret);
-  const usedStep = isSecret ? stepOf(secret, digitsOf(code), now) : null;
+  const usedStep = isSecret(secret) ? stepOf(secret, digitsOf(code), now) : null;
   if (usedStep === null) return null;
   const codes = Array.from({ length: spareCodes }, newSpareCode);
   const spare = await Promise.all(codes.map((one) => hashPassword(digitsOf(one))));

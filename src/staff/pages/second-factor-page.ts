@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr';
 import { Html, html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { isPassword } from '../access/passwords.ts';
-import { begin, newSecret, phoneAddress } from '../access/second-factor.ts';
+import { begin, newSecret, phoneAddress, secretOf } from '../access/second-factor.ts';
 import { hashOf } from '../access/sessions.ts';
 import { mustHaveSecondFactor } from '../rights.ts';
 import { notice, type Handlers } from '../router.ts';
@@ -23,7 +23,7 @@ export function secondFactorPages(parts: AccountPageParts): Pages {
 async function turnOn(parts: AccountPageParts, visit: StaffVisit): Promise<Reply> {
   const { account, form } = visit;
   if (account.secondFactor !== null || account.external !== null) return ownPage(parts, visit);
-  const secret = form.get('khoa') ?? '';
+  const secret = secretOf(form.get('khoa') ?? '');
   const wrong = (says: string): Reply => refused(parts, visit, says, secret);
   if (!(await isPassword(account.password, form.get('mat-khau') ?? ''))) return wrong(wrongPassword);
   const begun = await begin(secret, form.get('ma') ?? '', visit.now);
