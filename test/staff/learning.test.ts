@@ -14,7 +14,7 @@ import { bringLearnt } from '../support/learnt.ts';
 import { runTool } from '../support/tool.ts';
 import { colleagueOf, type Browser } from './desk-server.ts';
 
-const asked = 'giấy cho thằng cu mới lọt lòng';
+const asked = 'con vừa lọt lòng chưa có giấy má';
 /** Đăng ký khai sinh. */
 const procedure = '1.001193';
 
