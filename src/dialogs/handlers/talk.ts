@@ -58,10 +58,13 @@ const surelyOutside = 0.8;
 /** So like the name of one of its papers, words are about the running procedure. */
 const aboutPaper = 0.3;
 
-function insideAfterAll({ running, matcher, text: said }: Turn, outside: number): boolean {
+function insideAfterAll(turn: Turn, outside: number): boolean {
+  const { running, matcher, text: said } = turn;
   if (!running) return false;
   return (
-    outside < surelyOutside || running.guide.documents.some((d) => matcher.score(said, d.name) >= aboutPaper)
+    tellsOfOneself(turn) ||
+    outside < surelyOutside ||
+    running.guide.documents.some((d) => matcher.score(said, d.name) >= aboutPaper)
   );
 }
 

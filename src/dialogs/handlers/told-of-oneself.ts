@@ -13,8 +13,8 @@ const having =
 /** Somebody of one's own, at the beginning. */
 const oneself =
   /^(?:(?:da|a|thi|ma|vi|do|tai|u|uh|noi that|that ra|gio|nay|hien|hoan canh|gia dinh|nha|ca|ben|phia|con|vo|chong|bo|me|cha|ba|ong|mu|mu ah|o|cau|chu|bac|di|anh|chi|hai) )*(?:toi|em|minh|tui|choa|chau|con|tau|bo|me|ba|ong|vo|chong|nha|gia dinh|vo chong|be|em be|anh|chi|cu) (?!muon|can|xin|hoi|dinh|tinh|phai|nho)/;
-/** How things are, without saying whose: «vẫn ở chung nhà với ông bà». */
-const state = /^(?:van|dang|moi|vua) (?!ky )/;
+/** How things are, without saying whose: «vẫn ở chung nhà với ông bà», «năm nay 60 tuổi». */
+const state = /^(?:van|dang|moi|vua) (?!ky )|^(?:nam nay |gio |hien )?\d+ tuoi\b/;
 /** Words that ask, wish, or name something to be done. */
 const asks =
   / (?:muon|can|xin|dinh|tinh|nho|hoi|phai|dang ky|cap|doi|sua|thu tuc|nop|mua|chuyen|huong dan|chi|gi|dau|mo|nao|may|bao|sao|rang|the nao|ra sao|khong|ko|k|nua|tach|nhap|tiep|lam (?!viec |an |thue |xa |cong |ruong |nong |nghe |bien |o |ben |trong |ngoai |suot |ca )\S+) /;
