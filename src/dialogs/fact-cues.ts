@@ -6,7 +6,7 @@ import { remembering } from './remember.ts';
 const cues: Readonly<Record<string, RegExp>> = {
   fee: /\b((?:het |ton |mat |dong )?(?:bao nhieu tien|nhieu tien|bao tien)|(?:het|ton) bao(?: nhieu)?|(?:nop|lam|gui) (?:online|qua mang|tren mang|truc tiep|o xa|tai xa|buu dien) (?:het |mat )?bao nhieu|le phi|mat phi|mat tien|phi bao nhieu|ton tien)\b/,
   duration:
-    /\b(bao lau|may ngay|may bua|bao nhieu ngay|khi nao co|bao gio co|bao gio xong|khi nao xong|lau khong|may hom|thoi gian bao|mat may)\b/,
+    /\b((?:mat |het )?bao lau|may ngay|may bua|bao nhieu ngay|khi nao co|bao gio co|bao gio xong|khi nao xong|lau khong|may hom|thoi gian bao|mat may)\b/,
   documents:
     /\b(giay to gi|can giay gi|giay gi|ho so gom|ho so gi|mang gi|mang theo gi|chuan bi gi|can nhung gi|giay to nao|can giay to)\b/,
   eligibility: /\b(ai (?:duoc |phai |se |di |dung ra )?nop|ai (?:duoc|phai) lam)\b/,
