@@ -9,8 +9,9 @@ import type { ZaloPlatform } from '../platforms/zalo.ts';
 
 const person = '34';
 const clerk = 'lan';
-/** As in `push-people.ts`: a killed sender's claim has to run out. */
+/** As in `push-people.ts`: a killed sender's claim has to run out, and what waits behind it takes its time. */
 const patience = 60_000;
+const perWord = 500;
 
 /** What the desk of another process stores for a conversation; whichever process finds it runs its turn. */
 const fromDesk = (conversationId: string, eventId: string, payload: DeskInput): NewEvent => {
@@ -62,7 +63,21 @@ export async function expectTalk(
   const heard = (): string[] => [
     ...new Set(zalo.chat(person).flatMap(({ text }) => /lời \d+(?=\.)/.exec(text)?.[0] ?? [])),
   ];
-  await eventually(() => (heard().length >= count ? true : null), patience, heard);
+  let queues = '';
+  const look = async (): Promise<true | null> => {
+    const [{ waiting, dead }, inbox] = await Promise.all([
+      storage.outbox.overview('zalo'),
+      storage.turns.backlog(),
+      // A clerk who leaves the desk gives the talk back.
+      storage.handovers.clerkSeen(clerk, new Date()),
+    ]);
+    queues = `${inbox.waiting} in the inbox, ${waiting} to send, ${dead.length} kinds given up`;
+    return heard().length >= count ? true : null;
+  };
+  await eventually(look, patience + count * perWord, () => {
+    const missing = words('lời').filter((one) => !heard().includes(one));
+    return `of ${count} words ${missing.length} not heard, the first ${missing[0] ?? ''}; ${queues}`;
+  });
   expect(heard()).toEqual(words('lời'));
   const handover = await storage.handovers.find(id);
   expect(handover).toMatchObject({ state: 'claimed', claimedBy: clerk });
