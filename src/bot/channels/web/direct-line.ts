@@ -158,11 +158,6 @@ async function refuseUpload(parts: Parts, request: Request): Promise<Reply> {
   throw badArgument('Trợ lý không nhận ảnh và tệp.');
 }
 
-/**
- * The conversation of the path, if the bearer may see it.
- *
- * @param count - what limits this call, before anything is looked up
- */
 /** The id of the conversation asked for, and who asks. */
 function admit({ tokens }: Parts, request: Request): { id: string; bearer: Principal | 'secret' } {
   const bearer = tokens.authorize(request);
@@ -173,6 +168,7 @@ function admit({ tokens }: Parts, request: Request): { id: string; bearer: Princ
   return { id, bearer };
 }
 
+/** The conversation of the path, if the bearer may see it; counted before anything is looked up. */
 async function find(
   parts: Parts,
   request: Request,
