@@ -18,9 +18,23 @@ const id = fc.oneof(
   fc.stringMatching(/^[\w.:-]{1,40}$/),
   message,
 );
+/** Mostly just now, or the answer would be too late for the platform and never be sent. */
 const when = fc.oneof(
-  fc.constantFrom('0', '1717061839659', '9999999999999999', -1, 1717061839659, 'x', 8.64e15, 9e15),
-  fc.integer(),
+  { weight: 6, arbitrary: fc.constantFrom(Date.now(), `${Date.now()}`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '0',
+      '1717061839659',
+      '9999999999999999',
+      -1,
+      1717061839659,
+      'x',
+      8.64e15,
+      9e15,
+    ),
+  },
+  { weight: 1, arbitrary: fc.integer() },
 );
 
 /** Each field is usually there, sometimes left out, sometimes something else. */
