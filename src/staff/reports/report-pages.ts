@@ -124,6 +124,10 @@ async function monthPage(parts: ReportParts, visit: StaffVisit): Promise<Reply> 
         trợ lý tự đếm, không chứa thông tin riêng của ai. Lập lúc
         ${sayMoment(now)}${over ? '' : ', khi tháng chưa hết'}.
       </p>
+      <p class="row unprinted">
+        <button type="button" data-print>In báo cáo</button>
+        <a href="/can-bo/bao-cao?tu=${span.from}&den=${span.to}">Xem, tải về ở trang Số liệu</a>
+      </p>
       ${await sections(figured, tables)}`,
   });
 }
