@@ -129,9 +129,11 @@ function aboutClerk(input: RawInput, clerk: ReturnType<typeof clerkAt>): ClerkIn
   return clerk ? { kind: 'clerk', what: 'asked', minutes: clerk.minutes } : { kind: 'clerk', what: 'nobody' };
 }
 
-/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are. */
+/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are, except those that call a clerk. */
 function pickedOf(text: string, { shown, language }: ConversationState): Choice | null {
-  return pickedByNumber(text, shown) ?? (language === 'vi' ? null : pickedByLabel(text, shown));
+  const named = pickedByLabel(text, shown);
+  const counts = language !== 'vi' || named?.token === clerkTokens.ask;
+  return pickedByNumber(text, shown) ?? (counts ? named : null);
 }
 
 /**

@@ -121,6 +121,7 @@ function sayActor(actor: string): string {
 
 /** Targets of switches are ids; accounts, keys, numbers are themselves. */
 function saySubject(subject: string): string {
+  if (/^\d+$/.test(subject)) return `số ${subject}`;
   const [kind, id = ''] = subject.split(':');
   if (kind === 'procedure') return `thủ tục ${id}`;
   if (kind === 'channel') return `kênh ${sayChannel(id)}`;
