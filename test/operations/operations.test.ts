@@ -1,6 +1,7 @@
 // How operators see the service: health, readiness and metrics of a running one; alerts and the dashboard name only what exists.
 import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp } from '../../src/app.ts';
@@ -30,8 +31,11 @@ const dashboard = JSON.parse(await file('ops/grafana/guidance.json')) as {
 
 /** What `/metrics` of a whole service with both push channels says after somebody was answered. */
 let text = '';
+/** What an operator's SDK of OpenTelemetry was given. */
+const spans = new InMemorySpanExporter();
 
 beforeAll(async () => {
+  new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }).register();
   const zalo = await ZaloPlatform.start();
   const messenger = await MessengerPlatform.start();
   const metrics = createMetrics();
@@ -60,6 +64,17 @@ function namesIn(expression: string): string[] {
 function isTold(name: string): boolean {
   return text.includes(`# TYPE ${name.replace(/_(bucket|count|sum)$/, '')} `);
 }
+
+describe('traces', () => {
+  it('reach the SDK that an operator loads, and the turn hangs on the request that set it off', () => {
+    const ended = spans.getFinishedSpans();
+    const turn = ended.find(({ name }) => name === 'turn');
+    const request = ended.find((span) => span.spanContext().spanId === turn?.parentSpanContext?.spanId);
+    expect(turn?.attributes).toEqual({ channel: 'web' });
+    expect(request?.name).toBe('request');
+    expect(request?.attributes).toEqual({ route: expect.stringContaining('/') as string, method: 'POST' });
+  });
+});
 
 describe('metrics', () => {
   it('tell of requests, turns, answers, states and queues, and of nothing personal', () => {
