@@ -130,11 +130,13 @@ function aboutClerk(input: RawInput, clerk: ReturnType<typeof clerkAt>): ClerkIn
   return clerk ? { kind: 'clerk', what: 'asked', minutes: clerk.minutes } : { kind: 'clerk', what: 'nobody' };
 }
 
-/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are. */
+/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are, except those that call a clerk. */
 function pickedOf(text: string, { shown, rest, language }: ConversationState): Choice | null {
   // Where a channel has folded the answer, «Xem thêm» is the button after the last.
   const onScreen = rest.length > 0 ? [...shown, moreChoice('')] : shown;
-  return pickedByNumber(text, onScreen) ?? (language === 'vi' ? null : pickedByLabel(text, shown));
+  const named = pickedByLabel(text, shown);
+  const counts = language !== 'vi' || named?.token === clerkTokens.ask;
+  return pickedByNumber(text, onScreen) ?? (counts ? named : null);
 }
 
 /**

@@ -123,7 +123,7 @@ const aboutPeople = (databases: Databases): void => {
     expect((await lan.post('/can-bo/hai-buoc/tat', own)).html).toContain('Đã tắt');
     expect((await at.browser().signIn('lan', ownPassword)).location).toBe('/can-bo');
     await at.twoSteps('lan');
-    await hoa.post('/can-bo/tai-khoan/lan/mot-buoc');
+    await hoa.post('/can-bo/tai-khoan/lan/mot-buoc', { 'chac-chan': 'co' });
     expect((await at.browser().signIn('lan', ownPassword)).location).toBe('/can-bo');
     const log = (await hoa.get('/can-bo/nhat-ky')).html;
     for (const words of [
