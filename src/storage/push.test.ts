@@ -115,6 +115,7 @@ describeDatabases('what push channels keep', (databases) => {
     expect(await other.outbox.overview(channel)).toEqual({
       waiting: 2,
       oldestWaiting: start,
+      held: [{ reason: 'timeout', count: 1 }],
       sent: 1,
       maybeTwice: 2,
       dead: [{ reason: '-213', count: 1, newest: later(21) }],

@@ -254,6 +254,30 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     })),
   }));
 
+it('calls the first number of an answer by one touch on Zalo, written as Zalo writes numbers', () => {
+  const call = (text: string): unknown[] => {
+    const answer = finish({
+      status: 'answered',
+      procedure: null,
+      blocks: [{ kind: 'text', text }],
+      choices: [],
+      links: [],
+      sources: [],
+    });
+    return zaloMessages(answer, { limits: zaloLimits, showTaps: false }).flatMap(({ attachment }) =>
+      (attachment?.payload.buttons ?? []).filter(({ type }) => type === 'oa.open.phone'),
+    );
+  };
+  const button = (title: string, phone_code: string): object => ({
+    title,
+    type: 'oa.open.phone',
+    payload: { phone_code },
+  });
+  expect(call('Gọi 0239 3855 555 hoặc 18001096.')).toEqual([button('Gọi 02393855555', '842393855555')]);
+  expect(call('Gọi 1900 54 54 81.')).toEqual([button('Gọi 1900545481', '1900545481')]);
+  expect(call('Lệ phí 10.000 đồng năm 2026.')).toEqual([]);
+});
+
 it('says in the language of the answer where there is more', () => {
   const long = 'One more sentence for the reader. '.repeat(60);
   for (const [language, label] of [

@@ -125,7 +125,8 @@ function withPhone(messages: ZaloMessage[], answer: FinishedAnswer, limits: Zalo
   const call: ZaloButton = {
     title: textsIn(answer.language).call(number),
     type: 'oa.open.phone',
-    payload: { phone_code: number },
+    // As Zalo's own examples write them: with the code of the country where there is one. Hotlines have none.
+    payload: { phone_code: number.replace(/^0/, '84') },
   };
   const attachment = { type: 'template' as const, payload: { buttons: [...buttons, call] } };
   return [...messages.slice(0, -1), { text: last.text, attachment }];
