@@ -1,4 +1,5 @@
-// The server that fault tests kill: the real one around the counting bot, which takes its time so that kills hit turns.
+// The server that fault tests kill: the real one around the counting bot, which takes its time so that kills hit turns. The bench of turns
+// lets it take none: that is an echo bot that keeps what it hears, behind the same doors as the product.
 import { setTimeout } from 'node:timers/promises';
 import { createBot } from '../../src/bot/bot.ts';
 import type { HandleTurn } from '../../src/bot/types.ts';
@@ -8,7 +9,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { countingBot } from '../support/counting-bot.ts';
 
 /** Longest time of a turn, ms. */
-const slowest = 15;
+const slowest = Number(process.env['SLOWEST_TURN_MS'] ?? 15);
 
 const config = readConfig(process.env);
 const log = createLog(config.logLevel);
@@ -19,7 +20,7 @@ const storage = await openStorage(
 );
 const count = countingBot();
 const handleTurn: HandleTurn = async (turn, adapter) => {
-  await setTimeout(Math.random() * slowest);
+  if (slowest > 0) await setTimeout(Math.random() * slowest);
   return count(turn, adapter);
 };
 const bot = await createBot({ config, storage, log, handleTurn });

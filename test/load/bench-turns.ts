@@ -1,5 +1,6 @@
-// `npm run bench:turns`: whole guided turns over Direct Line against one process, next to an echo bot on the same botbuilder and restify in
-// the same run. Ratios count: the machine may be shared, and its load is printed.
+// `npm run bench:turns`: whole guided turns over Direct Line against one process, next to two echo bots on the same botbuilder and restify in
+// the same run: one that keeps nothing, and one that keeps what it hears, behind the product's own doors and storage. Ratios count: the
+// machine may be shared, and its load is printed.
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
@@ -51,6 +52,7 @@ function usage(pid: number): { readonly megabytes: number; readonly cpuSeconds: 
 async function startService(
   path: string,
   first: (url: string) => Promise<unknown>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ service: ServiceProcess; startSeconds: number }> {
   const service = await ServiceProcess.prepare(script(path), {
     MESSAGES_PER_MINUTE: unlimited,
@@ -61,6 +63,7 @@ async function startService(
     CHAT_TOKENS_PER_MINUTE: unlimited,
     CONNECTIONS_PER_ADDRESS: '100000',
     ...(values.data !== undefined && { DATA_DIR: values.data }),
+    ...env,
   });
   // What is learnt once on a machine is no part of a start.
   await bringLearnt(values.data ?? service.dataDir);
@@ -110,30 +113,69 @@ async function inParallel(count: number, work: () => Promise<unknown>): Promise<
   return done;
 }
 
-async function echoRate(): Promise<{ perCpuSecond: number; perSecond: number; startSeconds: number }> {
+interface Rate {
+  readonly perCpuSecond: number;
+  readonly perSecond: number;
+}
+
+/** @param turn - says one thing and waits for its answer */
+async function rateOf({ pid }: ServiceProcess, turn: () => Promise<unknown>): Promise<Rate> {
+  const before = usage(pid);
+  const done = await inParallel(people, turn);
+  const cpu = usage(pid).cpuSeconds - before.cpuSeconds;
+  return { perCpuSecond: done / cpu, perSecond: done / seconds };
+}
+
+async function echoRate(): Promise<Rate & { startSeconds: number }> {
   const echoed = (url: string): Promise<unknown> =>
     call('POST', `${url}/api/messages`, {
       body: { type: 'message', text: ask(0), from: { id: 'me' }, conversation: { id: 'c' } },
     });
   const { service, startSeconds } = await startService('echo-server.ts', echoed);
-  const turn = (): Promise<unknown> => echoed(service.url);
-  for (let warm = 0; warm < 200; warm += 1) await turn();
-  const before = usage(service.pid);
-  const done = await inParallel(people, turn);
-  const cpu = usage(service.pid).cpuSeconds - before.cpuSeconds;
+  for (let warm = 0; warm < 200; warm += 1) await echoed(service.url);
+  const rate = await rateOf(service, () => echoed(service.url));
   await service.remove();
-  return { perCpuSecond: done / cpu, perSecond: done / seconds, startSeconds };
+  return { ...rate, startSeconds };
 }
 
-const percentile = (times: readonly number[], share: number): string =>
-  ([...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN).toFixed(0);
+/** Whole turns of all pages at once, after each has warmed up. */
+async function pagesRate(service: ServiceProcess, pages: readonly Page[]): Promise<Rate> {
+  for (const page of pages) for (let warm = 0; warm < 8; warm += 1) await page.turn();
+  const queue = [...pages];
+  return rateOf(service, async () => {
+    const page = queue.shift();
+    if (page === undefined) throw new Error('There are fewer pages than turns at once');
+    await page.turn();
+    queue.push(page);
+  });
+}
+
+const openPages = (url: string): Promise<Page[]> =>
+  Promise.all(Array.from({ length: people }, () => Page.open(url)));
+
+async function keepingEchoRate(): Promise<Rate> {
+  const { service } = await startService('../faults/counting-server.ts', openChat, { SLOWEST_TURN_MS: '0' });
+  const pages = await openPages(service.url);
+  const rate = await pagesRate(service, pages);
+  for (const { stream } of pages) stream.socket.terminate();
+  await service.remove();
+  return rate;
+}
+
+const told = ({ perSecond, perCpuSecond }: Rate): string =>
+  `${perSecond.toFixed(0)} turns/s, ${perCpuSecond.toFixed(0)} per second of processor time`;
+const share = (rate: Rate, of: Rate): string =>
+  `${((100 * rate.perCpuSecond) / of.perCpuSecond).toFixed(0)} %`;
+
+const percentile = (times: readonly number[], part: number): string =>
+  ([...times].sort((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN).toFixed(0);
 
 const load = (): string => loadavg()[0]?.toFixed(1) ?? '';
 print(`load before: ${load()}`);
 const echo = await echoRate();
-print(
-  `echo bot: ${echo.perSecond.toFixed(0)} turns/s, ${echo.perCpuSecond.toFixed(0)} per second of processor time`,
-);
+print(`echo bot: ${told(echo)}`);
+const keeping = await keepingEchoRate();
+print(`echo bot that keeps what it hears: ${told(keeping)}, ${share(keeping, echo)} of the echo bot's`);
 const { service, startSeconds } = await startService('../../src/main.ts', async (url) => {
   const page = await openChat(url);
   await say(url, page, ask(0));
@@ -142,19 +184,10 @@ const { service, startSeconds } = await startService('../../src/main.ts', async 
 print(
   `start to the first answer: ${startSeconds.toFixed(1)} s, the echo bot's ${echo.startSeconds.toFixed(1)} s`,
 );
-const pages = await Promise.all(Array.from({ length: people }, () => Page.open(service.url)));
-for (const page of pages) for (let warm = 0; warm < 8; warm += 1) await page.turn();
-const before = usage(service.pid);
-const queue = [...pages];
-const done = await inParallel(people, async () => {
-  const page = queue.shift();
-  if (page === undefined) throw new Error('There are fewer pages than turns at once');
-  await page.turn();
-  queue.push(page);
-});
-const cpu = usage(service.pid).cpuSeconds - before.cpuSeconds;
+const pages = await openPages(service.url);
+const guided = await pagesRate(service, pages);
 print(
-  `guided turns: ${(done / seconds).toFixed(0)}/s, ${(done / cpu).toFixed(0)} per second of processor time: ${((100 * done) / cpu / echo.perCpuSecond).toFixed(0)} % of the echo bot's`,
+  `guided turns: ${told(guided)}: ${share(guided, echo)} of the echo bot's, ${share(guided, keeping)} of the one's that keeps`,
 );
 
 const rate = Number(values.rate);

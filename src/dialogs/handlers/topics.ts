@@ -49,11 +49,16 @@ interface Found {
   readonly score: number;
 }
 
-/** A topic whose key word stands in the message, or whose question is nearly the same. */
+/** From here on the message is a question of the content itself, in other spelling at most. */
+const verySame = 0.95;
+
+/** A topic whose very question is asked, whose key word stands in the message, or whose question is nearly the same. */
 export const clearTopic: Handler = (turn) => {
+  const asked = nearestTopic(turn, turn.kb.topics);
+  if (asked && asked.score >= verySame) return sayOrWalk(turn, asked.topic);
   const said = spellings(turn.text, turn.understanding.text);
   const byKeyword = turn.kb.topics.filter((t) => !t.urgent && stands(t.keywords, said));
-  const nearest = nearestTopic(turn, byKeyword.length > 0 ? byKeyword : turn.kb.topics);
+  const nearest = byKeyword.length > 0 ? nearestTopic(turn, byKeyword) : asked;
   if (!nearest) return null;
   if (byKeyword.length > 0) return sayOrWalk(turn, nearest.topic);
   // What the guide that is talked of says about it goes before what is said in general.
