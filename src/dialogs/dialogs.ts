@@ -3,6 +3,7 @@ import type { KnowledgeBase, Language } from '../knowledge/knowledge.ts';
 import type { Understanding, UnderstandingContext } from '../understanding/types.ts';
 import { clerkAt, clerkTokens, withClerk } from './clerk.ts';
 import { doubtfulIn, type Doubtful } from './doubtful.ts';
+import { moreChoice } from './fold.ts';
 import { languageOf } from './language.ts';
 import { withoutNumbers } from './masked-words.ts';
 import { createPhraseMatcher, english } from './phrases.ts';
@@ -129,9 +130,13 @@ function aboutClerk(input: RawInput, clerk: ReturnType<typeof clerkAt>): ClerkIn
   return clerk ? { kind: 'clerk', what: 'asked', minutes: clerk.minutes } : { kind: 'clerk', what: 'nobody' };
 }
 
-/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are. */
-function pickedOf(text: string, { shown, language }: ConversationState): Choice | null {
-  return pickedByNumber(text, shown) ?? (language === 'vi' ? null : pickedByLabel(text, shown));
+/** The button that was typed rather than pressed. In Vietnamese its words are understood as any others are, except those that call a clerk. */
+function pickedOf(text: string, { shown, rest, language }: ConversationState): Choice | null {
+  // Where a channel has folded the answer, «Xem thêm» is the button after the last.
+  const onScreen = rest.length > 0 ? [...shown, moreChoice('')] : shown;
+  const named = pickedByLabel(text, shown);
+  const counts = language !== 'vi' || named?.token === clerkTokens.ask;
+  return pickedByNumber(text, onScreen) ?? (counts ? named : null);
 }
 
 /**

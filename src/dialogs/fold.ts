@@ -1,6 +1,6 @@
 // What of an answer fits the first screen of a phone, for channels that cannot fold by themselves; the rest waits for «xem thêm».
 import { toToken } from './tokens.ts';
-import type { Answer, Block } from './types.ts';
+import type { Answer, Block, Choice } from './types.ts';
 
 /** About sixteen lines in a chat on a phone of 360 × 740. Characters. */
 const screen = 600;
@@ -49,9 +49,14 @@ export function fold(blocks: readonly Block[], optionalTitle = ''): Folded {
 export function firstScreen<A extends Pick<Answer, 'blocks' | 'choices'>>(answer: A, label: string): A {
   const { shown, held } = fold(answer.blocks);
   if (held.length === 0) return answer;
-  const more = { label, token: toToken({ kind: 'move', move: 'more' }) };
-  return { ...answer, blocks: shown, choices: [...answer.choices, more] };
+  return { ...answer, blocks: shown, choices: [...answer.choices, moreChoice(label)] };
 }
+
+/** The button under a folded answer, behind all others. */
+export const moreChoice = (label: string): Choice => ({
+  label,
+  token: toToken({ kind: 'move', move: 'more' }),
+});
 
 /** A block that is too long: papers without those for some cases only, a text up to the end of a sentence; null where it cannot be cut. */
 function cut(block: Block, optionalTitle: string): readonly [Block | null, Block] {

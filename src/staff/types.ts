@@ -11,6 +11,8 @@ export interface DeskPage {
   readonly main: Html;
   /** A page to print: without the frame, for paper of this size. */
   readonly paper?: 'a5' | 'slip';
+  /** How large it is printed; the slip is always printed in the usual size, its roll is long enough. */
+  readonly letters?: 'usual' | 'smaller' | 'smallest';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 // Stores an incoming event once, with its echo, before the channel is told that it arrived.
+import { sql } from 'kysely';
 import { iso, newConversation, toJson } from './rows.ts';
 import type { Database, Queries } from './schema.ts';
 import type { Acceptance, NewEvent } from './types/turns.ts';
@@ -40,8 +41,8 @@ export async function storeEvent(database: Database, trx: Queries, event: NewEve
     .set((row) => ({
       watermark: row('watermark', '+', echoed ? 1 : 0),
       updated_at: at,
-      // What a clerk or a clock says must not open the windows of platforms again.
-      ...(event.byPerson !== false && { heard_at: sentAt ?? at }),
+      // What a clerk or a clock says must not open the windows of platforms again, and what comes late must not close them.
+      ...(event.byPerson !== false && { heard_at: laterOf(sentAt ?? at) }),
       // Whoever had everything deleted and writes again is known again by their account.
       ...(event.address !== undefined && {
         address: toJson(event.address),
@@ -86,6 +87,10 @@ export async function storeEvent(database: Database, trx: Queries, event: NewEve
   }
   return { outcome: 'stored', activitySeq };
 }
+
+/** The last word of the person, in whatever order the words come in. Moments are written alike, so that text compares as time. */
+const laterOf = (moment: string) =>
+  sql<string>`case when heard_at is null or heard_at < ${moment} then ${moment} else heard_at end`;
 
 async function open(trx: Queries, event: NewEvent, userId: string): Promise<void> {
   const at = iso(event.at);

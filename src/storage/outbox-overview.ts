@@ -18,8 +18,14 @@ export async function backlog({ db }: Pick<Database, 'db'>, channel: string): Pr
 
 export async function overview({ db }: Database, channel: string): Promise<OutboxOverview> {
   const mine = db.selectFrom('outbox').where('channel', '=', channel);
-  const [{ waiting, oldest }, ended, twice, dead] = await Promise.all([
+  const [{ waiting, oldest }, held, ended, twice, dead] = await Promise.all([
     backlog({ db }, channel),
+    mine
+      .where('status', '=', 'ready')
+      .where('reason', 'is not', null)
+      .select((row) => ['reason', row.fn.countAll().as('count')])
+      .groupBy('reason')
+      .execute(),
     mine
       .where('status', '=', 'sent')
       .select((row) => row.fn.countAll().as('count'))
@@ -37,6 +43,9 @@ export async function overview({ db }: Database, channel: string): Promise<Outbo
   return {
     waiting,
     oldestWaiting: oldest,
+    held: held
+      .map((row) => ({ reason: row.reason ?? '', count: Number(row.count) }))
+      .sort((one, other) => other.count - one.count),
     sent: Number(ended.count),
     maybeTwice: Number(twice.count),
     dead: dead

@@ -54,6 +54,8 @@ describeDatabases('what push channels keep', (databases) => {
     await answer(id, 'chào');
     await storage.turns.accept(event(id, `${id}/b`, { address: { user: '2' }, sentAt: later(5) }));
     await storage.turns.accept(event(id, `${id}/c`, { sentAt: later(6) }));
+    // What comes late closes no window early.
+    await storage.turns.accept(event(id, `${id}/d`, { sentAt: later(4) }));
     const [message] = await storage.outbox.claim('zalo', later(7), { by: 'x', until: later(9) }, 10);
     expect(message).toMatchObject({
       payload: 'chào',
@@ -113,6 +115,7 @@ describeDatabases('what push channels keep', (databases) => {
     expect(await other.outbox.overview(channel)).toEqual({
       waiting: 2,
       oldestWaiting: start,
+      held: [{ reason: 'timeout', count: 1 }],
       sent: 1,
       maybeTwice: 2,
       dead: [{ reason: '-213', count: 1, newest: later(21) }],

@@ -12,8 +12,8 @@ export interface Request {
   readonly header: (name: string) => string | null;
   /** Network of the client (for IPv6 the /64), behind trusted proxies. Personal: never stored or logged. */
   readonly address: string;
-  /** Reads the body once, up to the limit. Throws a problem that is answered as it says. */
-  readonly body: () => Promise<Buffer>;
+  /** Reads the body once, up to the limit (bytes; 256 KB where none is given). Throws a problem that is answered as it says. */
+  readonly body: (limit?: number) => Promise<Buffer>;
   /** Reads the body as JSON; undefined if it is empty. */
   readonly json: () => Promise<unknown>;
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
     PUBLIC_URL: publicUrl,
     KEEP_CONVERSATIONS_DAYS: '45',
+    ZALO_SITE_VERIFICATION: 'AbC-12_x',
   };
   app = await createApp(readConfig(env), silent);
   await app.start();
@@ -233,6 +234,12 @@ describe('an address that leads nowhere', () => {
     expect(status).toBe(404);
     expect(html).toContain('Tôi chưa có trang cho «9.999999»');
   });
+});
+
+it('the first page proves to Zalo whose domain this is, where a code is set', async () => {
+  const { html } = await get('/');
+  const head = html.slice(0, html.indexOf('</head>'));
+  expect(head).toContain('<meta name="zalo-platform-site-verification" content="AbC-12_x" />');
 });
 
 describe('the list of procedures', () => {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { runTool } from '../support/tool.ts';
 import { connectZalo, shown } from './connected-zalo.ts';
@@ -23,7 +24,7 @@ describe('npm run zalo', () => {
   }
 
   it('gets the right to send by the address pasted, and says how things stand', async () => {
-    const { zalo, env } = await ready();
+    const { zalo, server, env } = await ready();
     const before = await runTool('zalo', ['status'], { env });
     expect(before.code).toBe(1);
     expect(before.out).toContain('✗ Chưa được cấp quyền');
@@ -45,6 +46,13 @@ describe('npm run zalo', () => {
     // Only https is called by Zalo, so the check is not all green here.
     expect(after.out).toContain('✗ PUBLIC_URL là http://');
     expect(after.out).toContain('Đã gửi 1 tin; đang chờ 0 tin.');
+    zalo.faults.next({ kind: 'code', code: -224 });
+    zalo.says('3000000000000000003', 'hai');
+    await eventually(async () => (await server.storage.outbox.overview('zalo')).held.at(0) ?? null);
+    await server.bot.flush();
+    const halted = await runTool('zalo', ['status'], { env });
+    expect(halted.out).toContain('1 tin chờ gửi lại vì: -224 gói dịch vụ của Official Account không đủ');
+    expect(halted.out).toContain('  tin nhận để trả lời: 2');
   });
 
   it('says what is missing', async () => {
@@ -79,6 +87,8 @@ it('npm run messenger sets a profile that Meta takes, and says how things stand'
   });
   const status = await runTool('messenger', ['status'], { env });
   expect(status.out).toContain('✓ Mã truy cập của trang dùng được.');
-  expect(status.out).toMatch(/✓ Webhook \S+ trả lời 200/);
+  expect(status.out).toContain('✓ Webhook /api/messenger/webhook trả lời 200');
+  // What proves us to Meta is not for a screen that somebody photographs for help.
+  expect(status.out).not.toContain(messenger.verifyToken);
   expect(status.out).toContain('✗ Bảy ngày nay không có tin nào đến.');
 });

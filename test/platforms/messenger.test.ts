@@ -127,6 +127,22 @@ describe('a conversation', () => {
   });
 });
 
+it('takes a batch as long as Meta makes them after a pause, and no longer', async () => {
+  const { messenger } = await connect();
+  const read = {
+    sender: { id: lan },
+    recipient: { id: messenger.page },
+    timestamp: 1,
+    read: { watermark: 1, note: 'x'.repeat(500) },
+  };
+  messenger.post(Array.from({ length: 1_000 }, () => read));
+  messenger.post(Array.from({ length: 2_000 }, () => read));
+  await messenger.webhook.idle();
+  const [taken, ...tooLong] = messenger.webhook.deliveries.map(({ status }) => status);
+  expect(taken).toBe(200);
+  expect(new Set(tooLong)).toEqual(new Set([413]));
+});
+
 describe('the webhook', () => {
   it('proves itself with the token only, and takes what is signed only', async () => {
     const { messenger, server } = await connect();

@@ -25,6 +25,8 @@ interface Got {
   }[];
 }
 
+const rank = ['oa.query.hide', 'oa.open.url', 'oa.open.phone'];
+
 /** Sends through the platform's own rules, which throw where a limit is passed. */
 const channels: Readonly<Record<string, (answer: FinishedAnswer) => Got>> = {
   Zalo: (answer) => {
@@ -33,6 +35,11 @@ const channels: Readonly<Record<string, (answer: FinishedAnswer) => Got>> = {
       if (typeof sent === 'number') throw new Error(`${sent} for ${JSON.stringify(message)}`);
       return sent.message;
     });
+    // The first button under the words is the choice «1», where there is one.
+    for (const { attachment } of messages) {
+      const types = (attachment?.payload.buttons ?? []).map(({ type }) => type);
+      expect(types).toEqual(types.toSorted((a, b) => rank.indexOf(a) - rank.indexOf(b)));
+    }
     return {
       texts: messages.map(({ text }) => text),
       buttons: messages.flatMap(({ attachment }) =>
@@ -83,10 +90,12 @@ function expectWholeIn(name: string, answer: FinishedAnswer): void {
   if (held.length > 0) expectWholeIn(name, { ...answer, blocks: held });
 }
 
+const numbered = /^(\d+)\. /;
+
 /** Written without `expect` for each piece: there are a hundred thousand of them. */
 function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
   const words = compact(texts.join('\n'));
-  const titles = new Set(buttons.map(({ title }) => compact(title)));
+  const titles = new Set(buttons.map(({ title }) => compact(title.replace(numbered, ''))));
   const taps = new Set(
     buttons.flatMap(({ payload }) => {
       const tap = payload === null ? null : readTap(payload);
@@ -102,6 +111,16 @@ function expectWhole(answer: FinishedAnswer, { texts, buttons }: Got): void {
     ...answer.choices.filter(({ token, label }) => !taps.has(token) || !shown(label)),
   ];
   expect(lost).toEqual([]);
+  // A number on a button is the place of its choice, and no link has one: so what is typed is what is on the screen.
+  const wrong = buttons.flatMap(({ title, payload }) => {
+    const number = numbered.exec(title)?.[1];
+    const tap = payload === null ? null : readTap(payload);
+    const token = tap?.kind === 'tap' ? tap.token : null;
+    const place = Number(number) - 1;
+    const meant = place === answer.choices.length ? 'm|more' : answer.choices[place]?.token;
+    return number === undefined || token === meant ? [] : [title];
+  });
+  expect(wrong).toEqual([]);
   // No two buttons are the same.
   const all = buttons.map(({ title, payload, url }) => [title, payload ?? url].join('|'));
   expect(new Set(all).size).toBe(all.length);
@@ -234,6 +253,30 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
       verifiedOn: null,
     })),
   }));
+
+it('calls the first number of an answer by one touch on Zalo, written as Zalo writes numbers', () => {
+  const call = (text: string): unknown[] => {
+    const answer = finish({
+      status: 'answered',
+      procedure: null,
+      blocks: [{ kind: 'text', text }],
+      choices: [],
+      links: [],
+      sources: [],
+    });
+    return zaloMessages(answer, { limits: zaloLimits, showTaps: false }).flatMap(({ attachment }) =>
+      (attachment?.payload.buttons ?? []).filter(({ type }) => type === 'oa.open.phone'),
+    );
+  };
+  const button = (title: string, phone_code: string): object => ({
+    title,
+    type: 'oa.open.phone',
+    payload: { phone_code },
+  });
+  expect(call('Gọi 0239 3855 555 hoặc 18001096.')).toEqual([button('Gọi 02393855555', '842393855555')]);
+  expect(call('Gọi 1900 54 54 81.')).toEqual([button('Gọi 1900545481', '1900545481')]);
+  expect(call('Lệ phí 10.000 đồng năm 2026.')).toEqual([]);
+});
 
 it('says in the language of the answer where there is more', () => {
   const long = 'One more sentence for the reader. '.repeat(60);

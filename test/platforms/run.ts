@@ -1,5 +1,5 @@
-// `npm run platforms`: the assistant together with a Zalo and a Messenger of our own, and a browser page to chat over both. What is said
-// is thrown away at the end, unless DATA_DIR says where it is kept.
+// `npm run platforms`: the assistant together with a Zalo and a Messenger of our own, a browser page to chat over both, and the settings
+// for the commands of operators. What is said is thrown away at the end, unless DATA_DIR says where it is kept.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,13 +19,8 @@ const zalo = await ZaloPlatform.start();
 const messenger = await MessengerPlatform.start();
 const given = process.env['DATA_DIR'];
 const directory = given ?? (await mkdtemp(join(tmpdir(), 'guidance-platforms-')));
-const config = readConfig({
-  ...process.env,
-  ...zalo.environment(),
-  ...messenger.environment(),
-  DATA_DIR: directory,
-  PORT: process.env['PORT'] ?? '0',
-});
+const settings = { ...zalo.environment(), ...messenger.environment(), DATA_DIR: directory };
+const config = readConfig({ ...process.env, ...settings, PORT: process.env['PORT'] ?? '0' });
 const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
 const storage = await openStorage({ directory }, log);
 await giveTokens(zalo, { storage });
@@ -73,7 +68,16 @@ const phones = await serve(async (request, response) => {
     reply(response, deed === undefined ? 404 : 200, {});
   }
 });
-process.stdout.write(`Hai điện thoại: ${phones.url}\nTrợ lý: ${address}\n`);
+process.stdout.write(
+  [
+    `Hai điện thoại: ${phones.url}`,
+    `Trợ lý: ${address}`,
+    '',
+    'Đặt các biến này thì `npm run zalo` và `npm run messenger` chạy với hai nền tảng ở đây:',
+    ...Object.entries({ ...settings, PUBLIC_URL: address }).map(([name, value]) => `export ${name}=${value}`),
+    '',
+  ].join('\n'),
+);
 process.once('SIGINT', () => {
   void (async () => {
     await Promise.all([phones.close(), zalo.stop(), messenger.stop()]);

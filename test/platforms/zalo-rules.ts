@@ -16,7 +16,7 @@ const button = z.discriminatedUnion('type', [
   z.strictObject({
     title: z.string().min(1),
     type: z.literal('oa.open.phone'),
-    payload: z.strictObject({ phone_code: z.string().regex(/^\d+$/) }),
+    payload: z.strictObject({ phone_code: z.string().regex(/^(?:84|1[89]00)\d+$/) }),
   }),
 ]);
 export type Button = z.infer<typeof button>;

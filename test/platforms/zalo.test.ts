@@ -40,9 +40,9 @@ describe('a conversation', () => {
     expect(answer?.text).toContain('1: một');
     expect(answer?.text).toContain('Nguồn: Thủ tục 1.001193 theo bản ghi của Cổng ngày 18/7/2026');
     expect(answer?.buttons.map(({ title, type }) => [title, type])).toEqual([
+      ['Tiếp', 'oa.query.hide'],
       ['Mở Cổng', 'oa.open.url'],
       ['Làm tiếp sau', 'oa.open.url'],
-      ['Tiếp', 'oa.query.hide'],
     ]);
     zalo.taps(lan, 'Tiếp');
     await shown(zalo, lan, 3);

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { describeDatabases } from '../support/databases.ts';
 import { startDesk, type Desk } from './desk-server.ts';
 
+const sure = { 'chac-chan': 'co' };
+
 describeDatabases('accounts', (databases) => {
   async function desk(): Promise<Desk> {
     const place = await databases.place();
@@ -22,10 +24,14 @@ describeDatabases('accounts', (databases) => {
     await hoa.post('/can-bo/tai-khoan/lan.anh/vai-tro', { 'vai-tro': 'editor' });
     // A change of rights ends what was begun with the old ones.
     expect((await lan.get('/can-bo/mat-khau')).status).toBe(303);
-    await hoa.post('/can-bo/tai-khoan/lan.anh/khoa');
+    expect((await hoa.post('/can-bo/tai-khoan/lan.anh/khoa')).html).toContain('Khóa tài khoản «lan.anh»?');
+    expect((await lan.signIn('lan.anh', given)).status).toBe(303);
+    await hoa.post('/can-bo/tai-khoan/lan.anh/khoa', sure);
     expect((await lan.signIn('lan.anh', given)).status).toBe(422);
     await hoa.post('/can-bo/tai-khoan/lan.anh/mo');
-    const again = await hoa.post('/can-bo/tai-khoan/lan.anh/mat-khau');
+    const asked = await hoa.post('/can-bo/tai-khoan/lan.anh/mat-khau');
+    expect(asked.html).toContain('Cấp lại mật khẩu cho «lan.anh»?');
+    const again = await hoa.post('/can-bo/tai-khoan/lan.anh/mat-khau', sure);
     const second = /class="secret">\s*([\w-]+)/.exec(again.html)?.[1] ?? '';
     expect((await lan.signIn('lan.anh', given)).status).toBe(422);
     expect((await lan.signIn('lan.anh', second)).status).toBe(303);
@@ -41,13 +47,13 @@ describeDatabases('accounts', (databases) => {
     ])
       expect(log).toContain(words);
     expect(log).not.toContain(second);
-    expect((await hoa.post('/can-bo/tai-khoan/khong-ai/khoa')).status).toBe(422);
+    expect((await hoa.post('/can-bo/tai-khoan/khong-ai/khoa', sure)).status).toBe(422);
   });
 
   it('keep one administrator, also when two take the role from one another at once', async () => {
     const at = await desk();
     const hoa = await at.colleague('hoa', 'administrator');
-    expect((await hoa.post('/can-bo/tai-khoan/hoa/khoa')).html).toContain('người quản trị cuối cùng');
+    expect((await hoa.post('/can-bo/tai-khoan/hoa/khoa', sure)).html).toContain('người quản trị cuối cùng');
     expect((await hoa.post('/can-bo/tai-khoan/hoa/vai-tro', { 'vai-tro': 'clerk' })).status).toBe(422);
     await at.colleague('minh', 'administrator');
     const demote = (name: string, actor: string): Promise<string> =>

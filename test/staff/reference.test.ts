@@ -284,7 +284,7 @@ describe('the API', () => {
     for (let i = 0; i < 42; i += 1) statuses.push((await call('/procedures/9.999999', {}, own)).status);
     expect([statuses[0], statuses.at(-1)]).toEqual([404, 429]);
     const administrator = await desk.colleague('administrator');
-    const { html } = await administrator.post('/can-bo/khoa-api/rieng/thu-hoi');
+    const { html } = await administrator.post('/can-bo/khoa-api/rieng/thu-hoi', { 'chac-chan': 'co' });
     expect(html).toContain('Đã thu hồi');
     expect(html).not.toContain(own);
     expect((await call('/procedures', {}, own)).status).toBe(401);

@@ -117,10 +117,13 @@ describeDatabases('notices and switches', (databases) => {
     const off = { gi: 'channel:zalo', 'ly-do': 'Zalo bảo trì', hoi: '19009038' };
     expect((await editor.post('/can-bo/tam-nghi/kenh', off)).status).toBe(403);
     expect((await editor.post('/can-bo/tam-nghi/thu-tuc', { ...off, gi: 'assistant' })).status).toBe(422);
-    expect((await administrator.post('/can-bo/tam-nghi/kenh', off)).status).toBe(200);
+    const sure = { ...off, 'chac-chan': 'co' };
+    expect((await administrator.post('/can-bo/tam-nghi/kenh', off)).html).toContain('Kênh Zalo: cho nghỉ?');
+    expect((await administrator.get('/can-bo/tam-nghi')).html).toContain('Không có gì đang nghỉ');
+    expect((await administrator.post('/can-bo/tam-nghi/kenh', sure)).html).toContain('đã cho nghỉ');
     const session = await openChat(url);
     await administrator.post('/can-bo/tam-nghi/kenh', {
-      ...off,
+      ...sure,
       gi: 'assistant',
       'ly-do': 'đang kiểm tra nội dung',
     });

@@ -9,7 +9,7 @@ import { parseJson, readBody } from './body.ts';
 /** The request as handlers see it. Its id has been set on the response before. */
 export function toRequest(request: RestifyRequest, response: ServerResponse, addresses: Addresses): Request {
   const url = new URL(request.url ?? '/', 'http://localhost');
-  const body = (): Promise<Buffer> => readBody(request);
+  const body = (limit?: number): Promise<Buffer> => readBody(request, limit);
   return {
     id: String(response.getHeader('x-request-id')),
     method: request.method ?? 'GET',

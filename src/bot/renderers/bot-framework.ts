@@ -5,7 +5,7 @@ import { firstScreen } from '../../dialogs/dialogs.ts';
 import type { FinishedAnswer } from '../../dialogs/types.ts';
 import { passagesOf } from './passages.ts';
 import { localeOf, textsIn } from './texts.ts';
-import { titlesFor } from './titles.ts';
+import { letter, titlesFor } from './titles.ts';
 
 /** The least of what the larger channels take: Teams cuts at 28 KB, others at 4,000 characters; titles are cut by phones. */
 export const botFrameworkLimits = { text: 4_000, title: 60, buttons: 6, payload: 1_000 };
@@ -24,6 +24,7 @@ export function botFrameworkActivities(
   const links = titlesFor(
     answer.links.map(({ title }) => title),
     limits.title,
+    { mark: letter },
   );
   const texts = passagesOf(
     {

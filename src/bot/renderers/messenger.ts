@@ -5,7 +5,7 @@ import { tapPayload } from '../channels/tap-payload.ts';
 import { passagesOf } from './passages.ts';
 import { splitText } from './split-text.ts';
 import { textsIn, type Texts } from './texts.ts';
-import { shorten, titlesFor } from './titles.ts';
+import { letter, numberFrom, shorten, titlesFor, type TitleStyle } from './titles.ts';
 
 /** What Messenger takes, by its documents; the length of a text is from those who build on it. */
 export const messengerLimits = {
@@ -73,19 +73,23 @@ export function messengerMessages(whole: FinishedAnswer, limits: MessengerLimits
     ...linkTemplates(answer.links, texts, limits),
   ];
   const said = passages.map((text): MessengerMessage => ({ text }));
-  if (templates.length > 0) return [...said, ...templates, ...withQuickReplies('', quick, texts, limits)];
-  return [...said.slice(0, -1), ...withQuickReplies(passages.at(-1) ?? '', quick, texts, limits)];
+  const style = { always: staying.length > 0 };
+  if (templates.length > 0)
+    return [...said, ...templates, ...withQuickReplies('', quick, style, texts, limits)];
+  return [...said.slice(0, -1), ...withQuickReplies(passages.at(-1) ?? '', quick, style, texts, limits)];
 }
 
 function withQuickReplies(
   text: string,
   choices: readonly Choice[],
+  style: TitleStyle,
   { choose }: Texts,
   limits: MessengerLimits,
 ): MessengerMessage[] {
   const { titles, lines } = titlesFor(
     choices.map(({ label }) => label),
     limits.quickReplyTitle,
+    style,
   );
   const whole = [text, lines.join('\n')].filter((part) => part !== '').join('\n\n');
   if (whole === '' && choices.length === 0) return [];
@@ -113,6 +117,7 @@ function linkTemplates(
     const { titles, lines } = titlesFor(
       links.map(({ title }) => title),
       limits.buttonTitle,
+      { mark: letter },
     );
     const text = [open, ...lines].join('\n');
     if (text.length <= limits.templateText) {
@@ -151,7 +156,7 @@ function postbackTemplates(
     const { titles, lines } = titlesFor(
       some.map(({ label }) => label),
       limits.buttonTitle,
-      first + group * limits.templateButtons,
+      { mark: numberFrom(first + group * limits.templateButtons), always: true },
     );
     const text = [heading, ...lines].join('\n');
     const buttons = some.map((choice, index) => ({

@@ -1,4 +1,4 @@
-// Titles of buttons that a platform keeps short: cut at a word, and numbered like the full words in the text beside them.
+// Titles of buttons that a platform keeps short: cut at a word, and marked like the full words in the text beside them.
 
 /** Titles for a row of buttons, and the lines that say in full what the titles had to leave out. */
 export interface Titles {
@@ -7,16 +7,36 @@ export interface Titles {
   readonly lines: readonly string[];
 }
 
-/**
- * @param limit - characters per title
- * @param first - the number of the first button
- */
-export function titlesFor(labels: readonly string[], limit: number, first = 1): Titles {
-  if (labels.every((label) => label.length <= limit)) return { titles: labels, lines: [] };
-  return {
-    titles: labels.map((label, index) => shorten(`${first + index}. ${label}`, limit)),
-    lines: labels.map((label, index) => `${first + index}. ${label}`),
-  };
+/** What stands before a title, by its place in the row. */
+export type Mark = (index: number) => string;
+
+/** The number by which a choice can be typed: the same as its place among all choices. */
+export const numberFrom =
+  (first: number): Mark =>
+  (index) =>
+    String(first + index);
+
+const capitalA = 65;
+
+/** For links: nobody can type a link open, so none has a number. */
+export const letter: Mark = (index) => String.fromCharCode(capitalA + index);
+
+export interface TitleStyle {
+  readonly mark?: Mark;
+  /** Marked also where every title is whole, e.g. because the row goes on in another message. */
+  readonly always?: boolean;
+}
+
+/** @param limit - characters per title */
+export function titlesFor(
+  labels: readonly string[],
+  limit: number,
+  { mark = numberFrom(1), always = false }: TitleStyle = {},
+): Titles {
+  const marked = labels.map((label, index) => `${mark(index)}. ${label}`);
+  const titles = always ? marked : labels;
+  if (titles.every((title) => title.length <= limit)) return { titles, lines: [] };
+  return { titles: marked.map((title) => shorten(title, limit)), lines: marked };
 }
 
 /** «Giấy uỷ quyền nộp hộ, nhận hộ» → «Giấy uỷ quyền nộp…». */

@@ -6,7 +6,7 @@ import { passagesOf } from './passages.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { splitText } from './split-text.ts';
 import { textsIn } from './texts.ts';
-import { titlesFor } from './titles.ts';
+import { letter, titlesFor } from './titles.ts';
 
 /** What Zalo takes. Only the length of a text is in its own documents; the rest is from those who build on it, so it can be set. */
 export const zaloLimits = { text: 2_000, buttons: 5, title: 100, payload: 1_000 };
@@ -44,42 +44,55 @@ export interface ZaloStyle {
 export function zaloMessages(whole: FinishedAnswer, { limits, showTaps }: ZaloStyle): ZaloMessage[] {
   const texts = textsIn(whole.language);
   const answer = firstScreen(whole, texts.more);
-  const links = answer.links.map((link) => ({ label: link.title, button: linkButton(link) }));
-  const choices = answer.choices.map((choice) => ({
-    label: choice.label,
-    button: choiceButton(choice, showTaps, limits),
-  }));
+  const choices = choiceButtons(answer.choices, showTaps, limits);
+  const links = linkButtons(answer.links, limits);
   const together = links.length + choices.length <= limits.buttons;
-  const rows = together ? [[...links, ...choices]] : [...rowsOf(links, limits), ...rowsOf(choices, limits)];
+  // Choices come first: a number that is typed counts them, and a person counts the buttons on the screen.
+  const rows = together ? [[...choices, ...links]] : [...rowsOf(links, limits), ...rowsOf(choices, limits)];
   const passages = passagesOf(answer, limits.text);
   const messages: ZaloMessage[] = passages.slice(0, -1).map((text) => ({ text }));
   const [first = [], ...more] = rows.filter((row) => row.length > 0);
-  messages.push(...withButtons(passages.at(-1) ?? texts.choose, first, 1, limits));
-  let number = first.length + 1;
+  messages.push(...withButtons(passages.at(-1) ?? texts.choose, first, limits));
   for (const row of more) {
     const begins = row[0] === choices[0];
-    messages.push(...withButtons(begins ? texts.choose : texts.alsoChoose, row, number, limits));
-    number += row.length;
+    messages.push(...withButtons(begins ? texts.choose : texts.alsoChoose, row, limits));
   }
   return withPhone(messages, answer, limits);
 }
 
 interface Labelled {
-  readonly label: string;
-  readonly button: (title: string) => ZaloButton;
+  readonly button: ZaloButton;
+  /** Its full words where the title had to be cut. */
+  readonly line: string | null;
 }
 
-const linkButton =
-  ({ url }: FinishedLink) =>
-  (title: string): ZaloButton => ({ title, type: 'oa.open.url', payload: { url } });
+function linkButtons(links: readonly FinishedLink[], limits: ZaloLimits): Labelled[] {
+  const { titles, lines } = titlesFor(
+    links.map(({ title }) => title),
+    limits.title,
+    { mark: letter },
+  );
+  return links.map(({ url }, index) => ({
+    button: { title: titles[index] ?? '', type: 'oa.open.url', payload: { url } },
+    line: lines[index] ?? null,
+  }));
+}
 
-const choiceButton =
-  (choice: Choice, shown: boolean, limits: ZaloLimits) =>
-  (title: string): ZaloButton => ({
-    title,
-    type: shown ? 'oa.query.show' : 'oa.query.hide',
-    payload: tapPayload(choice, limits.payload),
-  });
+function choiceButtons(choices: readonly Choice[], shown: boolean, limits: ZaloLimits): Labelled[] {
+  const { titles, lines } = titlesFor(
+    choices.map(({ label }) => label),
+    limits.title,
+    { always: choices.length > limits.buttons },
+  );
+  return choices.map((choice, index) => ({
+    button: {
+      title: titles[index] ?? '',
+      type: shown ? 'oa.query.show' : 'oa.query.hide',
+      payload: tapPayload(choice, limits.payload),
+    },
+    line: lines[index] ?? null,
+  }));
+}
 
 function rowsOf(labelled: readonly Labelled[], { buttons }: ZaloLimits): Labelled[][] {
   return Array.from({ length: Math.ceil(labelled.length / buttons) }, (_, row) =>
@@ -87,21 +100,12 @@ function rowsOf(labelled: readonly Labelled[], { buttons }: ZaloLimits): Labelle
   );
 }
 
-/** The text with its buttons; where titles had to be cut, the full words stand in the text. */
-function withButtons(
-  text: string,
-  row: readonly Labelled[],
-  first: number,
-  limits: ZaloLimits,
-): ZaloMessage[] {
-  const { titles, lines } = titlesFor(
-    row.map(({ label }) => label),
-    limits.title,
-    first,
-  );
-  const texts = splitText([text, lines.join('\n')].filter((part) => part !== '').join('\n\n'), limits.text);
+/** The text with its buttons. */
+function withButtons(text: string, row: readonly Labelled[], limits: ZaloLimits): ZaloMessage[] {
+  const lines = row.flatMap(({ line }) => line ?? []).join('\n');
+  const texts = splitText([text, lines].filter((part) => part !== '').join('\n\n'), limits.text);
   const last = texts.pop() ?? '';
-  const buttons = row.map(({ button }, index) => button(titles[index] ?? ''));
+  const buttons = row.map(({ button }) => button);
   return [
     ...texts.map((before) => ({ text: before })),
     buttons.length === 0
@@ -121,7 +125,8 @@ function withPhone(messages: ZaloMessage[], answer: FinishedAnswer, limits: Zalo
   const call: ZaloButton = {
     title: textsIn(answer.language).call(number),
     type: 'oa.open.phone',
-    payload: { phone_code: number },
+    // As Zalo's own examples write them: with the code of the country where there is one. Hotlines have none.
+    payload: { phone_code: number.replace(/^0/, '84') },
   };
   const attachment = { type: 'template' as const, payload: { buttons: [...buttons, call] } };
   return [...messages.slice(0, -1), { text: last.text, attachment }];

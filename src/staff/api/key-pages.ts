@@ -1,9 +1,11 @@
 // Where administrators give and end keys of the API: shown once, one for each program, so that one can be ended alone.
+import { sayDay } from '../../knowledge/knowledge.ts';
 import type { ApiKey, Staff } from '../../storage/types/staff.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { readName } from '../access/accounts.ts';
 import { sayMoment } from '../../web/moments.ts';
+import { askFirst } from '../pages/ask-first.ts';
 import { notice, type Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { hashOfKey, newKey } from './keys.ts';
@@ -28,6 +30,13 @@ export function keyPages(parts: { readonly staff: Staff }): Pages {
     },
     'POST /can-bo/khoa-api/:name/thu-hoi': async (visit) => {
       const name = visit.request.params['name'] ?? '';
+      const asking = askFirst(visit, {
+        title: `Thu hồi khóa «${name}»?`,
+        says: 'Chương trình đang dùng khóa này bị từ chối ngay, và không mở lại được: muốn dùng tiếp phải cấp khóa khác.',
+        does: 'Thu hồi khóa',
+        back: '/can-bo/khoa-api',
+      });
+      if (asking !== null) return asking;
       return (await keys.revoke(name, entry(visit, 'api-key-revoked', name)))
         ? listPage(
             parts.staff,
@@ -81,9 +90,13 @@ async function listPage(
         </p>
         <p><button type="submit">Cấp khóa</button></p>
       </form>
-      <ul class="accounts">
-        ${all.map((key) => keyItem(key, field))}
-      </ul>`,
+      ${
+        all.length === 0
+          ? html`<p>Chưa cấp khóa nào.</p>`
+          : html`<ul class="accounts">
+              ${all.map((key) => keyItem(key, field))}
+            </ul>`
+      }`,
   });
 }
 
@@ -93,7 +106,7 @@ function keyItem({ name, createdAt, revokedAt, usedOn }: ApiKey, field: Html): H
     <h2>${name}</h2>
     <p class="small">
       Cấp ${sayMoment(createdAt)}, ${state}.
-      ${usedOn === null ? 'Chưa dùng lần nào.' : `Dùng gần nhất ngày ${usedOn}.`}
+      ${usedOn === null ? 'Chưa dùng lần nào.' : `Dùng gần nhất ngày ${sayDay(usedOn)}.`}
     </p>
     ${
       revokedAt === null

@@ -56,7 +56,11 @@ async function counts({ feedback }: FeedbackParts, now: Date): Promise<Html> {
   </p>`;
 }
 
-function card({ kb }: FeedbackParts, { field, account, now }: StaffVisit, one: KeptFeedback): Html {
+function card(
+  { kb }: FeedbackParts,
+  { field, account, now, request, form }: StaffVisit,
+  one: KeptFeedback,
+): Html {
   const { number, at, channel, reason, words, procedure, owner, dueOn, state } = one;
   const title = procedure === null ? null : (kb().guide(procedure)?.title ?? procedure);
   const holder = kb().owners.owners.find(({ id }) => id === owner)?.name;
@@ -74,21 +78,27 @@ function card({ kb }: FeedbackParts, { field, account, now }: StaffVisit, one: K
       ${upperFirst(stateNames[state])}.
     </p>
     ${one.reply === null ? [] : [html`<p>${one.repliedBy ?? ''} trả lời: ${one.reply}</p>`]}
-    ${state === 'open' && account.role !== 'clerk' ? replyForm(number, field) : []}
+    ${state === 'open' && account.role !== 'clerk' ? replyForm(number, field, request.params['number'] === number ? form : new URLSearchParams()) : []}
   </article>`;
 }
 
-const replyForm = (number: string, field: Html): Html =>
+/** @param given - what was typed for this report and has to be put right */
+const replyForm = (number: string, field: Html, given: URLSearchParams): Html =>
   html`<form action="/can-bo/phan-hoi/${number}" method="post">
     ${field}
     <label for="ket-qua-${number}">Kết quả kiểm tra</label>
     <select id="ket-qua-${number}" name="ket-qua" required>
       <option value="">chọn kết quả</option>
-      <option value="fixed">${stateNames.fixed}</option>
-      <option value="right">${stateNames.right}</option>
+      <option value="fixed" ${given.get('ket-qua') === 'fixed' ? html`selected` : ''}>
+        ${stateNames.fixed}
+      </option>
+      <option value="right" ${given.get('ket-qua') === 'right' ? html`selected` : ''}>
+        ${stateNames.right}
+      </option>
     </select>
     <label for="tra-loi-${number}">Trả lời (ai có mã trả lời đều đọc được)</label>
-    <textarea id="tra-loi-${number}" name="tra-loi" rows="3" maxlength="${longestReply}" required></textarea>
+    <textarea id="tra-loi-${number}" name="tra-loi" rows="3" maxlength="${longestReply}" required>
+${given.get('tra-loi') ?? ''}</textarea>
     <p><button type="submit">Gửi trả lời</button></p>
   </form>`;
 

@@ -30,8 +30,8 @@ export async function noticesPage(
       <form class="card" action="/can-bo/thong-bao" method="post">
         ${field}
         <h2>Thêm thông báo</h2>
-        <label for="noi-dung">Người dân đọc gì (ngắn, có việc phải làm)</label>
-        <textarea id="noi-dung" name="noi-dung" rows="2" maxlength="${longestWords}" required>
+        <label for="loi-bao">Người dân đọc gì (ngắn, có việc phải làm)</label>
+        <textarea id="loi-bao" name="noi-dung" rows="2" maxlength="${longestWords}" required>
 ${typed('noi-dung')}</textarea>
         <label for="tu">Từ lúc (giờ Việt Nam)</label>
         <input id="tu" name="tu" type="datetime-local" value="${typed('tu') || forInput(now)}" required />

@@ -3,6 +3,7 @@ import type { Switch, Target } from '../../storage/types/service.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { sayMoment } from '../../web/moments.ts';
+import { askFirst } from '../pages/ask-first.ts';
 import { notice } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { longestWords, sentence, type NoticeParts } from './parts.ts';
@@ -143,8 +144,18 @@ export async function switchOff(parts: NoticeParts, visit: StaffVisit, reach: Re
   if (target === null)
     return wrong(reach === 'wide' ? 'Không rõ kênh nào.' : 'Không có thủ tục mang mã này.');
   if (words.reason === '' || words.ask === '') return wrong('Bạn ghi lý do và chỗ hỏi thay thế.');
+  const name = nameOf(parts, target);
+  const asking =
+    reach === 'wide' &&
+    askFirst(visit, {
+      title: `${name}: cho nghỉ?`,
+      says: `Người dân sẽ đọc: «Lý do: ${words.reason} Bạn hỏi: ${words.ask}» Mọi máy chủ làm theo trong vài giây. Mở lại ở trang này.`,
+      does: 'Cho nghỉ',
+      back: '/can-bo/tam-nghi',
+    });
+  if (asking) return asking;
   await parts.service.switchOff(target, words, entryOf(visit, 'switched-off', target, words));
-  return switchesPage(parts, visit, [notice('done', `${nameOf(parts, target)}: đã cho nghỉ.`)]);
+  return switchesPage(parts, visit, [notice('done', `${name}: đã cho nghỉ.`)]);
 }
 
 export async function switchOn(parts: NoticeParts, visit: StaffVisit, reach: Reach): Promise<Reply> {

@@ -13,6 +13,7 @@ import type { Reply } from '../../web/types.ts';
 import { addAccount, readName, resetPassword } from '../access/accounts.ts';
 import { notice, type Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
+import { askFirst, type Question } from './ask-first.ts';
 import { roleNames } from './frame.ts';
 import { sayMoment } from '../../web/moments.ts';
 
@@ -40,6 +41,8 @@ export function accountPages(parts: AccountPageParts): Pages {
       const planned = what(visit);
       if (planned === null) return listPage(parts, visit, notice('wrong', 'Chưa rõ vai trò nào.'), 422);
       const name = visit.request.params['name'] ?? '';
+      const asking = planned.asks && askFirst(visit, { ...planned.asks(name), back });
+      if (asking) return asking;
       const outcome = await staff.accounts.change(name, planned.change, entryOf(visit, planned, name));
       return outcome === 'done'
         ? listPage(parts, visit, notice('done', planned.says(name)))
@@ -66,6 +69,11 @@ export function accountPages(parts: AccountPageParts): Pages {
       change: { disabledAt: now },
       action: 'account-disabled',
       detail: null,
+      asks: (name) => ({
+        title: `Khóa tài khoản «${name}»?`,
+        says: 'Máy nào đang mở tài khoản này bị thoát ngay, việc đang làm dở bị mất. Mở lại được ở trang này.',
+        does: 'Khóa tài khoản',
+      }),
       says: (name) => `Đã khóa «${name}»; máy nào đang mở tài khoản này đã bị thoát.`,
     })),
     'POST /can-bo/tai-khoan/:name/mo': changing(() => ({
@@ -78,6 +86,11 @@ export function accountPages(parts: AccountPageParts): Pages {
       change: { secondFactor: null },
       action: 'second-factor-reset',
       detail: null,
+      asks: (name) => ({
+        title: `Bỏ đăng nhập hai bước của «${name}»?`,
+        says: 'Chỉ làm khi biết chắc người hỏi là ai. Mã trên điện thoại và trên giấy của người ấy hết dùng được; chỉ còn mật khẩu.',
+        does: 'Bỏ hai bước',
+      }),
       says: (name) => `«${name}» nay chỉ cần mật khẩu để vào, cho tới khi bật lại hai bước.`,
     })),
     'POST /can-bo/tai-khoan/:name/mat-khau': async (visit) => {
@@ -85,6 +98,13 @@ export function accountPages(parts: AccountPageParts): Pages {
       const known = await staff.accounts.find(name);
       if (known !== null && known.external !== null)
         return listPage(parts, visit, notice('wrong', refusals.external), 422);
+      const asking = askFirst(visit, {
+        title: `Cấp lại mật khẩu cho «${name}»?`,
+        says: 'Mật khẩu đang dùng hết hiệu lực, máy nào đang mở tài khoản này bị thoát ngay. Trang sau hiện mật khẩu dùng một lần để bạn đưa tận tay.',
+        does: 'Cấp lại mật khẩu',
+        back,
+      });
+      if (asking !== null) return asking;
       const { outcome, password } = await resetPassword(staff.accounts, name, by(visit), settings.oneTime);
       return outcome === 'done'
         ? listPage(parts, visit, oneTimeNotice(name, password, settings))
@@ -98,8 +118,12 @@ interface Planned {
   readonly change: AccountChange;
   readonly action: string;
   readonly detail: unknown;
+  /** What is asked before; undefined for what is easily changed back. */
+  readonly asks?: (name: string) => Omit<Question, 'back'>;
   readonly says: (name: string) => string;
 }
+
+const back = '/can-bo/tai-khoan';
 
 const refusals = {
   unknown: 'Không có tài khoản này.',

@@ -90,7 +90,7 @@ export async function auditPage(staff: Staff, { request, page }: Visit): Promise
               ({ at, actor, action, subject, detail }) =>
                 html`<tr>
                   <td>${sayMoment(at)}</td>
-                  <td>${actor === '' ? 'người lạ' : actor}</td>
+                  <td>${sayActor(actor)}</td>
                   <td>${actions[action] ?? action}${sayDetail(detail)}</td>
                   <td>${saySubject(subject)}</td>
                 </tr>`,
@@ -113,8 +113,15 @@ function sayDetail(detail: unknown): Html[] {
   return said.length === 0 ? [] : [html`<br /><span class="small">${said.join(' · ')}</span>`];
 }
 
+/** Nobody whose name is known; the command line of the server; else an account. */
+function sayActor(actor: string): string {
+  if (actor === '') return 'người lạ';
+  return actor === 'lệnh' ? 'lệnh trên máy chủ' : actor;
+}
+
 /** Targets of switches are ids; accounts, keys, numbers are themselves. */
 function saySubject(subject: string): string {
+  if (/^\d+$/.test(subject)) return `số ${subject}`;
   const [kind, id = ''] = subject.split(':');
   if (kind === 'procedure') return `thủ tục ${id}`;
   if (kind === 'channel') return `kênh ${sayChannel(id)}`;

@@ -119,7 +119,7 @@ const scripts = html`<meta name="htmx-config" content="${JSON.stringify({ includ
   <script src="${fileUrl('desk.js')}" defer></script>`;
 
 /** A page as it comes out of a printer, with one button that is not printed. */
-function printed({ title, main, paper }: DeskPage): Html {
+function printed({ title, main, paper, letters = 'usual' }: DeskPage): Html {
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -130,7 +130,7 @@ function printed({ title, main, paper }: DeskPage): Html {
         <link rel="stylesheet" href="${fileUrl('phieu.css')}" />
         <script src="${fileUrl('desk.js')}" defer></script>
       </head>
-      <body class="${paper ?? ''}">
+      <body class="${paper ?? ''} ${letters}">
         <button type="button" data-print>In phiếu</button>
         <main>
           <h1>${title}</h1>

@@ -8,6 +8,8 @@ import type { Reply } from '../../web/types.ts';
 import { notice, type Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { sayMoment } from '../../web/moments.ts';
+import { askFirst } from './ask-first.ts';
+import { sayChannel } from './channels.ts';
 
 export interface OwnDataPageParts {
   readonly personal: Personal;
@@ -46,8 +48,13 @@ export function ownDataPages(staff: Staff, parts: OwnDataPageParts): Pages {
       return ownDataFile(kept, visit.form.get('dang') === 'json' ? 'json' : 'text', parts.kb(), visit.now);
     }),
     'POST /can-bo/du-lieu/xoa': withFound(async (visit, found) => {
-      if (visit.form.get('chac-chan') !== 'co')
-        return foundPage(visit, found, notice('wrong', 'Bạn đánh dấu ô xác nhận trước khi xóa.'));
+      const asking = askFirst(visit, {
+        title: `Xóa cuộc trò chuyện mang mã ${found.code}?`,
+        says: 'Bạn hỏi lại người dân: họ muốn xóa, và biết là không lấy lại được.',
+        does: 'Xóa hẳn',
+        back: '/can-bo/du-lieu',
+      });
+      if (asking !== null) return asking;
       await parts.personal.forget(found.kept.conversationId, entryOf(visit, 'own-data-deleted', found.code));
       return askPage(visit, notice('done', `Đã xóa cuộc trò chuyện có mã ${found.code}.`));
     }),
@@ -94,15 +101,14 @@ function askPage({ page, field }: StaffVisit, message?: Html, status = 200): Rep
 }
 
 /** Says enough to see that it is the right one, and nothing of what was said. */
-function foundPage({ page, field }: StaffVisit, { code, kept }: Found, message?: Html): Reply {
+function foundPage({ page, field }: StaffVisit, { code, kept }: Found): Reply {
   const hidden = html`${field}<input type="hidden" name="ma" value="${code}" />`;
   return page({
     title: `Mã ${code}`,
-    status: message === undefined ? 200 : 422,
-    main: html`${message === undefined ? [] : [message]}
-      <p>
-        Kênh ${kept.channel}, bắt đầu ${sayMoment(kept.createdAt)}, dùng lần cuối ${sayMoment(kept.usedAt)},
-        ${kept.transcript.length} tin. Bạn hỏi người dân những điều này trước khi làm tiếp.
+    main: html`<p>
+        Kênh ${sayChannel(kept.channel)}, bắt đầu ${sayMoment(kept.createdAt)}, dùng lần cuối
+        ${sayMoment(kept.usedAt)}, ${kept.transcript.length} tin. Bạn hỏi người dân những điều này trước khi
+        làm tiếp.
       </p>
       <form class="card row" action="/can-bo/du-lieu/xuat" method="post">
         ${hidden}
@@ -111,12 +117,6 @@ function foundPage({ page, field }: StaffVisit, { code, kept }: Found, message?:
       </form>
       <form class="card" action="/can-bo/du-lieu/xoa" method="post">
         ${hidden}
-        <p>
-          <label>
-            <input type="checkbox" name="chac-chan" value="co" />
-            Người dân yêu cầu xóa và biết là không lấy lại được
-          </label>
-        </p>
         <p><button class="second" type="submit">Xóa cuộc trò chuyện này</button></p>
       </form>
       <p><a href="/can-bo/du-lieu">Tìm mã khác</a></p>`,

@@ -6,6 +6,7 @@ import type { Reply } from '../../web/types.ts';
 import { sayChannel } from '../pages/channels.ts';
 import { notice, seeOther } from '../router.ts';
 import type { StaffVisit, Visit } from '../types.ts';
+import { upperFirst } from '../../dialogs/dialogs.ts';
 import { clustersOf } from './clusters.ts';
 import { bandNames, mostWaiting, notOurs, type QuestionParts } from './parts.ts';
 
@@ -22,7 +23,7 @@ const label = z.object({
 
 const idOf = ({ request }: Visit): number => Number(/^\d{1,15}$/.exec(request.params['id'] ?? '')?.[0] ?? 0);
 
-export async function questionPage(parts: QuestionParts, visit: Visit): Promise<Reply> {
+export async function questionPage(parts: QuestionParts, visit: StaffVisit): Promise<Reply> {
   const question = await parts.questions.find(idOf(visit));
   return question === null ? gone(visit) : show(parts, visit, question, []);
 }
@@ -31,6 +32,7 @@ export async function questionPage(parts: QuestionParts, visit: Visit): Promise<
 export async function labelQuestion(parts: QuestionParts, visit: StaffVisit): Promise<Reply> {
   const question = await parts.questions.find(idOf(visit));
   if (question === null) return gone(visit);
+  if (visit.form.has('tim-thu-tuc')) return show(parts, visit, question, []);
   const given = label.safeParse(Object.fromEntries(visit.form));
   const draft = given.success ? draftOf(parts, given.data) : 'Bạn chọn giúp một mục.';
   if (typeof draft === 'string') return show(parts, visit, question, [notice('wrong', draft)], 422);
@@ -74,14 +76,15 @@ function draftOf(
 
 async function show(
   parts: QuestionParts,
-  visit: Visit,
+  visit: StaffVisit,
   question: KeptQuestion,
   messages: readonly Html[],
   status = 200,
 ): Promise<Reply> {
-  const words = (visit.request.query.get('tim') ?? '').trim().slice(0, longestLine);
+  const words = (visit.form.get('tim') ?? '').trim().slice(0, longestLine);
   const found = words === '' ? [] : await parts.suggest(words);
-  const codes = [...new Set([...found, ...question.candidates])];
+  const chosen = visit.form.get('thu-tuc') ?? '';
+  const codes = [...new Set([...(chosen === '' ? [] : [chosen]), ...found, ...question.candidates])];
   return visit.page({
     title: 'Gắn nhãn một câu',
     status,
@@ -90,53 +93,70 @@ async function show(
       <p class="small">
         Hỏi qua ${sayChannel(question.channel)}; trợ lý ${bandNames[question.band] ?? question.band}.
       </p>
-      <form class="card" action="/can-bo/cau-hoi/${question.id}" method="get" role="search">
-        <label for="tim">Tìm thủ tục người dân muốn nói</label>
-        <div class="row">
-          <input id="tim" name="tim" value="${words}" maxlength="${longestLine}" />
-          <button class="second" type="submit">Tìm</button>
-        </div>
-        ${words !== '' && found.length === 0 ? html`<p>Không tìm thấy thủ tục nào.</p>` : ''}
-      </form>
-      ${labelForm(parts, visit, question, codes)}`,
+      ${labelForm(parts, visit, question, codes, words !== '' && found.length === 0)}
+      <p><a href="/can-bo/cau-hoi">Về danh sách</a></p>`,
   });
 }
 
 function labelForm(
   { intents, titleOf }: QuestionParts,
-  { field }: Visit,
+  { field, form }: Visit,
   { id, text, intent }: KeptQuestion,
   codes: readonly string[],
+  foundNothing: boolean,
 ): Html {
-  const kind = (value: string, says: string, checked = false): Html =>
+  // What was typed and chosen stays, while searching and when it has to be put right.
+  const given = (name: string, first: string): string => form.get(name) ?? first;
+  const choice = (name: string, first: string, value: string, says: string): Html =>
     html`<label class="choice"
-      ><input type="radio" name="viec-gi" value="${value}" ${checked ? html`checked` : ''} required />
+      ><input
+        type="radio"
+        name="${name}"
+        value="${value}"
+        ${value === given(name, first) ? html`checked` : ''}
+      />
       ${says}</label
     >`;
+  const kind = (value: string, says: string): Html => choice('viec-gi', 'y-dinh', value, says);
   return html`<form class="card" action="/can-bo/cau-hoi/${id}" method="post">
     ${field}
     <fieldset>
       <legend>Câu này là</legend>
-      ${kind('y-dinh', 'việc trợ lý phải hiểu', true)}
+      ${kind('y-dinh', 'việc trợ lý phải hiểu')}
       ${kind('khong-phai', 'không phải việc của trợ lý (học để nói không)')}
       ${kind('bo-qua', 'không có gì để học (gõ nhầm, không rõ nghĩa)')}
     </fieldset>
     <label for="y-dinh">Người hỏi muốn biết gì</label>
     <select id="y-dinh" name="y-dinh">
       <option value="">chưa chọn</option>
-      ${intents.map((one) => html`<option value="${one.label}" ${one.label === intent ? html`selected` : ''}>${one.about} (${one.label})</option>`)}
+      ${intents.map((one) => html`<option value="${one.label}" ${one.label === given('y-dinh', intent ?? '') ? html`selected` : ''}>${one.about} (${one.label})</option>`)}
     </select>
     <label for="cau-mau">Câu mẫu để học (bỏ tên người, địa chỉ nếu có)</label>
-    <input id="cau-mau" name="cau-mau" value="${text}" maxlength="${longestLine}" />
-    <fieldset>
-      <legend>Thủ tục</legend>
-      <label class="choice"
-        ><input type="radio" name="thu-tuc" value="" checked /> không nói thủ tục nào</label
-      >
-      ${codes.map((code) => html`<label class="choice"><input type="radio" name="thu-tuc" value="${code}" /> ${titleOf(code) ?? ''} (${code})</label>`)}
+    <input id="cau-mau" name="cau-mau" value="${given('cau-mau', text)}" maxlength="${longestLine}" />
+    <fieldset id="thu-tuc">
+      <legend>Người hỏi nói về thủ tục nào</legend>
+      <label for="tim">Tìm thủ tục theo mã, tên, lời thường gọi</label>
+      <div class="row">
+        <input id="tim" name="tim" value="${given('tim', '')}" maxlength="${longestLine}" />
+        <button
+          class="second"
+          name="tim-thu-tuc"
+          value="1"
+          formaction="/can-bo/cau-hoi/${id}#thu-tuc"
+          formnovalidate
+        >
+          Tìm
+        </button>
+      </div>
+      ${foundNothing ? html`<p role="status">Không tìm thấy thủ tục nào. Bạn thử gõ cách khác.</p>` : ''}
+      ${choice('thu-tuc', '', '', 'không nói thủ tục nào')}
+      ${codes.flatMap((code) => {
+        const title = titleOf(code);
+        return title === null ? [] : [choice('thu-tuc', '', code, `${upperFirst(title)} (${code})`)];
+      })}
     </fieldset>
     <label for="ten-goi">Cách người dân gọi thủ tục ấy (chỉ phần nói tên việc)</label>
-    <input id="ten-goi" name="ten-goi" value="${text}" maxlength="${longestLine}" />
+    <input id="ten-goi" name="ten-goi" value="${given('ten-goi', text)}" maxlength="${longestLine}" />
     <p><button type="submit">Gửi người biên tập duyệt</button></p>
   </form>`;
 }

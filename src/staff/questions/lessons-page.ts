@@ -32,10 +32,14 @@ export async function lessonsPage(
     title: 'Nhãn đã gắn',
     status,
     main: html`${messages}
+      <p>
+        Người biên tập duyệt rồi người vận hành mới xuất để trợ lý học; chưa xuất thì chưa có gì đổi.
+        <a href="/can-bo/cau-hoi">Về câu chưa hiểu</a>
+      </p>
       <h2>Chờ duyệt (${drafts.length})</h2>
       ${drafts.length === 0 ? [html`<p>Không có nhãn nào chờ duyệt.</p>`] : drafts.map((one) => card(parts, visit, one, edits))}
       <h2>Đã xem</h2>
-      ${others.length === 0 ? [html`<p>Chưa có.</p>`] : others.map((one) => card(parts, visit, one, false))}`,
+      ${others.length === 0 ? [html`<p>Chưa có.</p>`] : others.map((one) => card(parts, visit, one, edits && one.state === 'approved'))}`,
   });
 }
 
@@ -49,13 +53,16 @@ export async function reviewLesson(
   const reason = parts.mask((visit.form.get('ly-do') ?? '').trim().slice(0, longestReason));
   if (to === 'refused' && reason === '')
     return lessonsPage(parts, visit, [notice('wrong', 'Bạn ghi lý do không nhận.')], 422);
-  const moved = await parts.lessons.move(id, 'draft', to, to === 'refused' ? reason : null, {
-    at: visit.now,
-    actor: visit.account.name,
-    action: `lesson-${to}`,
-    subject: String(id),
-    detail: to === 'refused' ? { reason } : null,
-  });
+  const move = (from: LessonState): Promise<boolean> =>
+    parts.lessons.move(id, from, to, to === 'refused' ? reason : null, {
+      at: visit.now,
+      actor: visit.account.name,
+      action: `lesson-${to}`,
+      subject: String(id),
+      detail: to === 'refused' ? { reason } : null,
+    });
+  // What was approved by mistake can be taken back until it is exported.
+  const moved = (await move('draft')) || (to === 'refused' && (await move('approved')));
   return moved
     ? lessonsPage(parts, visit, [notice('done', to === 'approved' ? 'Đã duyệt.' : 'Đã trả lại, kèm lý do.')])
     : lessonsPage(parts, visit, [notice('wrong', 'Nhãn này không còn chờ duyệt.')], 422);
@@ -77,21 +84,27 @@ function card(
       ${sayMoment(lesson.labelledAt)}${lesson.reviewedAt === null ? '' : `; ${lesson.reviewedBy ?? ''} xem lúc ${sayMoment(lesson.reviewedAt)}`}.
       ${reason === null ? '' : `Lý do: ${reason}`}
     </p>
-    ${edits ? reviewForms(id, field) : []}
+    ${edits ? reviewForms(id, state, field) : []}
   </article>`;
 }
 
-const reviewForms = (id: number, field: Html): Html =>
+const reviewForms = (id: number, state: LessonState, field: Html): Html =>
   html`<div class="row">
-    <form action="/can-bo/bai-hoc/${id}/duyet" method="post">
-      ${field}<button type="submit">Duyệt</button>
-    </form>
+    ${
+      state === 'draft'
+        ? html`<form action="/can-bo/bai-hoc/${id}/duyet" method="post">
+            ${field}<button type="submit">Duyệt</button>
+          </form>`
+        : ''
+    }
     <form action="/can-bo/bai-hoc/${id}/tu-choi" method="post">
       ${field}
       <p>
         <label for="ly-do-${id}">Lý do không nhận</label>
         <input id="ly-do-${id}" name="ly-do" maxlength="${longestReason}" required />
       </p>
-      <button class="second" type="submit">Không nhận</button>
+      <button class="second" type="submit">
+        ${state === 'draft' ? 'Không nhận' : 'Rút lại, không nhận'}
+      </button>
     </form>
   </div>`;

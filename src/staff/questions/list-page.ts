@@ -18,8 +18,12 @@ const done: Readonly<Record<string, string>> = {
 /** Wordings shown of one cluster. */
 const wordingsShown = 5;
 
-export async function questionList({ questions }: QuestionParts, { page, request }: Visit): Promise<Reply> {
+export async function questionList(
+  { questions, lessons }: QuestionParts,
+  { page, request }: Visit,
+): Promise<Reply> {
   const clusters = clustersOf(await questions.waiting(mostWaiting));
+  const drafts = await lessons.list(['draft'], 100);
   const asked = clusters.reduce((sum, { count }) => sum + count, 0);
   const says = done[request.query.get('xong') ?? ''];
   return page({
@@ -28,7 +32,7 @@ export async function questionList({ questions }: QuestionParts, { page, request
       <p>
         Lời người dân gõ mà trợ lý phải hỏi lại, đưa lựa chọn hoặc nói chưa hiểu. Số giấy tờ, số điện thoại đã
         được che. Bạn gắn nhãn cho đúng; người biên tập duyệt rồi trợ lý mới học.
-        <a href="/can-bo/bai-hoc">Nhãn đã gắn</a>
+        <a href="/can-bo/bai-hoc">Nhãn đã gắn</a>${drafts.length === 0 ? '' : ` (${drafts.length} chờ duyệt)`}
       </p>
       ${clusters.length === 0 ? html`<p class="done">Không còn câu nào chờ gắn nhãn.</p>` : html`<p class="small">${clusters.length} nhóm, ${asked} lượt hỏi. Những câu có phần lớn chữ giống nhau đứng chung một nhóm.</p>`}
       ${clusters.slice(0, shown).map(card)}`,

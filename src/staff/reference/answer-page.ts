@@ -15,6 +15,11 @@ export async function answerPage({ kb, answers }: ReferenceParts, { page, reques
   const given = (request.query.get('ma') ?? '').slice(0, 40);
   const number = readAnswerNumber(given);
   const found = number === null ? null : await answers.find(number);
+  if (given.trim() === '')
+    return page({
+      title: 'Xem lại câu đã trả lời',
+      main: again('', 'Mã trả lời người dân đọc, ví dụ KT7K-4M3P'),
+    });
   if (found === null)
     return page({
       title: 'Không có câu trả lời này',
@@ -73,10 +78,10 @@ function sameCase({ actions, unit }: ResumePoint): string {
   return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
-function again(given: string): Html {
+function again(given: string, label = 'Mã trả lời khác'): Html {
   return html`<form class="card row" action="/can-bo/tra-loi" method="get" role="search">
     <p>
-      <label for="ma">Mã trả lời khác</label>
+      <label for="ma">${label}</label>
       <input id="ma" name="ma" value="${given}" maxlength="40" autocomplete="off" required />
     </p>
     <button type="submit">Xem câu trả lời</button>

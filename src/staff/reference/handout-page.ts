@@ -7,7 +7,7 @@ import { blocksHtml, saySource } from '../../sheets/sheets.ts';
 import { Html, html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { seeOther } from '../router.ts';
-import type { Visit } from '../types.ts';
+import type { DeskPage, Visit } from '../types.ts';
 import { momentOf, readCase, writeCase, type CaseQuery } from './case-query.ts';
 import { sayCase } from './message.ts';
 import { noProcedure } from './no-procedure.ts';
@@ -17,6 +17,10 @@ import { factTitles, sayStop } from './words.ts';
 
 /** What fits on the paper and is needed on the way. */
 const printed = new Set(['documents', 'duration', 'fee', 'where']);
+
+/** From so many letters on an A5 sheet is written smaller, and smaller still: measured over all guides, so that it stays one sheet. */
+const smallerFrom = 1_580;
+const smallestFrom = 1_870;
 
 /** `?kho=80` is the slip, everything else A5. Without a way of filing there is no checklist: back to choosing one. */
 export async function handoutPage(parts: ReferenceParts, visit: Visit): Promise<Reply> {
@@ -31,17 +35,27 @@ export async function handoutPage(parts: ReferenceParts, visit: Visit): Promise<
   const stop = sheet.stops.find(({ node }) => node === asked.stop) ?? sheet.stops[0];
   if (stop === undefined) return seeOther(`/can-bo/thu-tuc/${guide.code}${writeCase(asked)}`);
   const slip = request.query.get('kho') === '80';
+  const main = html`<p class="case">${sayCase(asked, sheet)}</p>
+    ${content(sheet)}
+    <div class="qr">
+      ${new Html(renderSVG(parts.resumeUrl(stop.point), { ecc: 'L', border: 2 }))}
+      <div>
+        <p>Quét để mở trợ lý ở ${sayStop(stop)}. Mã dùng được 30 ngày và không chứa thông tin của bạn.</p>
+        ${foot(known, guide, asked, sheet)}
+      </div>
+    </div>`;
   return page({
     title: upperFirst(guide.title),
     paper: slip ? 'slip' : 'a5',
-    main: html`<p class="case">${sayCase(asked, sheet)}</p>
-      ${content(sheet)}
-      <div class="qr">
-        ${new Html(renderSVG(parts.resumeUrl(stop.point), { ecc: 'L', border: 2 }))}
-        <p>Quét để mở trợ lý ở ${sayStop(stop)}. Mã dùng được 30 ngày và không chứa thông tin của bạn.</p>
-      </div>
-      ${foot(known, guide, asked, sheet)}`,
+    letters: sizeOf(main),
+    main,
   });
+}
+
+function sizeOf({ text }: Html): NonNullable<DeskPage['letters']> {
+  const letters = text.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').length;
+  if (letters < smallerFrom) return 'usual';
+  return letters < smallestFrom ? 'smaller' : 'smallest';
 }
 
 function content({ notices, sections }: CaseSheet): Html {

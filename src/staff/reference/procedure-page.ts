@@ -35,9 +35,10 @@ export async function procedurePage(parts: ReferenceParts, visit: Visit): Promis
         Mức tin cậy: ${sayTrust(guide)}. Đến hạn xem lại ${sayDay(guide.reviewBy)}. Phiên bản nội dung
         ${kb.version}.
       </p>
+      ${resting(parts, code)}
       <div class="two">
         ${caseForm(kb, guide, asked, sheet)}
-        <div class="answer">${resting(parts, code)} ${says} ${answerOf(kb, guide, sheet)}</div>
+        <div class="answer">${says} ${answerOf(kb, guide, sheet)}</div>
         ${handOver(parts, kb, guide, asked, sheet)}
       </div>`,
   });

@@ -84,7 +84,9 @@ export async function figuresOf(store: FigureStore, span: Span, unit: Unit, now:
     await setImmediate();
   }
   const of = (part: Span): SpanFigures => together(daysOf(part).flatMap((day) => counted.get(day) ?? []));
-  return { whole: of(span), parts: cut(span, unit).map((part) => ({ span: part, figures: of(part) })) };
+  // A day that has not come yet has no figures, which is not the same as nought.
+  const parts = cut(span, unit).filter((part) => part.from <= today);
+  return { whole: of(span), parts: parts.map((part) => ({ span: part, figures: of(part) })) };
 }
 
 /** Everything of several days is added up, except people: each counts once in the span. */

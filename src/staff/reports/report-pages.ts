@@ -12,7 +12,7 @@ import { csvReply, xlsxReply } from './downloads.ts';
 import { figuresOf, type Figured } from './figures.ts';
 import type { ReportParts } from './parts.ts';
 import { addDays, beginOf, dayOf, endOf, monthSpan, type Span, type Unit } from './spans.ts';
-import type { Table } from './table-words.ts';
+import { Share, type Table } from './table-words.ts';
 import { byTimeTitle, tablesOf } from './tables.ts';
 
 type Pages = Pick<
@@ -124,6 +124,10 @@ async function monthPage(parts: ReportParts, visit: StaffVisit): Promise<Reply> 
         trợ lý tự đếm, không chứa thông tin riêng của ai. Lập lúc
         ${sayMoment(now)}${over ? '' : ', khi tháng chưa hết'}.
       </p>
+      <p class="row unprinted">
+        <button type="button" data-print>In báo cáo</button>
+        <a href="/can-bo/bao-cao?tu=${span.from}&den=${span.to}">Xem, tải về ở trang Số liệu</a>
+      </p>
       ${await sections(figured, tables)}`,
   });
 }
@@ -193,7 +197,7 @@ function tableOf({ title, columns, rows }: Table): Html {
               ${row.map((cell) =>
                 typeof cell === 'number'
                   ? html`<td class="number">${cell.toLocaleString('vi-VN')}</td>`
-                  : html`<td>${cell}</td>`,
+                  : html`<td ${cell instanceof Share ? html`class="number"` : ''}>${String(cell)}</td>`,
               )}
             </tr>`,
         )}
@@ -202,4 +206,5 @@ function tableOf({ title, columns, rows }: Table): Html {
   </div>`;
 }
 
-const isNumber = (rows: Table['rows'], column: number): boolean => typeof rows[0]?.[column] === 'number';
+const isNumber = (rows: Table['rows'], column: number): boolean =>
+  typeof rows[0]?.[column] === 'number' || rows[0]?.[column] instanceof Share;

@@ -7,7 +7,21 @@ export interface Table {
   /** What its numbers mean. */
   readonly note: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly (string | number | Share)[])[];
+}
+
+/** A part of a whole: said as «12,5 %», and a number for programs that count on. */
+export class Share {
+  /** 0 to 1; null where there is no whole. */
+  readonly part: number | null;
+
+  constructor(part: number, all: number) {
+    this.part = all === 0 ? null : part / all;
+  }
+
+  toString(): string {
+    return this.part === null ? '–' : `${(100 * this.part).toFixed(1).replace('.', ',')} %`;
+  }
 }
 
 export const methodNames = { online: 'Qua mạng', post: 'Bưu điện', counter: 'Trực tiếp' } as const;
@@ -44,7 +58,3 @@ export function sumWhere(
     .filter(([subject]) => holds(subject.split(' ')))
     .reduce((sum, [, count]) => sum + count, 0);
 }
-
-/** «12,5 %» */
-export const share = (part: number, all: number): string =>
-  all === 0 ? '–' : `${((100 * part) / all).toFixed(1).replace('.', ',')} %`;

@@ -5,7 +5,7 @@ import type { Figured, SpanFigures } from './figures.ts';
 import { proceduresOf, stepsOf } from './guide-tables.ts';
 import { sayChannel } from '../pages/channels.ts';
 import type { ReportNames, Satisfaction } from './parts.ts';
-import { endings, line, methodNames, methods, share, sumWhere, type Table } from './table-words.ts';
+import { endings, line, methodNames, methods, Share, sumWhere, type Table } from './table-words.ts';
 
 /** Of the table that has a chart over time. */
 export const byTimeTitle = 'Theo thời gian';
@@ -75,7 +75,7 @@ function endingsOf(whole: SpanFigures): Table {
     title: 'Trợ lý trả lời thế nào',
     note: 'Mỗi tin nhắn của người dân là một dòng đếm.',
     columns: ['Kết quả', 'Tin nhắn', 'Tỷ lệ'],
-    rows: rows.map(([label, count]) => [label, count, share(count, all)]),
+    rows: rows.map(([label, count]) => [label, count, new Share(count, all)]),
   };
 }
 
@@ -89,7 +89,7 @@ function methodsOf(whole: SpanFigures): Table {
     rows: methods.map((method) => [
       methodNames[method],
       by('method', method),
-      share(by('method', method), all),
+      new Share(by('method', method), all),
       by('filed', method),
     ]),
   };

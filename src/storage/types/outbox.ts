@@ -21,6 +21,8 @@ export interface OutboxMessage {
 export interface OutboxOverview {
   readonly waiting: number;
   readonly oldestWaiting: Date | null;
+  /** Of those that wait: tried before, and why it went wrong, most frequent first. */
+  readonly held: readonly { readonly reason: string; readonly count: number }[];
   readonly sent: number;
   /** Sent once more because a sender stopped in the middle: the person may have seen these twice. */
   readonly maybeTwice: number;

@@ -19,6 +19,8 @@ export async function checkAddress(
         good: false,
         says: `PUBLIC_URL là ${publicUrl}: nền tảng chỉ gọi địa chỉ https:// có chứng chỉ thật.`,
       };
+  // Without the query: what proves us stands there.
+  const [shown] = path.split('?');
   const started = performance.now();
   const status = await fetch(publicUrl + path, { ...init, signal: AbortSignal.timeout(patience) }).then(
     (response) => response.status,
@@ -30,8 +32,8 @@ export async function checkAddress(
     status === null
       ? {
           good: false,
-          says: `Không gọi được ${publicUrl}${path}. Dịch vụ có đang chạy không, máy chủ trung gian có chuyển tới không?`,
+          says: `Không gọi được ${publicUrl}${shown}. Dịch vụ có đang chạy không, máy chủ trung gian có chuyển tới không?`,
         }
-      : { good: status === 200 && ms < slow, says: `Webhook ${path} trả lời ${status} sau ${ms} ms.` },
+      : { good: status === 200 && ms < slow, says: `Webhook ${shown} trả lời ${status} sau ${ms} ms.` },
   ];
 }

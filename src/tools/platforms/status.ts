@@ -40,18 +40,42 @@ export async function printStatus(
     '',
     ...outboxLines(await storage.outbox.overview(channel)),
     '',
-    'Đếm trong bảy ngày:',
+    'Đếm trong bảy ngày (dịch vụ đang chạy ghi lại mỗi 10 giây):',
     ...[...tallies]
       .filter(([name]) => name.startsWith(`${channel}-`))
-      .map(([name, count]) => `  ${name.slice(channel.length + 1)}: ${count}`),
+      .map(([name, count]) => `  ${countedAs(name.slice(channel.length + 1))}: ${count}`),
   );
   if (findings.some(({ good }) => !good)) process.exitCode = 1;
 }
 
-function outboxLines({ waiting, oldestWaiting, sent, maybeTwice, dead }: OutboxOverview): string[] {
+/** What the service counts, in words; what is not here is printed by its name. */
+const counted: Readonly<Record<string, string>> = {
+  stored: 'tin nhận để trả lời',
+  duplicate: 'tin nền tảng gửi lại, đã có rồi',
+  retried: 'lời gọi đến lần nữa (num_retry)',
+  quiet: 'tin để cán bộ trả lời',
+  human: 'tin cán bộ tự gửi',
+  withdrawn: 'người rút lại đồng ý',
+  'too-many': 'tin bị chặn vì nhắn dồn dập',
+  'not-for-us': 'sự kiện không cần trả lời',
+  'other-account': 'sự kiện của tài khoản khác',
+  unreadable: 'lời gọi không đọc được (kể cả lúc bấm kiểm tra)',
+  'bad-signature': 'lời gọi sai chữ ký',
+  'given-up': 'tin phải bỏ',
+  'maybe-twice': 'tin có thể đến hai lần',
+};
+
+function countedAs(name: string): string {
+  const quota = /^quota-(.+)$/.exec(name)?.[1];
+  if (quota === undefined) return counted[name] ?? name;
+  return quota === 'billable' ? 'tin gửi mất phí' : `tin gửi theo hạn mức ${quota}`;
+}
+
+function outboxLines({ waiting, oldestWaiting, held, sent, maybeTwice, dead }: OutboxOverview): string[] {
   const since = oldestWaiting === null ? '' : `, cũ nhất từ ${vietnameseTime(oldestWaiting)}`;
   return [
     `Đã gửi ${sent} tin; đang chờ ${waiting} tin${since}.`,
+    ...held.map(({ reason, count }) => `  ${count} tin chờ gửi lại vì: ${reason}`),
     `Có thể đến hai lần: ${maybeTwice} tin.`,
     dead.length === 0 ? 'Không có tin nào phải bỏ.' : 'Tin phải bỏ, theo lý do:',
     ...dead.map(

@@ -15,6 +15,9 @@ export interface WebhookParts extends Pick<ChannelParts, 'storage' | 'now'> {
   readonly nameOf: (address: MessengerAddress) => string;
 }
 
+/** Meta puts many events into one call after a pause, and posts a call that is refused again and again. Bytes. */
+const longestBatch = 1024 * 1024;
+
 const text = (status: number, body: string): Reply => ({
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8' },
@@ -45,7 +48,7 @@ export class MessengerWebhook {
 
   async #receive(inbox: Inbox, request: Request): Promise<Reply> {
     const { settings, hearing } = this.#parts;
-    const body = await request.body();
+    const body = await request.body(longestBatch);
     if (!isFromMeta(request.header('x-hub-signature-256'), body, settings.appSecret)) {
       hearing.forged();
       return text(401, 'Chữ ký không đúng.');
