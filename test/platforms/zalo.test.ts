@@ -327,8 +327,15 @@ it('deletes everything about a person who withdraws', async () => {
   const [before] = await server.storage.facts.read(0, 10);
   const conversation = before?.conversationId ?? '';
   expect(await server.storage.conversations.find(conversation)).not.toBeNull();
+  // Something waits to be sent when the wish comes.
+  zalo.faults.next({ kind: 'code', code: -224 });
+  zalo.says(lan, 'hai');
+  await eventually(async () => (await server.storage.outbox.overview('zalo')).held.at(0) ?? null);
+  expect(await server.storage.personal.kept(conversation)).not.toBeNull();
   zalo.withdraws(lan);
   await zalo.webhook.idle();
+  expect(await server.storage.personal.kept(conversation)).toBeNull();
+  expect((await server.storage.outbox.overview('zalo')).waiting).toBe(0);
   expect(await server.storage.conversations.find(conversation)).toBeNull();
   expect(await server.storage.transcript.read(conversation, 0, 10)).toEqual([]);
 });
