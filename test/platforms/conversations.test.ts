@@ -246,6 +246,24 @@ test.each(phones)(
   },
 );
 
+test.each(phones)('a button of last month whose question is no more says so on $name', async (phone) => {
+  const user = `80000${(people += 1)}`;
+  setClock(Date.parse('2026-10-24T09:00:00+07:00'));
+  phone.says(user, 'khai sinh cho con');
+  await answered(phone, user, 0);
+  setClock(Date.parse('2026-11-24T09:00:00+07:00'));
+  const press = async (token: string): Promise<string> => {
+    const before = phone.chat(user).length;
+    phone.presses(user, `Hơn hai tháng #nut:${token}`);
+    await answered(phone, user, before);
+    return wordsOf(phone.chat(user).slice(before));
+  };
+  const old = await press('n|1.001193|asked_no_more|months');
+  expect(old).toContain('Nút này thuộc phần đã thay đổi');
+  expect(old).toContain('Bé sinh được bao lâu rồi?');
+  expect(await press('n|1.999999|time_since_birth|months')).toContain('Bé sinh được bao lâu rồi?');
+});
+
 /** What is said: texts and links. */
 function wordsOf(heard: readonly Seen[]): string {
   const links = heard.flatMap(({ buttons }) => buttons.filter(({ url }) => url !== null));
