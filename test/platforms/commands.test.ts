@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { runTool } from '../support/tool.ts';
-import { connectZalo, shown } from './connected-zalo.ts';
+import { connectZalo } from './connected-zalo.ts';
+import { shown } from './looks.ts';
 import { MessengerPlatform } from './messenger.ts';
 import type { ZaloPlatform } from './zalo.ts';
 
