@@ -5,7 +5,7 @@ import { createHandleTurn } from './bot/guidance-bot.ts';
 import { brainOver, createBrain, placeOf, type Brain } from './brain.ts';
 import { watchCatalogue } from './catalogue-watch.ts';
 import { citizenRoutes } from './citizen-routes.ts';
-import { clerkRoutes, staffKeyOf } from './clerk-routes.ts';
+import { clerkRoutes, sealStaff, staffKeyOf } from './clerk-routes.ts';
 import type { Config } from './config.ts';
 import { createGuidance, type Guidance } from './dialogs/dialogs.ts';
 import { CodedError } from './errors.ts';
@@ -64,6 +64,7 @@ export async function createApp(
   let guidance = guidanceOf(brain);
   if (options.storage === 'memory') await lasting.close();
   const storage = options.storage === 'memory' ? await openStorage('memory', log) : lasting;
+  await sealStaff({ config, storage });
   const unwatch = watchCatalogue({
     catalogue: storage.catalogue,
     crawl: brain.kb.shelf.crawl,

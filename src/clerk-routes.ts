@@ -12,9 +12,18 @@ import { suggest, type House } from './house.ts';
 import { intentChoices } from './intent-choices.ts';
 import { recordThen } from './knowledge/knowledge.ts';
 import { createRehearsal } from './rehearsal.ts';
-import { reportNames, staffRoutes } from './staff/staff.ts';
+import { createSeal, reportNames, sealSecondFactors, staffRoutes } from './staff/staff.ts';
 import type { Storage } from './storage/types/storage.ts';
 import type { Route } from './web/types.ts';
+
+/**
+ * Seals what staff have on their phones, where the operator gave a key.
+ *
+ * @throws CodedError `staff-key-missing`
+ */
+export function sealStaff({ config, storage }: Pick<House, 'config' | 'storage'>): Promise<void> {
+  return sealSecondFactors(storage.staff.accounts, createSeal(config.staff.secondFactorKey));
+}
 
 /** Under this failed attempts to sign in are counted; the same for all processes. */
 export function staffKeyOf(storage: Storage): Promise<string> {

@@ -25,6 +25,7 @@ const everydayStaff = {
   firstLock: 10_000,
   longestLock: 900_000,
   secondFactor: 'optional',
+  secondFactorKey: null,
   apiRequests: 300,
   singleSignOn: null,
 };

@@ -32,6 +32,10 @@ export const errorRegister = {
   'answers-late': { blame: 'operator', says: 'Messages wait too long for their answer.' },
   'deliveries-late': { blame: 'network', says: 'Answers wait too long for the platform of a channel.' },
   'catalogue-old': { blame: 'operator', says: 'The official records have not been imported for long.' },
+  'staff-key-missing': {
+    blame: 'operator',
+    says: 'Second factors of staff are sealed under a key that is not set, or another.',
+  },
   'content-invalid': { blame: 'operator', says: 'The content or the training lines have mistakes.' },
   'model-rebuilt': {
     blame: 'operator',

@@ -16,6 +16,7 @@ export const secretNames: readonly string[] = [
   'MESSENGER_VERIFY_TOKEN',
   'MicrosoftAppPassword',
   'STAFF_OIDC_CLIENT_SECRET',
+  'STAFF_SECOND_FACTOR_KEY',
 ];
 
 /**

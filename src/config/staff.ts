@@ -21,6 +21,14 @@ export const staffEnvironment = z.object({
     .describe(
       'Ai phải đăng nhập hai bước: optional (ai muốn thì bật), administrators (người quản trị), everybody (mọi người).',
     ),
+  STAFF_SECOND_FACTOR_KEY: z
+    .string()
+    .min(32, 'phải dài ít nhất 32 ký tự.')
+    .max(1_000)
+    .optional()
+    .describe(
+      'Khóa mã hóa khóa tạo mã 6 số của cán bộ trong cơ sở dữ liệu; cất riêng với bản sao lưu. Trống: không mã hóa.',
+    ),
   API_REQUESTS_PER_MINUTE: number(1, 1_000_000)
     .default(300)
     .describe('Số yêu cầu tới API mỗi phút của một người gọi.'),
@@ -41,6 +49,8 @@ export interface StaffSettings {
   readonly longestLock: number;
   /** Who has to have a second factor; everybody else may. */
   readonly secondFactor: 'optional' | 'administrators' | 'everybody';
+  /** Under which the secrets of phones are sealed in the database; null: they are not. */
+  readonly secondFactorKey: string | null;
   /** What one key of the API may ask in a minute. */
   readonly apiRequests: number;
   /** Null: local accounts only. */
@@ -60,6 +70,7 @@ export function readStaff(env: z.infer<typeof staffEnvironment>): StaffSettings 
     firstLock: env.STAFF_LOCK_SECONDS * 1000,
     longestLock: env.STAFF_LOCK_MINUTES_MOST * minute,
     secondFactor: env.STAFF_SECOND_FACTOR,
+    secondFactorKey: env.STAFF_SECOND_FACTOR_KEY ?? null,
     apiRequests: env.API_REQUESTS_PER_MINUTE,
     singleSignOn: readSingleSignOn(env),
   };

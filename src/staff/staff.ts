@@ -28,6 +28,7 @@ import type { ReferenceParts } from './reference/types.ts';
 import { deskRoutes, type RouterParts } from './router.ts';
 
 export type { IntentChoice, QuestionParts } from './questions/parts.ts';
+export { createSeal, sealSecondFactors } from './access/seal.ts';
 export { addAccount, readName, resetPassword } from './access/accounts.ts';
 
 export { reportNames };

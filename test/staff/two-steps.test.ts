@@ -1,7 +1,15 @@
 // Signing in with a code after the password: turned on with a phone, taken once, on paper for a day without it, asked of whom the setting says.
-import { expect, it } from 'vitest';
-import { describeDatabases, type Databases } from '../support/databases.ts';
-import { ownPassword, phone, startDesk, type Browser, type Desk } from './desk-server.ts';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createApp, type App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { describeDatabases, silent, type Databases } from '../support/databases.ts';
+import { bringLearnt } from '../support/learnt.ts';
+import { runTool } from '../support/tool.ts';
+import { Browser, colleagueOf, ownPassword, phone, startDesk, type Desk } from './desk-server.ts';
 
 const span = 30_000;
 const own = { 'mat-khau': ownPassword };
@@ -154,3 +162,53 @@ const aboutPeople = (databases: Databases): void => {
 };
 
 describeDatabases('two steps', aboutPeople, ['SQLite']);
+
+it('are sealed under a key of the operator, also those from before there was one, and without it the operator is told what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'guidance-seal-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await bringLearnt(folder);
+  const appWith = (directory: string, key?: string): Promise<App> =>
+    createApp(
+      readConfig({
+        ...{ PORT: '0', DATA_DIR: directory, LOG_LEVEL: 'silent' },
+        ...(key && { STAFF_SECOND_FACTOR_KEY: key }),
+      }),
+      silent,
+    );
+  const key = 'a key that is kept apart from every backup';
+
+  const before = await appWith(folder);
+  const storage = await openStorage({ directory: folder }, silent);
+  const lan = await colleagueOf(storage.staff, await before.start(), 'lan', 'clerk');
+  await storage.close();
+  const secret = /name="khoa" value="(\w+)"/.exec((await lan.get('/can-bo/hai-buoc')).html)?.[1] ?? '';
+  await lan.post('/can-bo/hai-buoc', { ...own, khoa: secret, ma: phone(secret, new Date()) });
+  await before.stop();
+  const file = join(folder, 'guidance.sqlite');
+  expect((await readFile(file)).includes(secret)).toBe(true);
+
+  const sealed = await appWith(folder, key);
+  const url = await sealed.start();
+  const them = new Browser(url, url);
+  expect((await them.signIn('lan', ownPassword)).location).toBe('/can-bo/vao/ma?tiep=%2Fcan-bo');
+  await them.get('/can-bo/vao/ma');
+  // The code of this half minute was used to turn it on.
+  const next = new Date(Date.now() + span);
+  expect((await them.post('/can-bo/vao/ma', { ma: phone(secret, next) })).location).toBe('/can-bo');
+  await sealed.stop();
+  expect((await readFile(file)).includes(secret)).toBe(false);
+
+  const elsewhere = join(folder, 'elsewhere');
+  const backup = join(folder, 'backup.sqlite');
+  await bringLearnt(elsewhere);
+  await runTool('backup', [backup], { env: { DATA_DIR: folder } });
+  expect((await readFile(backup)).includes(secret)).toBe(false);
+  expect((await runTool('restore', [backup], { env: { DATA_DIR: elsewhere } })).err).toBe('');
+  const told = { code: 'staff-key-missing', message: expect.stringContaining('one-step lan') as string };
+  await expect(appWith(elsewhere)).rejects.toMatchObject(told);
+  await expect(appWith(elsewhere, `${key}, but another`)).rejects.toMatchObject(told);
+  const { out } = await runTool('doctor', [], { env: { DATA_DIR: elsewhere } });
+  expect(out).toContain('✗ Bàn cán bộ: STAFF_SECOND_FACTOR_KEY chưa đặt');
+  expect((await runTool('staff', ['one-step', 'lan'], { env: { DATA_DIR: elsewhere } })).code).toBe(0);
+  await (await appWith(elsewhere)).stop();
+}, 60_000);

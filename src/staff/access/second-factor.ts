@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { SecondFactor, StaffAccount } from '../../storage/types/staff.ts';
 import { hashPassword, isPassword } from './passwords.ts';
+import { createSeal } from './seal.ts';
 import { attemptKey, lockRule, type SignInParts } from './sign-in.ts';
 
 /** 160 bits, as RFC 4226 recommends. */
@@ -26,6 +27,8 @@ const maker = (secret: string, name = ''): TOTP =>
 
 /** @returns the factor to keep and the spare codes to show once; null if the phone shows another code */
 export async function begin(
+  { settings }: Pick<SignInParts, 'settings'>,
+  { name }: StaffAccount,
   secret: string,
   code: string,
   now: Date,
@@ -34,7 +37,8 @@ export async function begin(
   if (usedStep === null) return null;
   const codes = Array.from({ length: spareCodes }, newSpareCode);
   const spare = await Promise.all(codes.map((one) => hashPassword(digitsOf(one))));
-  return { factor: { secret, usedStep, spare }, codes };
+  const closed = createSeal(settings.secondFactorKey).close(secret, name);
+  return { factor: { secret: closed, usedStep, spare }, codes };
 }
 
 export type Given =
@@ -53,8 +57,9 @@ export async function giveCode(
   const until = await staff.attempts.take(counted, lockRule(settings, settings.freeTries), now);
   if (until !== null) return { kind: 'wait', until };
   const factor = account.secondFactor;
-  const after = factor && (await afterCode(factor, digitsOf(given), now));
-  if (factor === null || after === null || !(await staff.accounts.useCode(account, after))) {
+  const secret = factor && createSeal(settings.secondFactorKey).open(factor.secret, account.name);
+  const after = factor && secret && (await afterCode(factor, secret, digitsOf(given), now));
+  if (!factor || !after || !(await staff.accounts.useCode(account, after))) {
     const { name } = account;
     await staff.audit.add({ at: now, actor: name, action: 'code-refused', subject: name, detail: null });
     return { kind: 'wrong' };
@@ -64,8 +69,13 @@ export async function giveCode(
 }
 
 /** What is kept once this code was used; null if it is none. */
-async function afterCode(factor: SecondFactor, code: string, now: Date): Promise<SecondFactor | null> {
-  const step = stepOf(factor.secret, code, now);
+async function afterCode(
+  factor: SecondFactor,
+  secret: string,
+  code: string,
+  now: Date,
+): Promise<SecondFactor | null> {
+  const step = stepOf(secret, code, now);
   if (step !== null) return step > factor.usedStep ? { ...factor, usedStep: step } : null;
   if (code.length !== digitsOf(newSpareCode()).length) return null;
   for (const hash of factor.spare)

@@ -26,7 +26,7 @@ async function turnOn(parts: AccountPageParts, visit: StaffVisit): Promise<Reply
   const secret = secretOf(form.get('khoa') ?? '');
   const wrong = (says: string): Reply => refused(parts, visit, says, secret);
   if (!(await isPassword(account.password, form.get('mat-khau') ?? ''))) return wrong(wrongPassword);
-  const begun = await begin(secret, form.get('ma') ?? '', visit.now);
+  const begun = await begin(parts, account, secret, form.get('ma') ?? '', visit.now);
   if (begun === null)
     return wrong('Mã 6 số chưa khớp. Bạn xem giờ trên điện thoại có đúng không, rồi gõ mã đang hiện.');
   await change(parts, visit, { secondFactor: begun.factor }, 'second-factor-on');

@@ -23,7 +23,7 @@ export interface StaffAccount {
 
 /** What is asked for after the password. */
 export interface SecondFactor {
-  /** What the person's phone makes codes from; base32. */
+  /** What the person's phone makes codes from: base32, sealed where the operator gave a key. */
   readonly secret: string;
   /** The newest span of time whose code was taken: none is taken twice. */
   readonly usedStep: number;

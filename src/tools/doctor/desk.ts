@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { createLog } from '../../log.ts';
 import { inspectStorage, openStorage, type Place } from '../../storage/storage.ts';
+import { createSeal } from '../../staff/staff.ts';
 import { good, shouldLook, type Check, type Found } from './check.ts';
 
 const silent = createLog('silent');
@@ -21,6 +22,9 @@ async function desk({ databaseUrl, dataDir, staff }: Config): Promise<Found[]> {
   const storage = await openStorage(place, silent);
   try {
     const accounts = await storage.staff.accounts.list();
+    const seal = createSeal(staff.secondFactorKey);
+    // Throws where the key of a restored database is not the one it was sealed under.
+    for (const { name, secondFactor } of accounts) if (secondFactor) seal.open(secondFactor.secret, name);
     const administrators = accounts.filter(
       ({ role, disabledAt }) => role === 'administrator' && disabledAt === null,
     );
