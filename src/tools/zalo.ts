@@ -10,6 +10,7 @@ import { loadKnowledge } from '../knowledge/knowledge.ts';
 import type { PlatformTokens } from '../storage/types/platform.ts';
 import { atDesk, print, revive, runCommand, type Desk } from './platforms/desk.ts';
 import { checkAddress } from './platforms/self-check.ts';
+import { accountFinding } from './platforms/zalo-account.ts';
 import {
   heardFindings,
   printStatus,
@@ -86,8 +87,11 @@ function codeOf(pasted: string): string | null {
 
 async function status({ config, settings, storage }: Desk<ZaloSettings>): Promise<void> {
   const tallies = await recentTallies(storage);
+  const tokens = await storage.tokens.read(zaloTokens);
+  const token = tokenFinding(tokens);
   const findings: readonly Finding[] = [
-    tokenFinding(await storage.tokens.read(zaloTokens)),
+    token,
+    ...(tokens !== null && token.good ? [await accountFinding(settings, tokens.accessToken)] : []),
     ...(await checkAddress(config.publicUrl, settings.webhookPath, { method: 'POST', body: '{}' })),
     settings.oaSecretKey === settings.appSecret
       ? {

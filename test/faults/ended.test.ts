@@ -22,7 +22,8 @@ it(
     onTestFinished(() => service.remove());
     await bringLearnt(service.dataDir);
     const health = async (): Promise<unknown> => (await call('GET', `${service.url}/healthz`)).body;
-    await service.start();
+    // Whoever starts it without an app id is told what that opens.
+    expect(await service.start()).toContain('/api/messages mở cho Bot Framework Emulator');
     expect(await health()).toMatchObject({
       status: 'ok',
       parts: { process: { state: 'ok' }, content: { state: 'ok', figures: { rebuilt: 0 } } },

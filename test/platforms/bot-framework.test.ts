@@ -4,6 +4,7 @@ import { call } from '../support/direct-line.ts';
 import { eventually } from '../support/eventually.ts';
 import { startServer, type ServerOptions, type TestServer } from '../support/server.ts';
 import { Connector } from './connector.ts';
+import { reasonGivenUp } from './looks.ts';
 
 async function connect(options: ServerOptions = {}): Promise<{ connector: Connector; server: TestServer }> {
   const connector = await Connector.start();
@@ -78,10 +79,7 @@ it('gives up where the conversation is gone', async () => {
   const { connector, server } = await connect();
   connector.faults.next({ kind: 'status', status: 404 });
   await call('POST', `${server.url}/api/messages`, { body: connector.activity({ text: 'một' }) });
-  const reason = await eventually(
-    async () => (await server.storage.outbox.overview('botframework')).dead[0]?.reason ?? null,
-  );
-  expect(reason).toBe('HTTP 404');
+  expect(await reasonGivenUp(server, 'botframework')).toBe('HTTP 404');
 });
 
 it('refuses strangers, other machines, and what is no activity', async () => {

@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { runTool } from '../support/tool.ts';
-import { connectZalo, shown } from './connected-zalo.ts';
+import { connectZalo } from './connected-zalo.ts';
+import { shown } from './looks.ts';
 import { MessengerPlatform } from './messenger.ts';
 import type { ZaloPlatform } from './zalo.ts';
 
@@ -42,6 +43,7 @@ describe('npm run zalo', () => {
     await shown(zalo, '3000000000000000003', 1);
     const after = await runTool('zalo', ['status'], { env });
     expect(after.out).toContain('✓ Token dùng được đến');
+    expect(after.out).toContain('✓ Zalo nhận token của OA «Một cửa».');
     expect(after.out).toMatch(/✓ Webhook \/api\/zalo\/webhook trả lời 200 sau \d+ ms/);
     // Only https is called by Zalo, so the check is not all green here.
     expect(after.out).toContain('✗ PUBLIC_URL là http://');
@@ -50,7 +52,9 @@ describe('npm run zalo', () => {
     zalo.says('3000000000000000003', 'hai');
     await eventually(async () => (await server.storage.outbox.overview('zalo')).held.at(0) ?? null);
     await server.bot.flush();
+    zalo.needsProof = true;
     const halted = await runTool('zalo', ['status'], { env });
+    expect(halted.out).toContain('✗ Zalo không nhận token: -242 appsecret_proof sai.');
     expect(halted.out).toContain('1 tin chờ gửi lại vì: -224 gói dịch vụ của Official Account không đủ');
     expect(halted.out).toContain('  tin nhận để trả lời: 2');
   });

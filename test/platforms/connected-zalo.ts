@@ -1,9 +1,8 @@
 // Our server connected to a pretended Zalo, as an operator would have done it.
 import { onTestFinished } from 'vitest';
-import { eventually } from '../support/eventually.ts';
 import { startServer, type ServerOptions, type TestServer } from '../support/server.ts';
 import { giveTokens } from './give-tokens.ts';
-import { ZaloPlatform, type Shown, type ZaloOptions } from './zalo.ts';
+import { ZaloPlatform, type ZaloOptions } from './zalo.ts';
 
 export interface Connected {
   readonly zalo: ZaloPlatform;
@@ -21,13 +20,4 @@ export async function connectZalo(
   if (!(await zalo.saveWebhook(`${server.url}/api/zalo/webhook`)))
     throw new Error('The check was not answered 200');
   return { zalo, server };
-}
-
-/** Waits until so many messages stand in a person's chat. */
-export function shown(zalo: ZaloPlatform, user: string, count: number): Promise<readonly Shown[]> {
-  return eventually(
-    () => (zalo.chat(user).length >= count ? zalo.chat(user) : null),
-    undefined,
-    () => zalo.chat(user).map(({ text }) => text),
-  );
 }

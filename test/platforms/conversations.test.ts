@@ -15,6 +15,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import type { Storage } from '../../src/storage/types/storage.ts';
 import { afterMs } from '../../src/tools/iso-duration.ts';
 import { silent } from '../support/databases.ts';
+import { openChat, readUntil, say } from '../support/direct-line.ts';
 import { eventually } from '../support/eventually.ts';
 import { testData } from '../support/learnt.ts';
 import { unlimited } from '../support/unlimited.ts';
@@ -216,6 +217,51 @@ describe.each(phones)('$name', (phone) => {
       }
     });
   });
+});
+
+test.each(phones)(
+  'from the page to $name and back, each time at the place where it was left',
+  async (phone) => {
+    setClock(Date.parse('2026-11-24T09:00:00+07:00'));
+    const user = `80000${(people += 1)}`;
+    const later = 'để mai làm tiếp';
+    const codeIn = (url: unknown): string => new URL(String(url)).searchParams.get('tiep') ?? '';
+    const page = await openChat(address, { procedure: '1.001193' });
+    await say(address, page, 'bé mới 2 tuần');
+    await say(address, page, later);
+    const left = (await readUntil(address, page, 5)).at(-1);
+    phone.says(user, `#tiep:${codeIn(left?.attachments?.[0]?.content.buttons[0]?.['value'])}`);
+    await answered(phone, user, 0);
+    const takenUp = 'Ta làm tiếp việc đăng ký khai sinh';
+    expect(flat(wordsOf(phone.chat(user)))).toContain(takenUp);
+    expect(wordsOf(phone.chat(user))).not.toContain('Bé sinh được bao lâu rồi?');
+    const before = phone.chat(user).length;
+    phone.says(user, later);
+    await answered(phone, user, before);
+    const links = phone.chat(user).flatMap(({ buttons }) => buttons.flatMap(({ url }) => url ?? []));
+    const back = await openChat(address, {
+      resume: codeIn(links.findLast((url) => url.startsWith(`${address}/?tiep=`))),
+    });
+    expect(back.activities.at(-1)?.text).toContain(takenUp);
+  },
+);
+
+test.each(phones)('a button of last month whose question is no more says so on $name', async (phone) => {
+  const user = `80000${(people += 1)}`;
+  setClock(Date.parse('2026-10-24T09:00:00+07:00'));
+  phone.says(user, 'khai sinh cho con');
+  await answered(phone, user, 0);
+  setClock(Date.parse('2026-11-24T09:00:00+07:00'));
+  const press = async (token: string): Promise<string> => {
+    const before = phone.chat(user).length;
+    phone.presses(user, `Hơn hai tháng #nut:${token}`);
+    await answered(phone, user, before);
+    return wordsOf(phone.chat(user).slice(before));
+  };
+  const old = await press('n|1.001193|asked_no_more|months');
+  expect(old).toContain('Nút này thuộc phần đã thay đổi');
+  expect(old).toContain('Bé sinh được bao lâu rồi?');
+  expect(await press('n|1.999999|time_since_birth|months')).toContain('Bé sinh được bao lâu rồi?');
 });
 
 /** What is said: texts and links. */

@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { eventually } from '../support/eventually.ts';
 import { startServer, type ServerOptions, type TestServer } from '../support/server.ts';
-import { MessengerPlatform, type Shown } from './messenger.ts';
+import { reasonGivenUp, shown, tallied, waits } from './looks.ts';
+import { MessengerPlatform } from './messenger.ts';
 
 const lan = '3000000000000000003';
 const minh = '3000000000000000004';
@@ -20,13 +21,6 @@ async function connect(
   return { messenger, server };
 }
 
-const shown = (messenger: MessengerPlatform, user: string, count: number): Promise<readonly Shown[]> =>
-  eventually(
-    () => (messenger.chat(user).length >= count ? messenger.chat(user) : null),
-    undefined,
-    () => messenger.chat(user).map(({ text }) => text),
-  );
-
 /** The first line of each message that answers something: each is followed by its link card and its choices. */
 const answersOf = (messenger: MessengerPlatform, user: string): string[] =>
   messenger
@@ -36,11 +30,6 @@ const answersOf = (messenger: MessengerPlatform, user: string): string[] =>
 
 /** An answer of the counting bot is three messages: text, links, choices. */
 const perAnswer = 3;
-
-async function tallied({ bot, storage }: TestServer, name: string): Promise<number> {
-  await bot.flush();
-  return (await storage.tallies.read('2000-01-01')).get(name) ?? 0;
-}
 
 describe('a conversation', () => {
   it('answers in order, shows that it reads, and a tap means what the button said', async () => {
@@ -261,10 +250,7 @@ describe('sending', () => {
     await shown(messenger, lan, perAnswer);
     messenger.refuses(minh, 551);
     messenger.says(minh, 'một');
-    const reason = await eventually(
-      async () => (await server.storage.outbox.overview('messenger')).dead[0]?.reason ?? null,
-    );
-    expect(reason).toMatch(/^551/);
+    expect(await reasonGivenUp(server, 'messenger')).toMatch(/^551/);
   });
 
   it('halts when the token is taken back, and goes on when it works again', async () => {
@@ -272,9 +258,7 @@ describe('sending', () => {
     const right = messenger.pageToken;
     messenger.pageToken = 'another';
     messenger.says(lan, 'một');
-    await eventually(async () =>
-      (await server.storage.outbox.overview('messenger')).waiting === perAnswer ? true : null,
-    );
+    await waits(server, 'messenger', perAnswer);
     await setTimeout(200);
     messenger.pageToken = right;
     server.pass(65);
@@ -285,9 +269,7 @@ describe('sending', () => {
     const { messenger, server } = await connect();
     messenger.faults.next({ kind: 'code', code: 190 });
     messenger.says(lan, 'một');
-    await eventually(async () =>
-      (await server.storage.outbox.overview('messenger')).waiting === perAnswer ? true : null,
-    );
+    await waits(server, 'messenger', perAnswer);
     await setTimeout(200);
     server.pass(25 * 3_600);
     const { dead } = await eventually(async () => {
@@ -303,10 +285,7 @@ describe('sending', () => {
     messenger.faults.next({ kind: 'status', status: 503 });
     messenger.says(lan, 'một');
     messenger.shift += 25 * 3_600_000;
-    const reason = await eventually(
-      async () => (await server.storage.outbox.overview('messenger')).dead[0]?.reason ?? null,
-    );
-    expect(reason).toMatch(/^10\/2018278 /);
+    expect(await reasonGivenUp(server, 'messenger')).toMatch(/^10\/2018278 /);
   });
 });
 

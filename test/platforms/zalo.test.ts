@@ -10,10 +10,11 @@ import { CodedError } from '../../src/errors.ts';
 import { countingBot } from '../support/counting-bot.ts';
 import { silent } from '../support/databases.ts';
 import { eventually } from '../support/eventually.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { connectZalo, shown } from './connected-zalo.ts';
+import { startServer } from '../support/server.ts';
+import { connectZalo } from './connected-zalo.ts';
 import { giveTokens } from './give-tokens.ts';
 import { reply, serve } from './http.ts';
+import { reasonGivenUp, shown, tallied, waits } from './looks.ts';
 import { permissionUrlFor } from './permission.ts';
 import type { ZaloPlatform } from './zalo.ts';
 
@@ -23,12 +24,6 @@ const hours = 3_600_000;
 
 const firstLines = (zalo: ZaloPlatform, user: string): string[] =>
   zalo.chat(user).map(({ text }) => text.split('\n')[0] ?? '');
-
-/** What has been counted, stored or not yet. */
-async function tallied({ bot, storage }: TestServer, name: string): Promise<number> {
-  await bot.flush();
-  return (await storage.tallies.read('2000-01-01')).get(name) ?? 0;
-}
 
 describe('a conversation', () => {
   it('greets who follows, answers in order, and a tap on a button arrives as what the button meant', async () => {
@@ -327,8 +322,15 @@ it('deletes everything about a person who withdraws', async () => {
   const [before] = await server.storage.facts.read(0, 10);
   const conversation = before?.conversationId ?? '';
   expect(await server.storage.conversations.find(conversation)).not.toBeNull();
+  // Something waits to be sent when the wish comes.
+  zalo.faults.next({ kind: 'code', code: -224 });
+  zalo.says(lan, 'hai');
+  await eventually(async () => (await server.storage.outbox.overview('zalo')).held.at(0) ?? null);
+  expect(await server.storage.personal.kept(conversation)).not.toBeNull();
   zalo.withdraws(lan);
   await zalo.webhook.idle();
+  expect(await server.storage.personal.kept(conversation)).toBeNull();
+  expect((await server.storage.outbox.overview('zalo')).waiting).toBe(0);
   expect(await server.storage.conversations.find(conversation)).toBeNull();
   expect(await server.storage.transcript.read(conversation, 0, 10)).toEqual([]);
 });
@@ -469,11 +471,7 @@ describe('sending', () => {
     const { zalo, server } = await connectZalo();
     zalo.refuses(lan, -213);
     zalo.says(lan, 'một');
-    const dead = async () => {
-      const overview = await server.storage.outbox.overview('zalo');
-      return overview.dead.length > 0 ? overview.dead : null;
-    };
-    expect((await eventually(dead))[0]?.reason).toMatch(/^-213 /);
+    expect(await reasonGivenUp(server, 'zalo')).toMatch(/^-213 /);
     zalo.refuses(lan, null);
     zalo.says(lan, 'hai');
     await shown(zalo, lan, 1);
@@ -486,10 +484,7 @@ describe('sending', () => {
     zalo.faults.next({ kind: 'code', code: -224 });
     zalo.says(lan, 'một');
     zalo.says(minh, 'hai');
-    await eventually(async () => {
-      const { waiting } = await server.storage.outbox.overview('zalo');
-      return waiting === 2 ? waiting : null;
-    });
+    await waits(server, 'zalo', 2);
     await setTimeout(1_200);
     expect([...zalo.chat(lan), ...zalo.chat(minh)]).toEqual([]);
     server.pass(65);
@@ -501,15 +496,10 @@ describe('sending', () => {
     const { zalo, server } = await connectZalo();
     zalo.faults.next({ kind: 'code', code: -211 });
     zalo.says(lan, 'một');
-    await eventually(async () =>
-      (await server.storage.outbox.overview('zalo')).waiting === 1 ? true : null,
-    );
+    await waits(server, 'zalo', 1);
     await setTimeout(200);
     server.pass(49 * 3_600);
-    const reason = await eventually(
-      async () => (await server.storage.outbox.overview('zalo')).dead[0]?.reason ?? null,
-    );
-    expect(reason).toContain('48 giờ');
+    expect(await reasonGivenUp(server, 'zalo')).toContain('48 giờ');
     expect(zalo.chat(lan)).toEqual([]);
   });
 
@@ -519,9 +509,7 @@ describe('sending', () => {
     const sayAndWait = async (text: string, waited: number): Promise<void> => {
       zalo.faults.next({ kind: 'code', code: -211 });
       zalo.says(lan, text);
-      await eventually(async () =>
-        (await server.storage.outbox.overview('zalo')).waiting === 1 ? true : null,
-      );
+      await waits(server, 'zalo', 1);
       await setTimeout(200);
       server.pass(waited * 3_600);
       zalo.shift += waited * hours;
@@ -530,10 +518,7 @@ describe('sending', () => {
     await shown(zalo, lan, 1);
     expect(await tallied(server, 'zalo-quota-billable')).toBe(1);
     await sayAndWait('hai', 8 * 24);
-    const reason = await eventually(
-      async () => (await server.storage.outbox.overview('zalo')).dead[0]?.reason ?? null,
-    );
-    expect(reason).toContain('7 ngày');
+    expect(await reasonGivenUp(server, 'zalo')).toContain('7 ngày');
     expect(firstLines(zalo, lan)).toEqual(['1: một']);
   });
 

@@ -244,7 +244,14 @@ export class ZaloPlatform {
     else if (url.pathname === '/v4/oa/access_token') await this.#tokens.exchange(request, response, body);
     else if (url.pathname === '/v3.0/oa/message/cs') await this.#send(request, response, readSend(body));
     else if (url.pathname === '/v2.0/oa/message') await this.#send(request, response, readReply(body));
+    else if (url.pathname === '/v2.0/oa/getoa') this.#tellAccount(request, response);
     else reply(response, 404, { error: -201, message: 'Unknown path' });
+  }
+
+  #tellAccount(request: IncomingMessage, response: ServerResponse): void {
+    const wrong = this.#tokens.refusal(request, this.needsProof);
+    const data = { oa_id: this.oa, name: 'Một cửa' };
+    reply(response, 200, wrong === null ? { error: 0, message: 'Success', data } : { error: wrong });
   }
 
   async #send(request: IncomingMessage, response: ServerResponse, sent: Sent | Refusal): Promise<void> {

@@ -1,5 +1,4 @@
 // A Zalo official account as a botbuilder channel: events in by the webhook, answers out by the customer-service message API.
-import { createHmac } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { ZaloSettings } from '../../../config/zalo.ts';
@@ -12,8 +11,8 @@ import { zaloLimits, zaloMessages, type ZaloMessage } from '../../renderers/zalo
 import type { Render, Turn } from '../../types.ts';
 import type { Route } from '../../../web/types.ts';
 import { Hearing } from '../hearing.ts';
-import { callPlatform } from '../platform-fetch.ts';
 import type { ChannelParts, PushChannel } from '../push-channel.ts';
+import { callAccount, type AccountCall } from './api.ts';
 import { verdictOf } from './error-codes.ts';
 import type { ZaloAddress } from './events.ts';
 import { grantParts } from './grant.ts';
@@ -100,18 +99,7 @@ export class ZaloAdapter extends TurnAdapter implements PushChannel {
   async #post(token: Token, message: OutboxMessage, mayLeave: () => boolean): Promise<Verdict | Renew> {
     if (token.kind === 'none') return { kind: 'halt', reason: token.reason };
     if (token.kind === 'wait') return { kind: 'again', reason: token.reason, maybeSent: false };
-    const { url, body } = this.#call(message);
-    const proof = this.#settings.appsecretProof ? { appsecret_proof: this.#proofOf(token.token) } : {};
-    const called = await callPlatform(
-      url,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', access_token: token.token, ...proof },
-        body: JSON.stringify(body),
-      },
-      this.#settings.timeoutMs,
-      mayLeave,
-    );
+    const called = await callAccount(this.#settings, token.token, callFor(message), mayLeave);
     if (called.kind === 'failed') return { kind: 'again', reason: called.reason, maybeSent: called.reached };
     const result = answered.safeParse(called.body);
     if (result.success && result.data.error === 0) {
@@ -128,29 +116,6 @@ export class ZaloAdapter extends TurnAdapter implements PushChannel {
     };
   }
 
-  #call(message: OutboxMessage): { readonly url: string; readonly body: unknown } {
-    const { apiUrl } = this.#settings;
-    // Both were written by this class.
-    const { user, anonymousConversation } = message.address as ZaloAddress;
-    const content = message.payload as ZaloMessage;
-    return anonymousConversation === null
-      ? {
-          url: `${apiUrl}/v3.0/oa/message/cs`,
-          body: { recipient: { user_id: user }, message: content },
-        }
-      : {
-          url: `${apiUrl}/v2.0/oa/message`,
-          body: {
-            recipient: { anonymous_id: user, conversation_id: anonymousConversation },
-            message: content,
-          },
-        };
-  }
-
-  #proofOf(token: string): string {
-    return createHmac('sha256', this.#settings.appSecret).update(token).digest('hex');
-  }
-
   #outsideWindow({ heardAt }: OutboxMessage): string | null {
     const age = heardAt === null ? 0 : this.#parts.now().getTime() - heardAt.getTime();
     if (age > longestWindow) return 'quá 7 ngày từ tin cuối của người dân';
@@ -162,6 +127,16 @@ export class ZaloAdapter extends TurnAdapter implements PushChannel {
   protected override toActivity(turn: Turn): Partial<Activity> {
     return { ...super.toActivity(turn), serviceUrl: this.#settings.apiUrl };
   }
+}
+
+function callFor({ address, payload }: OutboxMessage): AccountCall {
+  // Both were written by this channel.
+  const { user, anonymousConversation } = address as ZaloAddress;
+  const message = payload as ZaloMessage;
+  if (anonymousConversation === null)
+    return { method: 'POST', path: 'v3.0/oa/message/cs', body: { recipient: { user_id: user }, message } };
+  const recipient = { anonymous_id: user, conversation_id: anonymousConversation };
+  return { method: 'POST', path: 'v2.0/oa/message', body: { recipient, message } };
 }
 
 interface Renew {
