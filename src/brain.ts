@@ -71,6 +71,7 @@ export function understandingInputs(
     aliases: readFileSync(join(models, 'aliases.tsv'), 'utf8'),
     domainWords: readFileSync(join(models, 'domain-words.tsv'), 'utf8'),
     siblings: readFileSync(join(models, 'siblings.yml'), 'utf8'),
+    things: readFileSync(join(models, 'things.yml'), 'utf8'),
     units: [...kb.units.values()],
     cacheFolder,
   };

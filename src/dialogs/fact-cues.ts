@@ -60,11 +60,11 @@ export const withoutCues: (text: string) => string = remembering((text) =>
   leftAside.reduce((left, pattern) => left.replaceAll(pattern, ' '), words(text).join(' ')),
 );
 
-/** «diện tích tối thiểu bao nhiêu» asks for no money. */
+/** «diện tích tối thiểu bao nhiêu» asks for no money, «bán đất giá bao nhiêu» for none that an office takes. */
 const otherAmount =
-  / (?:dien tich|bao nhieu (?:met|m2|tuoi|nguoi|ban|lan|tam|trang|mb)|may (?:met|m2|ban|tam|trang)|kich thuoc|chieu (?:cao|rong)|toi thieu) /;
+  / (?:dien tich|bao nhieu (?:met|m2|tuoi|nguoi|ban|lan|tam|trang|mb)|may (?:met|m2|ban|tam|trang)|kich thuoc|chieu (?:cao|rong)|toi thieu|(?:mua|ban) (?:\S+ ){0,4}gia) /;
 
-/** True for a question about an amount that is no money. */
+/** True for a question about an amount that is no fee. */
 export const isOtherAmount = (text: string): boolean => otherAmount.test(` ${words(text).join(' ')} `);
 
 /**

@@ -67,6 +67,7 @@ const inputs: UnderstandingInputs = {
   domainWords: 'gks\tgiấy khai sinh\n',
   siblings:
     '- ask: Thẻ cũ còn hay mất?\n  sides: [{ label: Mất, names: [cấp lại] }, { label: Còn, names: [cấp đổi] }]\n',
+  things: '',
   units: [unit],
   cacheFolder: null,
 };

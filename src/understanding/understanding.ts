@@ -14,6 +14,7 @@ import { ProcedureLinker, type LinkMatch } from './procedures/linker.ts';
 import { countOf } from './procedures/question-terms.ts';
 import { readSiblingQuestions } from './procedures/siblings.ts';
 import { foldedPair, tonedPair } from './procedures/terms.ts';
+import { readThings } from './procedures/things.ts';
 import { readMessage, type Parts } from './reading.ts';
 import type { Candidate, LinkTarget, Understanding, UnderstandingContext } from './types.ts';
 
@@ -33,6 +34,8 @@ export interface UnderstandingInputs {
   readonly domainWords: string;
   /** Text of models/siblings.yml: the questions that tell two similar procedures apart. */
   readonly siblings: string;
+  /** Text of models/things.yml: what people call by name. */
+  readonly things: string;
   /** The communes and wards of today. */
   readonly units: readonly Unit[];
   /** Folder that keeps the trained model between starts; null trains at every start. */
@@ -93,6 +96,7 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
   );
   const gazetteer = buildGazetteer(inputs.units, normalise);
   const { questions } = model;
+  const thingsIn = readThings(inputs.things, normalise);
   const linking = (wanted: readonly LinkTarget[]): Pick<Parts, 'linker' | 'targets'> => {
     const targets = withAliases(wanted, aliases);
     const index = loadNameIndex(
@@ -102,7 +106,7 @@ export function createUnderstanding(inputs: UnderstandingInputs): MessageUnderst
       inputs.damaged,
     );
     return {
-      linker: new ProcedureLinker(targets, index),
+      linker: new ProcedureLinker(targets, index, thingsIn),
       targets: new Map(targets.map((target) => [target.code, target])),
     };
   };

@@ -23,6 +23,8 @@ const clearFrom = 0.7;
 const offeredFrom = 0.35;
 /** Below this a linked procedure must have words in common with its names: a journey is not left for a guess. */
 const certain = 0.9;
+/** From here on the linking alone is believed against the intent, as far as to ask. */
+const beyondDoubt = 0.95;
 /** Less than this in common with its names, words that ask for a fact name no procedure («bao nhiêu tiền»). */
 const faintly = 0.1;
 /** So like its names the words must be for that. */
@@ -149,9 +151,12 @@ function isOutOfScope({ understanding, text: said }: Turn): boolean {
 /** «hàng xóm xây nhà lấn đất thì kiện ở đâu» sounds like a matter for lawyers, and is called by the name of a procedure all the same: asked. */
 function insideAfterAll(turn: Turn): StepResult | null {
   const [best] = turn.understanding.candidates;
-  const guide = best && best.confidence >= certain ? turn.kb.guide(best.code) : undefined;
-  if (!guide || turn.running) return null;
-  return nameLikeness(turn, guide) >= namesIt ? askWhether(turn, guide) : null;
+  if (!best || best.confidence < certain || turn.running) return null;
+  const guide = turn.kb.guide(best.code);
+  if (!guide) return null;
+  // Citizens' words for it are known to the linking alone («gia hạn visa»).
+  const named = best.confidence >= beyondDoubt || nameLikeness(turn, guide) >= namesIt;
+  return named ? askWhether(turn, guide) : null;
 }
 
 const asksOn = / thi (?:sao|the nao|rang)(?: .{1,4})?$/;

@@ -15,8 +15,10 @@ import { nearestTopic, sayTopic } from './topics.ts';
 const sureEnough = 0.6;
 /** How near a danger or a forbidden request must be to its topic to be answered by it rather than in general. */
 const nearEnough = 0.3;
+/** The same in the middle of something: «chết ở nhà» says where a father died, whose death is being registered. */
+const nearAmidst = 0.5;
 /** So sure it must be in the middle of something. */
-const surely = 0.9;
+const surely = 0.95;
 /** A procedure this likely is what the person came for. */
 const surelyNamed = 0.9;
 /** «Đây là số căn cước của tôi» sounds like a request about somebody's number; only a sentence much like one is. */
@@ -56,7 +58,8 @@ function urgent(turn: Turn, status: Topic['status']): Topic | null {
     turn,
     turn.kb.topics.filter((t) => t.urgent && t.status === status),
   );
-  return nearest && nearest.score >= (turn.masked ? nearWithNumber : nearEnough) ? nearest.topic : null;
+  const amidst = nothingPending(turn) ? nearEnough : nearAmidst;
+  return nearest && nearest.score >= (turn.masked ? nearWithNumber : amidst) ? nearest.topic : null;
 }
 
 function answer(

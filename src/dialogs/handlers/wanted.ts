@@ -45,7 +45,9 @@ function isGuess({ understanding }: Turn): boolean {
   const best = understanding.intents[0]?.confidence ?? 0;
   if (best < factFrom) return true;
   const doing = understanding.intents.find((i) => i.label === 'how_to')?.confidence ?? 0;
-  return best < factSure && doing >= doingToo && cuedFacts(understanding.text).length === 0;
+  const isAmount = understanding.intent === 'fee' || understanding.intent === 'duration';
+  const { sure, doingToo } = isAmount ? guessedAmount : guessedFact;
+  return best < sure && doing >= doingToo && cuedFacts(understanding.text).length === 0;
 }
 
 /** A part of the message alone may sound like a question («vợ em mới sinh được 2 tháng»): the whole has to sound a little like it too. */
@@ -56,7 +58,7 @@ function isHeard({ understanding }: Turn, intent: string): boolean {
 
 /** So likely a second question must be in the whole message. */
 const faintly = 0.05;
-/** From here on a fact is asked for, whatever else is likely. */
-const factSure = 0.6;
-/** So likely «làm thế nào» must be to count. */
-const doingToo = 0.25;
+/** Below `sure` a fact that no word asks for is a guess where «làm thế nào» is as likely as `doingToo`. */
+const guessedFact = { sure: 0.6, doingToo: 0.25 } as const;
+/** An amount has words of its own: «làm hộ chiếu cho bé 3 tuổi» has a number and asks for no fee. */
+const guessedAmount = { sure: 0.8, doingToo: 0.1 } as const;

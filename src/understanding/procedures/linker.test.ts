@@ -6,6 +6,7 @@ import { loadNameIndex } from './index-cache.ts';
 import { ProcedureLinker } from './linker.ts';
 import { noneInputs, noneMeant } from './none-meant.ts';
 import { countTerms } from './question-terms.ts';
+import { readThings } from './things.ts';
 import { readSiblingQuestions, separate } from './siblings.ts';
 import { TermTable } from './term-table.ts';
 import { foldedPair, termsOf, tonedPair } from './terms.ts';
@@ -39,10 +40,10 @@ const asked = [
   'em muốn hỏi giấy tờ gì',
 ];
 const questions = countTerms([...asked, ...asked, ...asked]);
-const linker = new ProcedureLinker(
-  targets,
-  loadNameIndex(targets, { normalise: same, questions, model: '' }, null),
-);
+const index = loadNameIndex(targets, { normalise: same, questions, model: '' }, null);
+const linkerWith = (things: string): ProcedureLinker =>
+  new ProcedureLinker(targets, index, readThings(things, same));
+const linker = linkerWith('');
 const first = (text: string): string | undefined => linker.match(text)[0]?.target.code;
 
 describe('ProcedureLinker', () => {
@@ -53,6 +54,18 @@ describe('ProcedureLinker', () => {
     ['làm giấy khai xinh ở đâu', birth.code],
     ['đăng ký khai sinh cho con có yếu tố nước ngoài', birthAbroad.code],
   ])('%s', (text, code) => expect(first(text)).toBe(code));
+
+  it('doubts a procedure none of whose names speaks of what a short message calls by name', () => {
+    const knowing = linkerWith('- [căn cước]\n- [đồng hồ nước]\n');
+    const sureOf = (text: string): number => knowing.match(text)[0]?.confidence ?? 0;
+    const other = 'mất đồng hồ nước căn nhà';
+    expect(sureOf(other)).toBeLessThan(0.5 * (linker.match(other)[0]?.confidence ?? 0));
+    const both = 'mất căn cước với đồng hồ nước';
+    expect(sureOf(both)).toBe(linker.match(both)[0]?.confidence);
+    expect(sureOf('mat dong ho nuoc')).toBeLessThan(linker.match('mat dong ho nuoc')[0]?.confidence ?? 0);
+    const long = `${other} mà hôm qua nhà em có việc phải đi xa`;
+    expect(sureOf(long)).toBe(linker.match(long)[0]?.confidence);
+  });
 
   it('is surer of a name than of a question without one', () => {
     const named = linker.match('làm giấy khai sinh ở đâu')[0]?.confidence ?? 0;

@@ -103,6 +103,8 @@ export class NameIndex {
   readonly #parts: IndexParts;
   /** Procedure of each form. */
   readonly #targets: Int32Array;
+  /** First form of each procedure, and behind the last one the number of forms. */
+  readonly #firstForms: Int32Array;
   // Scratch space of one search, cleared after it: searching keeps nothing.
   readonly #sums: Float32Array;
   readonly #togethers: Float32Array;
@@ -113,10 +115,17 @@ export class NameIndex {
     this.forms = forms;
     this.#parts = parts;
     this.#targets = Int32Array.from(forms, (form) => form.target);
+    this.#firstForms = new Int32Array((forms.at(-1)?.target ?? -1) + 2).fill(forms.length);
+    for (let form = forms.length - 1; form >= 0; form--) this.#firstForms[this.#targets[form] ?? 0] = form;
     this.#sums = new Float32Array(forms.length);
     this.#togethers = new Float32Array((forms.at(-1)?.target ?? -1) + 1);
     this.#touched = new Int32Array(forms.length);
     this.#scores = new Float32Array(forms.length);
+  }
+
+  /** The names of a procedure, in normal form. */
+  formsOf(target: number): readonly string[] {
+    return this.forms.slice(this.#firstForms[target], this.#firstForms[target + 1]).map(({ text }) => text);
   }
 
   /**
