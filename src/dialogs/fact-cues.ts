@@ -4,7 +4,7 @@ import { remembering } from './remember.ts';
 
 /** Folded phrases by intent. Only such as hardly mean anything else. */
 const cues: Readonly<Record<string, RegExp>> = {
-  fee: /\b((?:het |ton |mat |dong )?(?:bao nhieu tien|nhieu tien|bao tien)|(?:het|ton) bao(?: nhieu)?|(?:nop|lam|gui) (?:online|qua mang|tren mang|truc tiep|o xa|tai xa|buu dien) (?:het |mat )?bao nhieu|le phi|mat phi|mat tien|phi bao nhieu|ton tien)\b/,
+  fee: /\b((?:het |ton |mat |dong )?(?:bao nhieu tien|nhieu tien|bao tien)|(?:het|ton) bao(?: nhieu)?|(?:nop|lam|gui) (?:online|qua mang|tren mang|truc tiep|o xa|tai xa|buu dien) (?:het |mat )?bao nhieu|le phi|(?<!lang |chi |kinh |hoc |vien |mien |thu )phi (?=trich luc|khai|dang ky|lam|cap|doi|ket hon|thuong tru|tam tru|ho chieu)|mat phi|mat tien|phi bao nhieu|ton tien)\b/,
   duration:
     /\b((?:mat |het )?bao lau|may ngay|may bua|bao nhieu ngay|khi nao co|bao gio co|bao gio xong|khi nao xong|lau khong|may hom|thoi gian bao|mat may)\b/,
   documents:

@@ -54,7 +54,10 @@ export function interpret(
   if (exact) return { value: exact.value, sure: 1 };
   const byPlace = ordinal(said, options);
   if (byPlace) return { value: byPlace.value, sure: 1 };
-  const begun = options.filter((o) => words(o.label).join(' ').startsWith(`${said} `) && said.length >= 3);
+  // «chưa» begins «Chưa đến 15 ngày», and says nothing of how long.
+  const begun = options.filter(
+    (o) => words(o.label).join(' ').startsWith(`${said} `) && said.length >= 3 && (!o.days || tells(said)),
+  );
   const elsewhere = options.some(
     (o) => !begun.includes(o) && ` ${words(o.label).join(' ')} `.includes(` ${said} `),
   );

@@ -4,6 +4,7 @@ import { beginJourney } from '../journey.ts';
 import { speaksFor, spokenMove } from '../move-words.ts';
 import { text } from '../parts.ts';
 import { presentAsked, yesNo } from '../pending.ts';
+import { words } from '../phrases.ts';
 import { present, presentShort } from '../present.ts';
 import { runningAt } from '../running.ts';
 import { takeUpParked } from '../start.ts';
@@ -31,8 +32,17 @@ export function topMove(turn: Turn, threshold: number): string | null {
 export const plainMoves: Handler = (turn) => {
   const spoken = spokenMove(turn.kb, turn.text, turn.understanding.text);
   if (spoken === null || picksChoice(turn)) return null;
+  if (spoken === 'change_answer' && correctsNothing(turn)) return null;
   return carryOut(turn, spoken);
 };
+
+/** «à tôi nhầm, bằng tôi mất rồi» before anything was answered tells how it is. */
+function correctsNothing({ running, text: said }: Turn): boolean {
+  return running !== null && running.journey.actions.length === 0 && words(said).length > fewWords;
+}
+
+/** So few words say no more than that something is to be corrected. */
+const fewWords = 5;
 
 /** Carries out a move that the words are understood as. */
 export const moves: Handler = (turn) => {

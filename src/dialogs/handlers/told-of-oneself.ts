@@ -12,7 +12,7 @@ const having =
   /^(?:(?:da|a|thi|ma|vi|do|tai|vay|the|nhung|hien|nay|gio) )*(?:chua co|khong co|ko co|k co|no co|chua lam|chua dang ky|da co|co san) /;
 /** Somebody of one's own, at the beginning. */
 const oneself =
-  /^(?:(?:da|a|thi|ma|vi|do|tai|u|uh|noi that|that ra|gio|nay|hien|hoan canh|gia dinh|nha|ca|ben|phia|con|vo|chong|bo|me|cha|ba|ong|mu|mu ah|o|cau|chu|bac|di|anh|chi|hai) )*(?:toi|em|minh|tui|choa|chau|con|tau|bo|me|ba|ong|vo|chong|nha|gia dinh|vo chong|be|em be|anh|chi|cu) (?!muon|can|xin|hoi|dinh|tinh|phai|nho)/;
+  /^(?:(?:da|a|thi|ma|vi|do|tai|u|uh|noi that|that ra|gio|nay|hien|hoan canh|gia dinh|nha|ca|ben|phia|con|vo|chong|bo|me|cha|ba|ong|mu|mu ah|o|cau|chu|bac|di|anh|chi|hai) )*(?:nguoi dan|cong dan|toi|em|minh|tui|choa|chau|con|tau|bo|me|ba|ong|vo|chong|nha|gia dinh|vo chong|be|em be|anh|chi|cu) (?!muon|can|xin|hoi|dinh|tinh|phai|nho)/;
 /** How things are, without saying whose: «vẫn ở chung nhà với ông bà», «năm nay 60 tuổi». */
 const state = /^(?:van|dang|moi|vua) (?!ky )|^(?:nam nay |gio |hien )?\d+ tuoi\b/;
 /** Words that ask, wish, or name something to be done. */

@@ -102,14 +102,14 @@ export const likelyTopic: Handler = (turn) => {
 /** «thờ cúng được bao nhiêu» asks as «cước gửi bao nhiêu» does, and of something else. */
 function sharesMatter({ text: typed, understanding }: Turn, topic: Topic): boolean {
   const said = [typed, understanding.text].flatMap((line) => matterOf(line));
-  return said.length === 0 || topic.says.some((one) => matterOf(one).some((w) => said.includes(w)));
+  return topic.says.some((one) => matterOf(one).some((w) => said.includes(w)));
 }
 
 const matterOf = (line: string): readonly string[] => words(line).filter((w) => !onlyAsks.has(w));
 
 /** Words that ask, or stand in any question. */
 const onlyAsks: ReadonlySet<string> = new Set(
-  'bao nhieu may gi chi nao dau mo sao rang the khong ko k no duoc dc co phai thi la a ha cach khac nua lam toi em minh ai o nhu'.split(
+  'bao nhieu may gi chi nao dau mo sao rang the khong ko k no duoc dc co phai thi la a ha cach khac nua lam toi em minh ai o nhu tien mot het mat'.split(
     ' ',
   ),
 );

@@ -2,6 +2,7 @@
 import { holds } from '../../knowledge/knowledge.ts';
 import type { JourneyNodeOf } from '../../knowledge/types.ts';
 import { isFactIntent } from '../facts.ts';
+import { nameLikeness } from '../handlers/name-likeness.ts';
 import { interpret, type Option } from '../interpret.ts';
 import { text } from '../parts.ts';
 import { spokenMove } from '../move-words.ts';
@@ -34,10 +35,18 @@ export const walkAnswer: Handler = (turn) => {
   if (item) return item;
   const meant = interpret(turn.text, optionsOf(walking), turn.matcher);
   if ((meant?.sure ?? 0) < 0.95 && saysMove(turn)) return null;
+  if (meant && meant.sure < 0.95 && namesMore(turn, meant.sure)) return null;
   const clear = meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)));
   const value = clear ? meant.value : moveAsAnswer(turn, walking);
   return value === null ? null : answerWalk(turn, walking, name, value);
 };
+
+/** «thôi, hướng dẫn tôi làm giấy xác nhận độc thân» is more like the name of a procedure than like «Thái độ, hướng dẫn sai». */
+function namesMore(turn: Turn, sure: number): boolean {
+  const [likely] = turn.understanding.candidates;
+  const guide = likely && likely.confidence >= 0.7 ? turn.kb.guide(likely.code) : undefined;
+  return guide !== undefined && nameLikeness(turn, guide) > sure;
+}
 
 /** One of the procedures that an outcome listed, by name, number or place. */
 function chosenProcedure(turn: Turn, node: JourneyNodeOf<'outcome'>): StepResult | null {

@@ -52,7 +52,8 @@ function stands({ kb, matcher, text: said }: Turn, code: string): boolean {
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  if (!best || best.confidence < (turn.running ? surerIntent : sureIntent)) return null;
+  const amidst = turn.running !== null || turn.state.asked?.kind === 'confirm';
+  if (!best || best.confidence < (amidst ? surerIntent : sureIntent)) return null;
   if (!speaksFor(turn.kb, best.label, turn.text, turn.understanding.text)) return null;
   const found = startWith(turn, (s) => s.intents.includes(best.label));
   if (!found || (isWalking(turn) && walkingOf(turn)?.at.flow.id !== found.flow.id)) return null;
