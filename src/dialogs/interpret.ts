@@ -1,4 +1,5 @@
 // Reads which offered choice a person means: its words, its number, its place in the row, its first words, or a span of time.
+import { cuedFacts } from './fact-cues.ts';
 import { daysNamed } from './time-span.ts';
 import { words, type PhraseMatcher } from './phrases.ts';
 
@@ -72,6 +73,8 @@ export function interpret(
 /** «thuê» where one choice alone speaks of renting. Words that say nothing by themselves choose nothing. */
 function standingInOne(said: string, options: readonly Option[]): Option | null {
   if (said.split(' ').length > fewWords || !tells(said) || said.length < 3) return null;
+  // «tiền» asks for the fee, though one choice says «không có tiền xét nghiệm».
+  if (cuedFacts(said).length > 0) return null;
   const holding = options.filter((o) =>
     [o.label, ...(o.says ?? [])].some((p) => ` ${words(p).join(' ')} `.includes(` ${said} `)),
   );

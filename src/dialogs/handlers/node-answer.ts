@@ -116,9 +116,14 @@ function moveAsAnswer(turn: Turn, running: Running): string | null {
     if (node.kind === 'question' && !saysDone.test(words(turn.text).join(' ')))
       return valueOf(node.question.choices, ['yes', 'have']);
   }
-  if (move === 'no' && node.kind === 'question') return valueOf(node.question.choices, ['no', 'not']);
+  // «mẹ nó không đồng ý» denies something else than what is asked.
+  if (move === 'no' && node.kind === 'question' && words(turn.text).length <= plainNo)
+    return valueOf(node.question.choices, ['no', 'not']);
   return null;
 }
+
+/** More words than these are no plain no. */
+const plainNo = 4;
 
 /** «xong», «tôi đủ giấy rồi» say nothing of a question about something else. */
 const saysDone = /\bxong\b|\bdu (ca |het )?(giay|ho so)\b/;

@@ -35,7 +35,7 @@ export const safety: Handler = (turn) => {
   if (!best || best.confidence < sureEnough) return null;
   if (best.label === 'emergency') {
     const danger = urgent(turn, 'out_of_scope');
-    if (danger !== null && stands(danger.unless, said)) return null;
+    if (turn.kb.topics.some((t) => t.urgent && stands(t.unless, said))) return null;
     // «mẹ em bị tàn tật» tells of a procedure by its name; «bé đang ở với ông bà» goes on with what is under way: like no danger, both.
     const doubtful = namedInWords(turn).length > 0 || (!nothingPending(turn) && best.confidence < surely);
     return danger === null && doubtful ? null : answer(turn, danger, 'emergency');
