@@ -117,6 +117,10 @@ test('a clerk finds, opens and reads a procedure with keys alone, answered while
   await page.getByText('Chép để gửi Zalo').click();
   await page.getByRole('button', { name: 'Chép tin' }).first().click();
   await page.getByRole('button', { name: 'Đã chép' }).waitFor();
+  // What was unfolded stays so while the case changes.
+  await page.locator('#cach-online').check();
+  await expect.poll(() => new URL(page.url()).searchParams.get('cach')).toBe('online');
+  await page.getByRole('button', { name: 'Chép tin' }).first().waitFor();
   await page.context().close();
 });
 

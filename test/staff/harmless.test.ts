@@ -67,7 +67,7 @@ it('writes the harmless label, and sends the other one back with the slice that 
   );
   const reason = expect.stringMatching(/^Học câu này thì nhóm «standard» \S+ \d câu/) as string;
   expect(await lessons.list(['exported', 'refused'], 9)).toMatchObject([
-    { ...harmless, state: 'exported', reason: null },
+    { ...harmless, state: 'exported', reason: null, reviewedBy: 'minh' },
     { ...harmful, state: 'refused', reason },
   ]);
   await storage.close();

@@ -67,7 +67,7 @@ function card(
   const late = state === 'open' && dueOn !== null && dueOn < dayInVietnam(now);
   return html`<article class="card">
     <p>
-      <a href="/tra-loi/${number}">${number}</a>:
+      <a href="/can-bo/tra-loi?ma=${number}">${number}</a>:
       ${reason === null ? 'không nói lý do' : reasonNames[reason]}.
       ${title === null ? '' : `Thủ tục ${title} (${procedure ?? ''}).`}
     </p>

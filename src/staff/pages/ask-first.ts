@@ -23,10 +23,8 @@ export function askFirst({ form, request, field, page }: StaffVisit, question: Q
     main: html`<form class="card narrow" action="${request.path}" method="post">
       ${field}${given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
       <p>${says}</p>
-      <p class="row">
-        <button name="chac-chan" value="co" type="submit">${does}</button>
-        <a href="${back}">Thôi, quay lại</a>
-      </p>
+      <p><button name="chac-chan" value="co" type="submit">${does}</button></p>
+      <p><a href="${back}">Thôi, quay lại</a></p>
     </form>`,
   });
 }

@@ -113,8 +113,14 @@ function render({ account, ...frame }: Frame, { title, heading = title, main }: 
     </html>`;
 }
 
+/** What somebody unfolded stays unfolded when its page is brought up to date. */
+const morphIgnore = ['data-htmx-powered', 'open'];
+
 /** No style and no code of its own in the page: the policy takes neither. */
-const scripts = html`<meta name="htmx-config" content="${JSON.stringify({ includeIndicatorCSS: false })}" />
+const scripts = html`<meta
+    name="htmx-config"
+    content="${JSON.stringify({ includeIndicatorCSS: false, morphIgnore })}"
+  />
   <script src="${fileUrl('htmx.js')}" defer></script>
   <script src="${fileUrl('desk.js')}" defer></script>`;
 

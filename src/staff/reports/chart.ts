@@ -12,7 +12,14 @@ export interface Chart {
   readonly series: readonly ChartSeries[];
 }
 
-const size = { width: 720, height: 280 };
+/** A few bars fit a phone whole; more than that are drawn wide, and a phone shows their end. */
+const few = 4;
+
+/** In CSS pixels. */
+export const sizeOf = ({ labels, series }: Chart): { readonly width: number; readonly height: number } => ({
+  width: labels.length > few || series.length > 1 ? 720 : 324,
+  height: 280,
+});
 /** Far enough apart for eyes that see few colours, and in grey on paper. */
 const colours = ['#1c3557', '#c8642c', '#7fa6d6', '#6b7280', '#9d1c20'];
 
@@ -36,7 +43,7 @@ async function load(): Promise<typeof import('echarts/core')> {
 /** @returns the chart as an address for an image: within a page of the desk its own styles would not be let through */
 export async function drawChart(chart: Chart): Promise<string> {
   const { init } = await library();
-  const drawing = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  const drawing = init(null, null, { renderer: 'svg', ssr: true, ...sizeOf(chart) });
   drawing.setOption(optionOf(chart));
   const svg = drawing.renderToSVGString();
   drawing.dispose();

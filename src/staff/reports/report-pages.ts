@@ -7,7 +7,7 @@ import type { Handlers } from '../router.ts';
 import type { StaffVisit } from '../types.ts';
 import { sayChannel } from '../pages/channels.ts';
 import { sayMoment } from '../../web/moments.ts';
-import { drawChart, type Chart } from './chart.ts';
+import { drawChart, sizeOf, type Chart } from './chart.ts';
 import { csvReply, xlsxReply } from './downloads.ts';
 import { figuresOf, type Figured } from './figures.ts';
 import type { ReportParts } from './parts.ts';
@@ -157,8 +157,8 @@ async function chartImage(chart: Chart): Promise<Html> {
       class="chart"
       src="${await drawChart(chart)}"
       alt="Biểu đồ ${chart.title.toLowerCase()}; số liệu ở bảng cùng mục"
-      width="720"
-      height="280"
+      width="${sizeOf(chart).width}"
+      height="${sizeOf(chart).height}"
     />
   </div>`;
 }

@@ -35,7 +35,11 @@ export function createLessons({ db }: Database): Lessons {
       db.transaction().execute(async (trx) => {
         const moved = await trx
           .updateTable('lessons')
-          .set({ state: to, reason, reviewed_by: entry.actor, reviewed_at: iso(entry.at) })
+          .set({
+            state: to,
+            // Whoever exports it has not looked at it: who approved it stays.
+            ...(to !== 'exported' && { reason, reviewed_by: entry.actor, reviewed_at: iso(entry.at) }),
+          })
           .where('id', '=', id)
           .where('state', '=', from)
           .executeTakeFirst();
