@@ -167,13 +167,14 @@ async function inputOf(
 function contextOf(kb: KnowledgeBase, state: ConversationState): UnderstandingContext {
   return {
     procedure: subjectOf(kb, state)?.code ?? null,
+    unsure: state.asked?.kind === 'confirm',
     offered: state.asked?.kind === 'choose' ? state.asked.procedures : [],
   };
 }
 
 /** Every phrase that words are matched against; the weights of words are learnt from them. */
 function* phrasesOf(kb: KnowledgeBase): Iterable<string> {
-  for (const topic of kb.topics) yield* topic.says;
+  for (const topic of kb.topics) yield* [...topic.says, ...(topic.follows?.says ?? [])];
   for (const guide of kb.guides.values()) {
     yield* [guide.title, ...guide.aliases];
     for (const faq of guide.faqs) yield* faq.says;

@@ -2,12 +2,19 @@
 import { daysNamed } from './time-span.ts';
 import { words, type PhraseMatcher } from './phrases.ts';
 
+interface Bounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** Whether they bound how old somebody is. */
+  readonly age?: boolean | undefined;
+}
+
 /** A choice as it can be meant. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly says?: readonly string[];
-  readonly days?: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined;
+  readonly days?: Bounds | undefined;
 }
 
 /** The choice meant, and how sure that is: 1 is its very words or its number. */
@@ -52,8 +59,7 @@ export function interpret(
     (o) => !begun.includes(o) && ` ${words(o.label).join(' ')} `.includes(` ${said} `),
   );
   if (begun.length === 1 && begun[0] && !elsewhere) return { value: begun[0].value, sure: 0.95 };
-  const days = daysNamed(text, today);
-  const byDays = days === null ? undefined : options.find((o) => o.days && within(days, o.days));
+  const byDays = options.find((o) => o.days && fits(text, o.days, today));
   if (byDays) return { value: byDays.value, sure: 0.95 };
   const only = standingInOne(said, options);
   if (only) return { value: only.value, sure: 0.7 };
@@ -83,8 +89,7 @@ export function told(text: string, options: readonly Option[], today?: string): 
     }),
   );
   if (named.length === 1) return named[0]?.value ?? null;
-  const days = daysNamed(text, today);
-  return days === null ? null : (options.find((o) => o.days && within(days, o.days))?.value ?? null);
+  return options.find((o) => o.days && fits(text, o.days, today))?.value ?? null;
 }
 
 /** «chưa có», «có rồi» say nothing of what it is. */
@@ -113,8 +118,10 @@ function ordinal(said: string, options: readonly Option[]): Option | null {
   return index >= 0 ? (options[index] ?? null) : null;
 }
 
-function within(days: number, bounds: { min?: number | undefined; max?: number | undefined }): boolean {
-  return days >= (bounds.min ?? 0) && days <= (bounds.max ?? Number.POSITIVE_INFINITY);
+/** Whether the words name a span of time within these bounds. */
+function fits(text: string, bounds: Bounds, today?: string): boolean {
+  const days = daysNamed(text, today, bounds.age === true);
+  return days !== null && days >= (bounds.min ?? 0) && days <= (bounds.max ?? Number.POSITIVE_INFINITY);
 }
 
 /** A single syllable («còn», «có») inside a longer message decides nothing: without its tone it is many words. */

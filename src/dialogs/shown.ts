@@ -45,3 +45,11 @@ export function pickedByLabel(text: string, shown: readonly Choice[]): Choice | 
   const said = words(text).join(' ');
   return shown.find(({ label }) => words(label).join(' ') === said) ?? null;
 }
+
+/** The one button of the last answer in whose words these few stand («sổ đỏ» of «Cấp lại sổ đỏ bị mất»). */
+export function pickedByPart(text: string, shown: readonly Choice[]): Choice | null {
+  const said = words(text);
+  if (said.length < 2 || said.length > 4) return null;
+  const holding = shown.filter(({ label }) => ` ${words(label).join(' ')} `.includes(` ${said.join(' ')} `));
+  return holding.length === 1 ? (holding[0] ?? null) : null;
+}

@@ -1,6 +1,7 @@
 // Begins a procedure or goes on with one that was set aside: what is said first, and what counts as already told.
 import type { Guide, Method } from '../knowledge/types.ts';
 import { changeMethod, noSuchMethod } from './change-method.ts';
+import { cuedFacts } from './fact-cues.ts';
 import { answerFacts, isFactIntent } from './facts.ts';
 import { frequentAnswer } from './handlers/procedure-faq.ts';
 import { doubts } from './doubts.ts';
@@ -23,6 +24,8 @@ export interface Beginning {
   readonly intents?: readonly string[];
   /** What is said before anything else. */
   readonly before?: readonly Part[];
+  /** The words led here from another procedure, and lead no further. */
+  readonly followed?: boolean;
 }
 
 /** So like a frequent question of the procedure the words must be to get its answer rather than the fact in general. */
@@ -34,6 +37,8 @@ export const asksThat = 0.7;
  */
 export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): StepResult {
   const { method = null, intents = [], before = [] } = beginning;
+  const other = beginning.followed ? undefined : toldElsewhere(turn, guide);
+  if (other) return begin(turn, other, { ...beginning, followed: true });
   if (turn.state.parked?.procedure === guide.code && !intents.some(isFactIntent))
     return takeUpParked(turn, guide, method, before);
   const possible = method !== null && guide.methods[method] !== undefined;
@@ -48,7 +53,8 @@ export function begin(turn: Turn, guide: Guide, beginning: Beginning = {}): Step
     detail: { method: method ?? '' },
   };
   const facts = intents.filter((i) => isFactIntent(i));
-  const frequent = frequentAnswer(turn, guide, asksThat);
+  // Of several facts asked in one message a frequent question answers one.
+  const frequent = cuedFacts(turn.text).length > 1 ? null : frequentAnswer(turn, guide, asksThat);
   const parked = parkedNote(turn, guide);
   const impossible = method !== null && !possible ? [noSuchMethod(turn, guide, method)] : [];
   if (facts.length > 0) {
@@ -143,6 +149,17 @@ export function offer(turn: Turn, guide: Guide): Part {
   if (asked?.kind === 'offer' && asked.procedure === guide.code) return { choices };
   const key = choices.length > 1 ? 'journey.offer' : 'journey.offer_one';
   return { ...text(turn.kb.say(key, placesOf(turn, guide))), choices };
+}
+
+/** «căn cước cho con 7 tuổi», «bằng lái hết hạn rồi»: what was told belongs to the procedure that its choice leads to. */
+function toldElsewhere(turn: Turn, guide: Guide): Guide | undefined {
+  for (const { choices } of guide.questions) {
+    const value = told(turn.text, choices, turn.day) ?? told(turn.understanding.text, choices, turn.day);
+    const goTo = choices.find((c) => c.value === value)?.goTo;
+    const other = goTo === undefined ? undefined : turn.kb.guide(goTo);
+    if (other) return other;
+  }
+  return undefined;
 }
 
 /** Takes what the words told in passing («bé 2 tuần») as answered. */

@@ -71,6 +71,7 @@ const stateSchema = z.object({
     ])
     .nullable(),
   about: z.string().nullable().default(null),
+  topic: z.string().nullable().default(null),
   unit: z.string().nullable(),
   away: z.boolean().default(false),
   lost: z.number(),
@@ -103,6 +104,7 @@ export function initialState(): ConversationState {
     plan: [],
     asked: null,
     about: null,
+    topic: null,
     unit: null,
     away: false,
     lost: 0,

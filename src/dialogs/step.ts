@@ -3,6 +3,7 @@ import { dayInVietnam, knowledgeOn, type KnowledgeBase } from '../knowledge/know
 import { clerkNews } from './clerk.ts';
 import { fold } from './fold.ts';
 import { asked } from './handlers/asked.ts';
+import { asksOfAnother } from './handlers/asks-of-another.ts';
 import { benefitComplaint } from './handlers/benefit-complaint.ts';
 import { greetReturning } from './handlers/coming-back.ts';
 import { contactDetails } from './handlers/contact-details.ts';
@@ -21,7 +22,7 @@ import { onlyNumbers, safety } from './handlers/safety.ts';
 import { otherMethod, sideQuestion, whichMethod } from './handlers/side-questions.ts';
 import { lost } from './handlers/lost.ts';
 import { insulted, talk, whichProcedure } from './handlers/talk.ts';
-import { clearTopic, likelyTopic } from './handlers/topics.ts';
+import { askedOfTopic, clearTopic, likelyTopic } from './handlers/topics.ts';
 import { happened } from './happened.ts';
 import { beginJourney, position } from './journey.ts';
 import { walkAnswer, walkButton } from './journeys/answers.ts';
@@ -33,13 +34,16 @@ import { migrate } from './migrate.ts';
 import { compose, notice, text, type Part } from './parts.ts';
 import { present } from './present.ts';
 import { runningAt } from './running.ts';
-import { pickedByLabel } from './shown.ts';
+import { pickedByLabel, pickedByPart } from './shown.ts';
 import { begin } from './start.ts';
 import { tapped } from './taps.ts';
 import { fromToken } from './tokens.ts';
 import { nothingSaid, turnOf, type StepContent } from './turn-of.ts';
 import { reply, type Handler, type Turn } from './turn.ts';
-import type { ConversationState, Input, JourneyState, ResumePoint, StepResult } from './types.ts';
+import type { Choice, ConversationState, Input, JourneyState, ResumePoint, StepResult } from './types.ts';
+
+/** «Sổ đỏ» after a list that holds «Cấp lại sổ đỏ bị mất», and means nothing more precise, presses that button. */
+const partOfButton: Handler = (turn) => pressed(turn, pickedByPart(turn.text, turn.state.shown));
 
 /** The handlers of typed words after those, in the order in which they are asked. The first that answers ends the turn. */
 const handlers: readonly Handler[] = [
@@ -47,6 +51,7 @@ const handlers: readonly Handler[] = [
   contactDetails,
   plainMoves,
   paperRemark,
+  askedOfTopic,
   nodeAnswer,
   paperAtHand,
   paperMissing,
@@ -58,12 +63,14 @@ const handlers: readonly Handler[] = [
   whichMethod,
   procedureFaq,
   toldEarly,
+  asksOfAnother,
   namedProcedure,
   otherMethod,
   sideQuestion,
   likelyTopic,
   sameProcedure,
   insulted,
+  partOfButton,
   startByIntent,
   talk,
   nearlyNamed,
@@ -168,7 +175,10 @@ function playText(turn: Turn): StepResult {
 
 /** The words of a button on the screen that mean nothing by themselves («tôi còn thiếu») press it. */
 function typedButton(turn: Turn): StepResult | null {
-  const button = pickedByLabel(turn.text, turn.state.shown);
+  return pressed(turn, pickedByLabel(turn.text, turn.state.shown));
+}
+
+function pressed(turn: Turn, button: Choice | null): StepResult | null {
   const tap = button && fromToken(button.token);
   return tap && tap.kind !== 'say' ? tapped(turn, tap) : null;
 }

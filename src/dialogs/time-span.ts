@@ -23,20 +23,20 @@ const unitDays: Readonly<Record<string, number>> = {
   tuan: 7,
   thang: 30,
   nam: 365,
-  tuoi: 365,
 };
 
 /**
  * The first span of time named, in days, or null.
  * «hơn 2 tháng» is 61: more than the named span by a day; «gần 2 tháng» a day less.
+ * @param ages whether «5 tuổi» is meant: how old somebody is says nothing of how long ago a passport was lost
  * @param today calendar day of the turn (YYYY-MM-DD): a date named («sinh ngày 10/10/2026») is counted up to it
  */
-export function daysNamed(text: string, today?: string): number | null {
+export function daysNamed(text: string, today?: string, ages = false): number | null {
   const since = today === undefined ? null : daysSince(text, today);
   if (since !== null) return since;
   const list = words(text);
   for (let i = 1; i < list.length; i++) {
-    const unit = unitDays[list[i] ?? ''];
+    const unit = list[i] === 'tuoi' && ages ? unitDays['nam'] : unitDays[list[i] ?? ''];
     const amount = unit === undefined ? null : amountBefore(list, i);
     if (unit === undefined || amount === null) continue;
     const days = Math.round(amount.value * unit);

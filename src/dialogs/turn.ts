@@ -140,7 +140,7 @@ export function reply(
   events: readonly GuidanceEvent[] = [],
 ): StepResult {
   const kept = lasting(turn.state.asked);
-  const state = { ...turn.state, asked: kept, lost: 0, unclear: 0, ...change };
+  const state = { ...turn.state, asked: kept, topic: null, lost: 0, unclear: 0, ...change };
   const answer = compose(status, subjectOf(turn.kb, state)?.code ?? null, parts);
   return { state, answer: spokenIn(turn.kb, withSpokenWay(turn, answer)), events };
 }

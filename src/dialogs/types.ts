@@ -234,6 +234,8 @@ export interface ConversationState {
   readonly asked: Asked | null;
   /** The procedure talked about last while none is being worked on: «bao lâu?» is then asked of it. */
   readonly about: string | null;
+  /** The topic that was told last, while nothing else was said since: «gửi ở đâu?» is then asked of it. */
+  readonly topic: string | null;
   /** Code of the person's unit, where told. */
   readonly unit: string | null;
   /** The person said that they live in another province. */

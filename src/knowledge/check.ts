@@ -80,12 +80,22 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
 
-/** Checks the topics of one file against the register. */
-export function checkTopics(file: ContentFile<Topic[]>, register: Register): readonly ContentProblem[] {
+/**
+ * Checks the topics of one file against the register.
+ * @param all the ids of all topics
+ */
+export function checkTopics(
+  file: ContentFile<Topic[]>,
+  register: Register,
+  all: ReadonlySet<string>,
+): readonly ContentProblem[] {
   return file.data.flatMap((topic, i) => [
     ...((topic.effectiveTo === undefined) === (topic.afterwards === undefined)
       ? []
       : [file.problem([i, 'afterwards'], 'effectiveTo và afterwards phải đi với nhau')]),
+    ...(topic.follows?.topics ?? []).flatMap((id, j) =>
+      all.has(id) ? [] : [file.problem([i, 'follows', 'topics', j], `không có chủ đề "${id}"`)],
+    ),
     ...topic.links.flatMap((id, j) =>
       register.links.has(id)
         ? []

@@ -87,12 +87,17 @@ function checkNames(file: File, register: Register, topics: ReadonlySet<string>)
   data.starts.forEach((start, i) => {
     known(start.topics, topics, ['starts', i, 'topics'], 'topics/');
     for (const [node, value] of Object.entries(start.answers)) {
-      const question = data.nodes.find((n) => n.id === node && n.kind === 'question');
-      if (question?.kind !== 'question' || !question.choices.some((c) => c.value === value))
+      const given = data.nodes.find((n) => n.id === node);
+      const isPassed = given?.kind === 'checklist' && value === 'done';
+      if (!isPassed && !(given?.kind === 'question' && given.choices.some((c) => c.value === value)))
         problems.push(
           file.problem(['starts', i, 'answers', node], `không có câu hỏi "${node}" với lựa chọn "${value}"`),
         );
     }
+  });
+  data.starts.forEach(({ several }, i) => {
+    if (several && !data.nodes.some((n) => n.kind === 'question' && n.id === several.node))
+      problems.push(file.problem(['starts', i, 'several', 'node'], `không có câu hỏi "${several.node}"`));
   });
   data.nodes.forEach((node, i) => {
     const at = ['nodes', i];

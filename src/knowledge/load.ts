@@ -142,7 +142,8 @@ export function readContent(dir: string): { readonly content: Content; readonly 
     guides.set(parsed.data.code, { ...parsed.data, layer: 'guide', notices: [] });
   }
   const topics = topicFiles.flatMap((f) => (f ? [f] : []));
-  problems.push(...topics.flatMap((f) => checkTopics(f, register)));
+  const topicIds = new Set(topics.flatMap((f) => f.data.map((t) => t.id)));
+  problems.push(...topics.flatMap((f) => checkTopics(f, register, topicIds)));
   problems.push(
     ...checkJourneys(
       journeyFiles,

@@ -70,6 +70,16 @@ function correctedTo(parts: Parts, words: string, context: UnderstandingContext)
   return other ? { code: other.target.code, confidence: correctedConfidence } : null;
 }
 
+/** «Giấy khai sinh», asked back, then «của con tôi bị sai ngày sinh»: what the words name when they go on with its name. */
+function addedTo(parts: Parts, words: string, context: UnderstandingContext): Candidate | null {
+  const present = context.procedure === null ? undefined : parts.targets.get(context.procedure);
+  if (!present || context.unsure !== true) return null;
+  const name = parts.normalise(present.name).replace(/^thủ tục /, '');
+  const [best] = parts.linker.match(`${name} ${words}`);
+  if (!best || best.target.code === present.code || best.confidence < ownFrom) return null;
+  return { code: best.target.code, confidence: correctedConfidence };
+}
+
 /** The candidates of the message itself, or those of the conversation when the message names none. */
 function candidatesOf(
   parts: Parts,
@@ -82,7 +92,8 @@ function candidatesOf(
   const best = own[0]?.confidence ?? 0;
   const meant = best >= noiseBelow ? own : [];
   if (context.procedure === null || best >= ownFrom) return [...meant];
-  const current = correctedTo(parts, words, context) ?? { code: context.procedure, confidence: 1 - best / 2 };
+  const current = correctedTo(parts, words, context) ??
+    addedTo(parts, words, context) ?? { code: context.procedure, confidence: 1 - best / 2 };
   return [current, ...meant.filter((candidate) => candidate.code !== current.code)].slice(0, 5);
 }
 

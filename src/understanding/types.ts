@@ -73,6 +73,8 @@ export interface Understanding {
 export interface UnderstandingContext {
   /** The procedure the conversation is about. */
   readonly procedure: string | null;
+  /** It was only asked back («ý bạn là …?»): words that add to its name may make it another one. */
+  readonly unsure?: boolean;
   /** Procedures offered a moment ago, in the order shown («thủ tục thứ hai»). */
   readonly offered: readonly string[];
 }

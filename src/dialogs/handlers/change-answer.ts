@@ -1,4 +1,5 @@
 // Takes the last answer back, or asks one that was given again.
+import type { Guide } from '../../knowledge/types.ts';
 import { act, askAgain, undo } from '../journey.ts';
 import { text, type Part } from '../parts.ts';
 import { startChoice } from '../pending.ts';
@@ -8,10 +9,10 @@ import { begin } from '../start.ts';
 import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Running, type Turn } from '../turn.ts';
 import type { Choice, StepResult } from '../types.ts';
+import { nameLikeness } from './name-likeness.ts';
 
 export function back(turn: Turn, running: Running): StepResult {
-  const named = turn.understanding.candidates.find((c) => c.code !== running.guide.code);
-  const other = named && named.confidence >= 0.5 ? turn.kb.guide(named.code) : undefined;
+  const other = otherMeant(turn, running);
   if (other) return begin(turn, other);
   const journey = undo(running.journey);
   if (!journey) {
@@ -29,6 +30,12 @@ export function back(turn: Turn, running: Running): StepResult {
   });
 }
 
+/** «thôi đổi ý, lập công ty luôn» takes nothing back: it is another procedure that the person wants now. */
+function otherMeant(turn: Turn, running: Running): Guide | undefined {
+  const named = turn.understanding.candidates.find((c) => c.code !== running.guide.code);
+  return named && named.confidence >= 0.5 ? turn.kb.guide(named.code) : undefined;
+}
+
 /** Taking back another way of filing is said: nothing on the screen would show it. */
 function methodTakenBack(turn: Turn, { guide, journey, at }: Running): Part {
   if (journey.undone?.[0] !== 'method' || at.node.kind === 'method') return {};
@@ -38,6 +45,8 @@ function methodTakenBack(turn: Turn, { guide, journey, at }: Running): Part {
 }
 
 export function whichAnswer(turn: Turn, running: Running): StepResult {
+  const other = otherMeant(turn, running);
+  if (other && nameLikeness(turn, other) > nameLikeness(turn, running.guide)) return begin(turn, other);
   const given = new Map(running.journey.actions);
   const choices: Choice[] = running.at.path.flatMap((node) => {
     if (node.kind !== 'question' && node.kind !== 'method') return [];

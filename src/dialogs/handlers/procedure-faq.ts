@@ -10,7 +10,7 @@ import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.
 /** A frequent question of this procedure. */
 export const procedureFaq: Handler = (turn) => {
   const guide = turn.subject;
-  if (!guide || turn.state.asked?.kind === 'confirm') return null;
+  if (!guide || turn.state.asked?.kind === 'confirm' || cuedFacts(turn.text).length > 1) return null;
   const said = frequentAnswer(turn, guide, near);
   return said && reply(turn, 'answered', [said, again(turn)]);
 };

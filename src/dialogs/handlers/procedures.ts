@@ -10,7 +10,7 @@ import { asksThat, begin } from '../start.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { askWhether, askWhich, separable } from './ask-which.ts';
-import { namedInWords, nameLikeness } from './name-likeness.ts';
+import { namedInWords, nameLikeness, otherNamed } from './name-likeness.ts';
 import { notGuided } from './not-guided.ts';
 import { placeNote } from './place.ts';
 import { frequentAnswer } from './procedure-faq.ts';
@@ -23,6 +23,8 @@ const clearFrom = 0.7;
 const offeredFrom = 0.35;
 /** Below this a linked procedure must have words in common with its names: a journey is not left for a guess. */
 const certain = 0.9;
+/** So likely a procedure that is called by its name is asked back, whatever world the words sound to be of. */
+const perhapsInside = 0.6;
 /** From here on the linking alone is believed against the intent, as far as to ask. */
 const beyondDoubt = 0.95;
 /** Less than this in common with its names, words that ask for a fact name no procedure («bao nhiêu tiền»). */
@@ -33,13 +35,15 @@ const touched = 0.25;
 const namesIt = 0.4;
 /** A question of so few words without a name is about the procedure talked of last. */
 const fewWords = 10;
+/** From here on the words left are a name of it and nothing else. */
+const nothingBut = 0.8;
 /** Two procedures nearer than this cannot be told apart by these words. */
 const tooClose = 0.2;
 
 /** A procedure was named clearly, or nearly. */
 export const namedProcedure: Handler = (turn) => {
   const { understanding, running, subject } = turn;
-  if (isOutOfScope(turn)) return insideAfterAll(turn);
+  if (isOutOfScope(turn)) return askedOfAGuide(turn) ?? insideAfterAll(turn);
   if (asksForHelp(turn)) return null;
   if (running && tellsOfHaving(turn)) return null;
   const asksOnly = cuedFacts(understanding.text).length > 0 || understanding.methods.length > 0;
@@ -51,10 +55,12 @@ export const namedProcedure: Handler = (turn) => {
     return named ? [{ guide, confidence: c.confidence }] : [];
   });
   // «em 17 tuổi muốn kết hôn» is a frequent question of what it names, however unsure the linking is.
-  const asking = running ? undefined : namedInWords(turn).find((g) => frequentAnswer(turn, g, asksThat));
-  if (asking) return begin(turn, asking, wanted(turn));
+  const asking = askedOfAGuide(turn);
+  if (asking) return asking;
   const unguided = notGuided(turn, asksOnly);
   if (unguided) return unguided;
+  const called = asksOnly && !running && likely.length < 2 ? calledByName(turn) : undefined;
+  if (called) return begin(turn, called, { ...wanted(turn), before: placeNote(turn) });
   if (likely.length === 0 && asksOnly && subject && !running && words(turn.text).length <= fewWords) {
     return begin(turn, subject, { ...wanted(turn), before: placeNote(turn) });
   }
@@ -85,6 +91,19 @@ export const namedProcedure: Handler = (turn) => {
     ? elsewhere(turn, best.guide)
     : begin(turn, best.guide, { ...wanted(turn), before: placeNote(turn) });
 };
+
+/** «khai sinh gửi bưu điện được không»: beside the question there is nothing but the name of one procedure. */
+function calledByName(turn: Turn): Guide | undefined {
+  const called = namedInWords(turn).filter((guide) => nameLikeness(turn, guide) >= nothingBut);
+  return called.length === 1 ? called[0] : undefined;
+}
+
+/** A frequent question of a procedure that is named («làm khai sinh muộn có bị phạt không»), whatever world it sounds to be of. */
+function askedOfAGuide(turn: Turn): StepResult | null {
+  const asking = turn.running ? [] : namedInWords(turn);
+  const guide = asking.find((g) => frequentAnswer(turn, g, asksThat));
+  return guide ? begin(turn, guide, wanted(turn)) : null;
+}
 
 /** «đổi số điện thoại VNeID» asks about VNeID for sure: a procedure that shares some of its words is not meant. */
 function asksForHelp({ kb, matcher, text: said, understanding }: Turn): boolean {
@@ -151,7 +170,7 @@ function isOutOfScope({ understanding, text: said }: Turn): boolean {
 /** «hàng xóm xây nhà lấn đất thì kiện ở đâu» sounds like a matter for lawyers, and is called by the name of a procedure all the same: asked. */
 function insideAfterAll(turn: Turn): StepResult | null {
   const [best] = turn.understanding.candidates;
-  if (!best || best.confidence < certain || turn.running) return null;
+  if (!best || best.confidence < perhapsInside || turn.running) return null;
   const guide = turn.kb.guide(best.code);
   if (!guide) return null;
   // Citizens' words for it are known to the linking alone («gia hạn visa»).
@@ -189,7 +208,8 @@ export const sameProcedure: Handler = (turn) => {
     !running ||
     (understanding.intent !== 'how_to' && !asksOn.test(words(turn.text).join(' '))) ||
     understanding.candidates[0]?.code !== running.guide.code ||
-    nameLikeness(turn, running.guide) < touched
+    nameLikeness(turn, running.guide) < touched ||
+    otherNamed(turn) !== null
   )
     return null;
   if (running.at.node.kind === 'outcome') return begin(turn, running.guide, wanted(turn));

@@ -21,6 +21,8 @@ const nearAmidst = 0.5;
 const surely = 0.95;
 /** A procedure this likely is what the person came for. */
 const surelyNamed = 0.9;
+/** So likely a procedure is perhaps what the person came for. */
+const perhapsNamed = 0.2;
 /** «Đây là số căn cước của tôi» sounds like a request about somebody's number; only a sentence much like one is. */
 const nearWithNumber = 0.6;
 
@@ -33,6 +35,7 @@ export const safety: Handler = (turn) => {
   if (!best || best.confidence < sureEnough) return null;
   if (best.label === 'emergency') {
     const danger = urgent(turn, 'out_of_scope');
+    if (danger !== null && stands(danger.unless, said)) return null;
     // «mẹ em bị tàn tật» tells of a procedure by its name; «bé đang ở với ông bà» goes on with what is under way: like no danger, both.
     const doubtful = namedInWords(turn).length > 0 || (!nothingPending(turn) && best.confidence < surely);
     return danger === null && doubtful ? null : answer(turn, danger, 'emergency');
@@ -42,6 +45,8 @@ export const safety: Handler = (turn) => {
   if (asksForOwn(turn) || (topic === null && nearlyAStart(turn))) return null;
   // An answer to what is asked («mua của ông bạn, không có hợp đồng») is no request for a forged paper unless it is like one.
   if (topic === null && !turn.masked && !nothingPending(turn) && best.confidence < surely) return null;
+  // «bìa đất đứng tên ông nội đã mất, chia cho năm người con» names what it is about, and is like no forbidden request.
+  if (topic === null && best.confidence < surely && named(turn)) return null;
   return topic === null && turn.masked ? numbersOnly(turn) : answer(turn, topic);
 };
 
@@ -51,6 +56,11 @@ function asksForOwn(turn: Turn): boolean {
   if (!best || best.confidence < surelyNamed) return false;
   const refused = turn.kb.topics.filter((t) => t.urgent && t.status === 'refused');
   return (nearestTopic(turn, refused)?.score ?? 0) < nearWithNumber;
+}
+
+/** A procedure is perhaps meant. */
+function named({ understanding }: Turn): boolean {
+  return (understanding.candidates[0]?.confidence ?? 0) >= perhapsNamed;
 }
 
 function urgent(turn: Turn, status: Topic['status']): Topic | null {

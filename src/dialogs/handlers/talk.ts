@@ -13,6 +13,7 @@ import { askWhich } from './ask-which.ts';
 import { namedInWords } from './name-likeness.ts';
 import { tellsOfOneself } from './told-of-oneself.ts';
 import { wanted } from './wanted.ts';
+import { words } from '../phrases.ts';
 import { nearestTopic, sayTopic } from './topics.ts';
 
 interface GeneralAnswer {
@@ -47,9 +48,14 @@ const generalTopics: Readonly<Record<string, string>> = {
 
 /** How sure an intent must be for its general answer. */
 const sureEnough = 0.4;
+/** The same in the middle of a guide. */
+const sureInGuide = 0.6;
 
 /** In the middle of a journey a few unclear words («có phạt không») are asked back rather than sent away. */
 const surelyOutside = 0.8;
+
+/** So few words in the middle of a guide («lớp 8», «đi buôn») were said to what is asked there. */
+const fewWords = 4;
 
 /** So like the name of one of its papers, words are about the running procedure. */
 const aboutPaper = 0.3;
@@ -60,6 +66,7 @@ function insideAfterAll(turn: Turn, outside: number): boolean {
   return (
     tellsOfOneself(turn) ||
     outside < surelyOutside ||
+    words(said).length <= fewWords ||
     running.guide.documents.some((d) => matcher.score(said, d.name) >= aboutPaper)
   );
 }
@@ -70,6 +77,8 @@ export const talk: Handler = (turn) => {
   if (!best || best.confidence < sureEnough) return null;
   if (!speaksFor(turn.kb, best.label, turn.text, turn.understanding.text)) return null;
   const topic = turn.kb.topics.find((t) => t.id === generalTopics[best.label]);
+  // «giữa kỳ chuyển được không» in the middle of a guide is about the guide, unless it is surely not.
+  if (topic && turn.running && best.confidence < sureInGuide) return null;
   if (topic) return sayTopic(turn, topic);
   const answer = general[best.label];
   if (!answer || (best.label === 'out_of_scope' && insideAfterAll(turn, best.confidence))) return null;

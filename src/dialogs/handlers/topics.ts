@@ -6,6 +6,7 @@ import { spellings, stands } from '../move-words.ts';
 import { likest } from '../likest.ts';
 import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
+import { words } from '../phrases.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
 import { reply, type Handler, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
@@ -13,6 +14,7 @@ import { isOtherAmount } from '../fact-cues.ts';
 import { isFactIntent } from '../facts.ts';
 import { startByTopic } from '../journeys/entry.ts';
 import { again } from '../pending.ts';
+import { frequentAnswer } from './procedure-faq.ts';
 import { tellsOfOneself } from './told-of-oneself.ts';
 
 /** Intents whose answer is most often a topic: for them a looser likeness is enough. */
@@ -39,6 +41,9 @@ const topical: ReadonlySet<string> = new Set([
   'where',
 ]);
 
+/** So like a frequent question of the guide that is talked of, the words are that. */
+const sameQuestion = 0.7;
+
 interface Found {
   readonly topic: Topic;
   readonly score: number;
@@ -55,25 +60,69 @@ export const clearTopic: Handler = (turn) => {
   const byKeyword = turn.kb.topics.filter((t) => !t.urgent && stands(t.keywords, said));
   const nearest = byKeyword.length > 0 ? nearestTopic(turn, byKeyword) : asked;
   if (!nearest) return null;
-  if (byKeyword.length > 0 || nearest.score >= 0.82) return sayOrWalk(turn, nearest.topic);
-  return null;
+  if (byKeyword.length > 0) return sayOrWalk(turn, nearest.topic);
+  // What the guide that is talked of says about it goes before what is said in general.
+  const own = turn.subject ? frequentAnswer(turn, turn.subject, Math.min(nearest.score, sameQuestion)) : null;
+  return nearest.score >= 0.82 && own === null ? sayOrWalk(turn, nearest.topic) : null;
 };
+
+/** «gửi ở đâu?», «có bị trả thù không?» right after complaints were explained: asked of what was told last. */
+export const askedOfTopic: Handler = (turn) => {
+  const { topic: told } = turn.state;
+  if (told === null) return null;
+  const nearest = nearestTopic(turn, turn.kb.topics, (t) =>
+    t.follows?.topics.includes(told) ? t.follows.says : [],
+  );
+  if (!nearest || nearest.score < (namesItsOwn(turn) ? veryWords : followingFrom)) return null;
+  return sayTopic(turn, nearest.topic);
+};
+
+/** So like one of its questions the words must be to go on with the topic that was told last. */
+const followingFrom = 0.6;
+/** The same where they name a procedure of their own. */
+const veryWords = 0.95;
+
+function namesItsOwn({ understanding, subject }: Turn): boolean {
+  const own = understanding.candidates.find((c) => c.code !== subject?.code);
+  return own !== undefined && own.confidence >= 0.5;
+}
 
 /** A topic that fits well enough when the words ask for something of that kind. */
 export const likelyTopic: Handler = (turn) => {
   const intent = turn.understanding.intent;
   const nearest = nearestTopic(turn, turn.kb.topics);
   if (!nearest || intent === null || isFactIntent(intent)) return null;
-  return nearest.score >= (topical.has(intent) ? 0.5 : 0.65) && !isOtherAmount(turn.text)
+  const from = topical.has(intent) && !nearest.topic.urgent ? 0.5 : 0.65;
+  if (stands(nearest.topic.unless, spellings(turn.text, turn.understanding.text))) return null;
+  return nearest.score >= from && !isOtherAmount(turn.text) && sharesMatter(turn, nearest.topic)
     ? sayOrWalk(turn, nearest.topic)
     : null;
 };
 
-/** The topic whose question is most like the message. */
-export function nearestTopic(turn: Turn, topics: readonly Topic[]): Found | null {
+/** «thờ cúng được bao nhiêu» asks as «cước gửi bao nhiêu» does, and of something else. */
+function sharesMatter({ text: typed, understanding }: Turn, topic: Topic): boolean {
+  const said = [typed, understanding.text].flatMap((line) => matterOf(line));
+  return said.length === 0 || topic.says.some((one) => matterOf(one).some((w) => said.includes(w)));
+}
+
+const matterOf = (line: string): readonly string[] => words(line).filter((w) => !onlyAsks.has(w));
+
+/** Words that ask, or stand in any question. */
+const onlyAsks: ReadonlySet<string> = new Set(
+  'bao nhieu may gi chi nao dau mo sao rang the khong ko k no duoc dc co phai thi la a ha cach khac nua lam toi em minh ai o nhu'.split(
+    ' ',
+  ),
+);
+
+/** The topic whose question, by its `says` or by other phrases of it, is most like the message. */
+export function nearestTopic(
+  turn: Turn,
+  topics: readonly Topic[],
+  phrases: (topic: Topic) => readonly string[] = (topic) => topic.says,
+): Found | null {
   let found: Found | null = null;
   for (const topic of topics) {
-    const score = likest(turn, topic.says);
+    const score = likest(turn, phrases(topic));
     if (!found || score > found.score) found = { topic, score };
   }
   return found;
@@ -119,7 +168,7 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
     })),
   };
   // What was talked about stays so: «giấy đó bao lâu có» is not about the procedure that the topic leads to.
-  const about = guide && !turn.subject ? { about: guide.code, asked: null } : {};
+  const about = { topic: topic.id, ...(guide && !turn.subject ? { about: guide.code, asked: null } : {}) };
   const rest = turn.subject ? again(turn) : {};
   return reply(turn, topic.status, [vietnamese, said, rest], about, [
     { name: 'topic', procedure: turn.running?.guide.code ?? null, detail: { topic: topic.id } },

@@ -28,6 +28,8 @@ const littleElse = 0.75;
 const clearlyNamed = 0.7;
 /** How sure an intent must be to begin a journey by itself. */
 const sureIntent = 0.4;
+/** The same in the middle of a guide: «bố không đồng ý thì sao» is no dossier that came back. */
+const surerIntent = 0.7;
 
 /** A sentence or word that begins a journey. */
 export const startByWords: Handler = (turn) => {
@@ -50,7 +52,7 @@ function stands({ kb, matcher, text: said }: Turn, code: string): boolean {
 /** An intent that a journey answers better than one sentence does. */
 export const startByIntent: Handler = (turn) => {
   const best = turn.understanding.intents[0];
-  if (!best || best.confidence < sureIntent) return null;
+  if (!best || best.confidence < (turn.running ? surerIntent : sureIntent)) return null;
   if (!speaksFor(turn.kb, best.label, turn.text, turn.understanding.text)) return null;
   const found = startWith(turn, (s) => s.intents.includes(best.label));
   if (!found || (isWalking(turn) && walkingOf(turn)?.at.flow.id !== found.flow.id)) return null;
@@ -105,13 +107,26 @@ function nearestStart(turn: Turn): Likely | null {
   let best: Likely | null = null;
   for (const flow of turn.kb.journeys.values()) {
     for (const start of flow.starts) {
-      const byWord = folded(start.keywords).some((k) => said.includes(k));
+      const byWord = folded(start.keywords).some((k) => said.includes(k)) || namesSeveral(turn, flow, start);
       const score = byWord ? 1 : likeness(turn, start.says);
       const counts = !start.vague || score >= littleElse;
       if (counts && (!best || score > best.score)) best = { flow, start, score };
     }
   }
   return best;
+}
+
+/** Two things or more of one question are named together («mất giấy khai sinh và mất luôn sổ đỏ»). */
+function namesSeveral({ text: typed, understanding }: Turn, flow: JourneyFlow, { several }: Start): boolean {
+  if (!several) return false;
+  const node = flow.nodes.find((n) => n.id === several.node);
+  if (node?.kind !== 'question') return false;
+  return [typed, understanding.text].some((line) => {
+    const said = ` ${words(line).join(' ')} `;
+    if (!folded(several.said).some((w) => said.includes(w))) return false;
+    const named = node.choices.filter((c) => folded(c.says).some((w) => said.includes(w)));
+    return named.length > 1 && (several.among === undefined || named.some((c) => c.value === several.among));
+  });
 }
 
 /** Key words of the content stay what they are: each list is folded once. */

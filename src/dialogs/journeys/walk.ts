@@ -118,7 +118,13 @@ function arrive(
   const onward = said.some((p) => (p.choices?.length ?? 0) + (p.links?.length ?? 0) > 0);
   // At an end there is something to go on with, but beside numbers to call in danger.
   if (!onward && node.status !== 'out_of_scope') said.push(otherTask(turn));
-  return reply(turn, node.status, said, { flow: state, journey: null, asked: null, plan }, all);
+  return reply(
+    turn,
+    node.status,
+    said,
+    { flow: state, journey: null, asked: null, plan, topic: node.topic ?? null },
+    all,
+  );
 }
 
 function otherTask(turn: Turn): Part {

@@ -52,6 +52,8 @@ const asTheyAre: ReadonlySet<string> = new Set([
   'differences',
   'says',
   'keywords',
+  'follows',
+  'unless',
 ]);
 
 /** Words to match that may be given in English too; they are added to the Vietnamese ones. */

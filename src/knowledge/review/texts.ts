@@ -31,6 +31,8 @@ const unsaid: ReadonlySet<string> = new Set([
   'unit',
   'value',
   'goTo',
+  'node',
+  'among',
   'switchTo',
   'procedure',
   'status',

@@ -9,7 +9,9 @@ export const choice = z.strictObject({
   /** Other ways people say it. */
   says: z.array(text).default([]),
   /** A time the person names («2 tuần») falls here when it is within these bounds, in days. */
-  days: z.strictObject({ min: z.int().optional(), max: z.int().optional() }).optional(),
+  days: z
+    .strictObject({ min: z.int().optional(), max: z.int().optional(), age: z.boolean().default(false) })
+    .optional(),
   /** Said right after this choice (a warning, a consequence). */
   reply: text.optional(),
   /** This choice belongs to another procedure: go there. */

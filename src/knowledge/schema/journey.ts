@@ -18,7 +18,9 @@ const choice = z.strictObject({
   label: text,
   says,
   /** A span of time the person names falls here when it is within these bounds, in days. */
-  days: z.strictObject({ min: z.int().optional(), max: z.int().optional() }).optional(),
+  days: z
+    .strictObject({ min: z.int().optional(), max: z.int().optional(), age: z.boolean().default(false) })
+    .optional(),
   /** Offered only in this case. */
   when: guard.optional(),
   /** Said right after this choice. */
@@ -124,6 +126,11 @@ const start = z.strictObject({
   vague: z.boolean().default(false),
   /** Words that decide alone, wherever they stand. */
   keywords: z.array(text).default([]),
+  /**
+   * «mất giấy khai sinh và mất luôn sổ đỏ»: one of `said` stands in the message, and words of two choices of this question. `among`: one of
+   * the two is this choice.
+   */
+  several: z.strictObject({ node: id, said: z.array(text).min(1), among: id.optional() }).optional(),
   /** Intents that start it when nothing more precise fits. */
   intents: z.array(text).default([]),
   /** Topics that are better walked through than told. */

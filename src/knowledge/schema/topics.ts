@@ -36,6 +36,10 @@ export const topic = z.strictObject({
   /** Last day on which the answer is true; from the next day `afterwards` is said. */
   effectiveTo: isoDate.optional(),
   afterwards: text.optional(),
+  /** Short questions that mean it right after one of these topics: «gửi ở đâu?» once complaints were explained. */
+  follows: z.strictObject({ topics: z.array(id).min(1), says: z.array(text).min(1) }).optional(),
+  /** Words with which it is not meant, however like it the rest is: «còn sống» tells of no despair. */
+  unless: z.array(text).default([]),
   /** Danger and forbidden requests: goes before everything else that is pending. */
   urgent: z.boolean().default(false),
   sources: z.array(source).min(1),
