@@ -147,7 +147,7 @@ async function play({ url, zalo, messenger, at }: Service): Promise<void> {
   at('2026-11-24T23:55:00');
   await hoa.comesBack();
   await hoa.says('cảm ơn');
-  messenger.says(minh, 'đăng ký khai sinh nộp trực tiếp ở xã');
+  messenger.says(minh, 'làm giấy cho bé mới sinh');
   await heard(() => messenger.chat(minh), 2);
   at('2026-12-01T08:00:00');
 }
