@@ -3,17 +3,16 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { createLog, type Logger } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { giveTokens } from '../platforms/give-tokens.ts';
 import { ZaloPlatform } from '../platforms/zalo.ts';
 import { silent } from '../support/databases.ts';
 import { call, openChat, readUntil, say } from '../support/direct-line.ts';
 import { eventually } from '../support/eventually.ts';
+import { heardLog } from '../support/heard-log.ts';
 import { startServer } from '../support/server.ts';
 import { ServiceProcess } from '../support/service-process.ts';
 import { withHandle } from '../support/sqlite-handle.ts';
@@ -24,19 +23,6 @@ async function folder(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'guidance-broken-'));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   return directory;
-}
-
-function listening(): { readonly log: Logger; readonly codes: () => (string | undefined)[] } {
-  const lines: string[] = [];
-  const stream = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      lines.push(chunk.toString());
-      done();
-    },
-  });
-  const codes = (): (string | undefined)[] =>
-    lines.map((line) => (JSON.parse(line) as { code?: string }).code);
-  return { log: createLog('warn', stream), codes };
 }
 
 const readiness = async (url: string, status: number): Promise<unknown> =>
@@ -51,7 +37,7 @@ it.each([
 ])(
   '%s: nothing is taken that cannot be kept, and what was refused is taken later',
   async (code, ill, well) => {
-    const { log, codes } = listening();
+    const { log, codes } = heardLog();
     const place = { directory: await folder() };
     const { opened: server, handle } = await withHandle(() => startServer({ place, log }));
     const session = await openChat(server.url);

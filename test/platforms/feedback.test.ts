@@ -65,7 +65,7 @@ test.each(['Zalo', 'Messenger'] as const)(
     const thanks = await act(phone, 'taps', 'Nội dung sai');
     const number = /trang mã trả lời (\w{4}-\w{4})/.exec(thanks)?.[1] ?? '';
     const list = (await editor.get('/can-bo/phan-hoi')).html.replaceAll(/\s+/g, ' ');
-    const card = list.split('<article').find((one) => one.includes(`/tra-loi/${number}"`)) ?? '';
+    const card = list.split('<article').find((one) => one.includes(`>${number}</a>`)) ?? '';
     expect(card).toContain('nội dung sai. Thủ tục đăng ký khai sinh (1.001193)');
     expect(card).toMatch(
       new RegExp(`${name}\\. Người giữ: Người biên tập nội dung của trợ lý\\. Hạn \\d+/\\d+/\\d{4}`),

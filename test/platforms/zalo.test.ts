@@ -9,7 +9,9 @@ import { readConfig } from '../../src/config.ts';
 import { CodedError } from '../../src/errors.ts';
 import { countingBot } from '../support/counting-bot.ts';
 import { silent } from '../support/databases.ts';
+import { call } from '../support/direct-line.ts';
 import { eventually } from '../support/eventually.ts';
+import { heardLog } from '../support/heard-log.ts';
 import { startServer } from '../support/server.ts';
 import { connectZalo } from './connected-zalo.ts';
 import { giveTokens } from './give-tokens.ts';
@@ -42,6 +44,19 @@ describe('a conversation', () => {
     zalo.taps(lan, 'Tiếp');
     await shown(zalo, lan, 3);
     expect(firstLines(zalo, lan)).toEqual(['Chào bạn', '1: một', '2: [next]']);
+  });
+
+  it('keeps to limits and to a way of tapping that an operator sets', async () => {
+    const { zalo } = await connectZalo({ env: { ZALO_LIMITS: 'buttons=2', ZALO_SHOW_TAPS: '1' } });
+    zalo.says(lan, 'một');
+    const chat = await shown(zalo, lan, 2);
+    expect(chat.map(({ buttons }) => buttons.map(({ title, type }) => [title, type]))).toEqual([
+      [
+        ['Mở Cổng', 'oa.open.url'],
+        ['Làm tiếp sau', 'oa.open.url'],
+      ],
+      [['Tiếp', 'oa.query.show']],
+    ]);
   });
 
   it('keeps people apart, and shows their numbers to nobody', async () => {
@@ -177,7 +192,8 @@ describe('a conversation', () => {
 
 describe('the webhook', () => {
   it('drops and counts what is not signed with the secret key of the account, and answers 200 all the same', async () => {
-    const { zalo, server } = await connectZalo();
+    const { log, codes } = heardLog();
+    const { zalo, server } = await connectZalo({ log });
     const text = {
       event_name: 'user_send_text',
       sender: { id: lan },
@@ -192,6 +208,8 @@ describe('the webhook', () => {
     expect(zalo.webhook.deliveries.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(zalo.chat(lan)).toEqual([]);
     expect(await tallied(server, 'zalo-bad-signature')).toBe(4);
+    // Whoever floods us does not fill the log.
+    expect(codes().filter((code) => code === 'webhook-unsigned')).toHaveLength(1);
   });
 
   it('takes both forms of the header, capitals, and a time that is a number', async () => {
@@ -415,7 +433,8 @@ describe('tokens', () => {
   });
 
   it('go on working while a renewal fails, and the refusal is told when the refresh token was used up', async () => {
-    const { zalo, server } = await connectZalo();
+    const { log, codes } = heardLog();
+    const { zalo, server } = await connectZalo({ log });
     zalo.refreshFaults.next({ kind: 'status', status: 503 });
     server.pass((24 * hours) / 1000 + 60);
     zalo.shift += 24 * hours + 60_000;
@@ -427,6 +446,7 @@ describe('tokens', () => {
     zalo.says(lan, 'hai');
     await eventually(async () => (await server.storage.tokens.read('zalo'))?.refused ?? null);
     expect((await server.storage.tokens.read('zalo'))?.refused).toContain('-14020');
+    expect(codes()).toContain('platform-authorization-lost');
     // An operator authorises anew; nothing that was said is lost.
     await giveTokens(zalo, server);
     server.pass(120);
@@ -479,14 +499,20 @@ describe('sending', () => {
     expect(await tallied(server, 'zalo-given-up')).toBe(1);
   });
 
-  it('rests when only an operator can help, and loses nothing', async () => {
-    const { zalo, server } = await connectZalo();
+  it('rests when only an operator can help, says so, and loses nothing', async () => {
+    const { log, codes } = heardLog();
+    const { zalo, server } = await connectZalo({ log });
     zalo.faults.next({ kind: 'code', code: -224 });
     zalo.says(lan, 'một');
     zalo.says(minh, 'hai');
     await waits(server, 'zalo', 2);
     await setTimeout(1_200);
     expect([...zalo.chat(lan), ...zalo.chat(minh)]).toEqual([]);
+    expect(codes().filter((code) => code === 'channel-halted')).toHaveLength(1);
+    const { body: health } = await call('GET', `${server.url}/healthz`);
+    expect(health).toMatchObject({
+      parts: { 'channel-zalo': { state: 'degraded', code: 'channel-halted' } },
+    });
     server.pass(65);
     await shown(zalo, lan, 1);
     await shown(zalo, minh, 1);

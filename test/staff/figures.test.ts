@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -146,7 +147,7 @@ async function play({ url, zalo, messenger, at }: Service): Promise<void> {
   at('2026-11-24T23:55:00');
   await hoa.comesBack();
   await hoa.says('cảm ơn');
-  messenger.says(minh, 'đăng ký khai sinh nộp trực tiếp ở xã');
+  messenger.says(minh, 'làm giấy cho bé mới sinh');
   await heard(() => messenger.chat(minh), 2);
   at('2026-12-01T08:00:00');
 }
@@ -235,9 +236,21 @@ describeDatabases('the figures of the desk', (databases) => {
     const sheet = await clerk.get(`/can-bo/so-lieu.xlsx?${query}`);
     expect(sheet.headers.get('content-disposition')).toContain('so-lieu-2026-11-23-2026-11-24.xlsx');
     expect(sheet.html.startsWith('PK')).toBe(true);
+    const file = await fetch(`${service.url}/can-bo/so-lieu.xlsx?${query}`, {
+      headers: { cookie: clerk.cookie },
+    });
+    // How the assistant answered: counts and shares are both numbers.
+    expect(sheetOf(Buffer.from(await file.arrayBuffer()), 4)).toMatch(/<v>\d+<\/v>.*?<v>0\.\d+<\/v>/);
     expect((await clerk.get('/can-bo/bao-cao/2026-13')).status).toBe(404);
   });
 });
+
+/** The sheet as it stands in the file, which is a zip: its name, what is beside the name, its bytes. */
+function sheetOf(zip: Buffer, number: number): string {
+  const name = `xl/worksheets/sheet${number}.xml`;
+  const at = zip.indexOf(name);
+  return inflateRawSync(zip.subarray(at + name.length + zip.readUInt16LE(at - 2))).toString();
+}
 
 type Rows = Readonly<Record<string, readonly (readonly string[])[]>>;
 

@@ -34,7 +34,7 @@ async function writeModels(): Promise<void> {
     const text = `intent: ${intent}\nlines:\n${lines.map((line) => `  - ${line}\n`).join('')}`;
     await writeFile(join(models, `intents/${intent}.yml`), text);
   }
-  for (const file of ['domain-words.tsv', 'siblings.yml'])
+  for (const file of ['domain-words.tsv', 'siblings.yml', 'things.yml'])
     await cp(join(modelsFolder, file), join(models, file));
   await writeFile(join(models, 'aliases.tsv'), `${birth}\tlàm khai sinh\tkhai sinh\n`);
   const asked = measured.map((text, i) =>

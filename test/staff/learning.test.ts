@@ -14,7 +14,7 @@ import { bringLearnt } from '../support/learnt.ts';
 import { runTool } from '../support/tool.ts';
 import { colleagueOf, type Browser } from './desk-server.ts';
 
-const asked = 'con vừa lọt lòng chưa có giấy má';
+const asked = 'nhà vừa thêm một đứa cháu đích tôn';
 /** Đăng ký khai sinh. */
 const procedure = '1.001193';
 

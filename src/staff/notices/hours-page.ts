@@ -24,6 +24,7 @@ export function hoursPage({ hours }: NoticeParts, { page }: Visit): Reply {
       <h2>Ngày nghỉ cố định</h2>
       <p>${holidays.map(dayMonth).join(', ')} (chưa tính ngày nghỉ bù)</p>
       <h2>Ngày nghỉ theo âm lịch, đổi sang dương lịch</h2>
+      <p>Chưa có lịch nghỉ chính thức của từng năm, nên những ngày này trợ lý chỉ nói «có thể nghỉ».</p>
       <ul>
         ${lunar.map(({ name, from, to }) => html`<li>${name}: ${sayDay(from)}${from === to ? '' : ` đến ${sayDay(to)}`}</li>`)}
       </ul>

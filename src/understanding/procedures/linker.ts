@@ -13,7 +13,7 @@ const priorLift = 0.08;
 /** In a longer message things are named by the way. Syllables. */
 const fewWords = 14;
 /** What is left of the score and of the confidence of a procedure whose names speak of nothing that a short message calls by name. */
-const aboutOther = 0.2;
+const aboutOther = 0.1;
 
 /**
  * Probability of a candidate, fitted by `npm run evaluate -- --calibrate` on the project's evaluation lines over the full catalogue.
