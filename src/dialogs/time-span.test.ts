@@ -13,6 +13,8 @@ test.each([
   ['nửa tháng', 15],
   ['sinh được 3 năm', 1095],
   ['hai bữa ni', 2],
+  ['mới sinh bé tuần trước', 7],
+  ['vợ tui sinh hôm qua', 1],
 ])('«%s» is %i days', (text, days) => {
   expect(daysNamed(text)).toBe(days);
 });

@@ -45,8 +45,16 @@ export function daysNamed(text: string, today?: string, ages = false): number | 
     if (before === 'gan' || before === 'chua' || before === 'duoi' || before === 'den') return days - 1;
     return days;
   }
-  return null;
+  const said = ` ${list.join(' ')} `;
+  return lately.find(([phrase]) => phrase.test(said))?.[1] ?? null;
 }
+
+/** «tuần trước», «hôm qua»: at least so many days ago, and never more than a month. «Tháng trước» may be two days or two months. */
+const lately: readonly (readonly [RegExp, number])[] = [
+  [/ (?:hom qua|bua qua|qua gio) /, 1],
+  [/ (?:hom kia|bua kia) /, 2],
+  [/ tuan (?:truoc|qua|roi) /, 7],
+];
 
 const date = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?![\d/.-])/;
 
