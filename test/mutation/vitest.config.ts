@@ -7,7 +7,7 @@ export default defineConfig({
       'src/bot/masking.test.ts',
       'src/bot/{inbox,lanes,turnstile}.test.ts',
       'src/dialogs/{walk,migrate}.test.ts',
-      'test/journeys/{eligibility,lost_papers,properties,retirement,which_method}.test.ts',
+      'test/journeys/{eligibility,lost_papers,outcomes,properties,retirement,which_method}.test.ts',
       'src/understanding/bands.test.ts',
       'test/personal/masking.test.ts',
     ],
