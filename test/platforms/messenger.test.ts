@@ -125,6 +125,7 @@ it('takes a batch as long as Meta makes them after a pause, and no longer', asyn
     read: { watermark: 1, note: 'x'.repeat(500) },
   };
   messenger.post(Array.from({ length: 1_000 }, () => read));
+  await messenger.webhook.idle();
   messenger.post(Array.from({ length: 2_000 }, () => read));
   await messenger.webhook.idle();
   const [taken, ...tooLong] = messenger.webhook.deliveries.map(({ status }) => status);
