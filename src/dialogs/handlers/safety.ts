@@ -15,10 +15,8 @@ import { nearestTopic, sayTopic } from './topics.ts';
 const sureEnough = 0.6;
 /** How near a danger or a forbidden request must be to its topic to be answered by it rather than in general. */
 const nearEnough = 0.3;
-/** The same in the middle of something: «chết ở nhà» says where a father died, whose death is being registered. */
-const nearAmidst = 0.5;
 /** So sure it must be in the middle of something. */
-const surely = 0.95;
+const surely = 0.9;
 /** A procedure this likely is what the person came for. */
 const surelyNamed = 0.9;
 /** So likely a procedure is perhaps what the person came for. */
@@ -35,7 +33,9 @@ export const safety: Handler = (turn) => {
   if (!best || best.confidence < sureEnough) return null;
   if (best.label === 'emergency') {
     const danger = urgent(turn, 'out_of_scope');
-    if (turn.kb.topics.some((t) => t.urgent && stands(t.unless, said))) return null;
+    // «mẹ em còn sống» is like despair by its words only; other dangers are not touched by that.
+    const like = danger === null ? turn.kb.topics.filter((t) => t.urgent) : [danger];
+    if (like.some((t) => stands(t.unless, said))) return null;
     // «mẹ em bị tàn tật» tells of a procedure by its name; «bé đang ở với ông bà» goes on with what is under way: like no danger, both.
     const doubtful = namedInWords(turn).length > 0 || (!nothingPending(turn) && best.confidence < surely);
     return danger === null && doubtful ? null : answer(turn, danger, 'emergency');
@@ -68,8 +68,7 @@ function urgent(turn: Turn, status: Topic['status']): Topic | null {
     turn,
     turn.kb.topics.filter((t) => t.urgent && t.status === status),
   );
-  const amidst = nothingPending(turn) ? nearEnough : nearAmidst;
-  return nearest && nearest.score >= (turn.masked ? nearWithNumber : amidst) ? nearest.topic : null;
+  return nearest && nearest.score >= (turn.masked ? nearWithNumber : nearEnough) ? nearest.topic : null;
 }
 
 function answer(
