@@ -42,7 +42,6 @@ export { firstScreen, fold } from './fold.ts';
 export { concerns } from './fact-question.ts';
 export { isMethod, methodsOf, stepsFor } from './journey.ts';
 export { sourcesOf } from './parts.ts';
-export { upperFirst } from './present.ts';
 export { parseResumePoint, spokenLanguage } from './state.ts';
 export { standing, type Standing } from './standing.ts';
 export { stationsOf, type Station } from './stations.ts';

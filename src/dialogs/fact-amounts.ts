@@ -2,15 +2,15 @@
 import {
   holds,
   isValidOn,
-  vietnameseWording,
   type KnowledgeBase,
+  startUpper,
+  vietnameseWording,
   type Wording,
 } from '../knowledge/knowledge.ts';
 import type { Duration, Fee, Guide, Method } from '../knowledge/types.ts';
 import { concerns, methodsAsked, type FactQuestion } from './fact-question.ts';
 import { recordOf, sourcesOf, text, type Part } from './parts.ts';
 import { words } from './phrases.ts';
-import { upperFirst } from './present.ts';
 import { placesOf, type Turn } from './turn.ts';
 
 /** «Giấy này dùng được bao lâu» asks how long a paper is good, not how long it takes to get it. */
@@ -109,7 +109,7 @@ function alike(
 ): readonly (PerMethod & { readonly names: string })[] {
   return [...Map.groupBy(all, (p) => p.lines.join('\n')).values()].flatMap((same) => {
     const [first] = same;
-    const names = upperFirst(same.map((p) => methods[p.method]).join(', '));
+    const names = startUpper(same.map((p) => methods[p.method]).join(', '));
     return first ? [{ ...first, sources: same.flatMap((p) => p.sources), names }] : [];
   });
 }

@@ -10,7 +10,7 @@ import {
 import type { Document, Guide } from '../knowledge/types.ts';
 import type { FactQuestion } from './fact-question.ts';
 import { linksOf, recordOf, sourcesOf, text, type Part } from './parts.ts';
-import { paperItem } from './present.ts';
+import { paperItem } from './papers-card.ts';
 import { placesOf, type Turn } from './turn.ts';
 import type { PaperItem } from './types.ts';
 

@@ -1,6 +1,7 @@
 // Puts an answer together from parts, so that a side question and the pending step can be said in one turn.
 import type { BuiltLink, KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
+import { toToken } from './tokens.ts';
 import type { Answer, AnswerLink, AnswerSource, AnswerStatus, Block, Choice } from './types.ts';
 
 /** A piece of what is said in a turn. */
@@ -96,4 +97,9 @@ function unique<T>(items: readonly T[], key: (item: T) => string): readonly T[] 
     seen.add(k);
     return true;
   });
+}
+
+/** A button that answers a node of a procedure's journey. */
+export function nodeChoice({ code }: Guide, node: string, value: string, label: string): Choice {
+  return { label, token: toToken({ kind: 'node', procedure: code, node, value }) };
 }

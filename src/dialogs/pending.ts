@@ -1,8 +1,9 @@
 // What is waiting for the person's answer: a question of the assistant, or the node of the journey. Said once more after an aside.
+import { startUpper } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import { methodsOf } from './journey.ts';
 import { text, type Part } from './parts.ts';
-import { presentShort, upperFirst } from './present.ts';
+import { presentShort } from './present.ts';
 import { toToken } from './tokens.ts';
 import { type Turn } from './turn.ts';
 import type { Asked, Choice } from './types.ts';
@@ -59,7 +60,7 @@ export function guidesOf(turn: Turn, codes: readonly string[]): readonly Guide[]
 }
 
 /** The button that takes up a procedure. */
-export function startChoice(guide: Guide, label: string = upperFirst(guide.title)): Choice {
+export function startChoice(guide: Guide, label: string = startUpper(guide.title)): Choice {
   return {
     label,
     token: toToken({ kind: 'start', procedure: guide.code, method: null }),
@@ -69,7 +70,7 @@ export function startChoice(guide: Guide, label: string = upperFirst(guide.title
 /** The buttons that take up a procedure by one of its methods. */
 export function methodChoices(turn: Turn, guide: Guide): readonly Choice[] {
   return methodsOf(guide).map((m) => ({
-    label: upperFirst(turn.kb.wording.methods[m]),
+    label: startUpper(turn.kb.wording.methods[m]),
     token: toToken({ kind: 'start', procedure: guide.code, method: m }),
   }));
 }

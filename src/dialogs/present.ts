@@ -1,11 +1,12 @@
 // Says where a person stands in a journey: the question, the papers, the step or the end, with its buttons.
-import { paperNotes } from '../knowledge/knowledge.ts';
-import type { Document, Guide, Method, Question } from '../knowledge/types.ts';
+import { startLower, startUpper } from '../knowledge/knowledge.ts';
+import type { Guide, Method, Question } from '../knowledge/types.ts';
 import type { Node, Position } from './journey.ts';
-import { linksOf, question, recordOf, sourcesOf, text, type Part } from './parts.ts';
+import { presentPapers } from './papers-card.ts';
+import { linksOf, nodeChoice, question, sourcesOf, text, type Part } from './parts.ts';
 import { toToken } from './tokens.ts';
 import { placesOf, type Running, type Turn } from './turn.ts';
-import type { Choice, PaperItem } from './types.ts';
+import type { Choice } from './types.ts';
 
 /** The pending node of a journey, in full. */
 export function present(turn: Turn, running: Running): Part {
@@ -42,7 +43,7 @@ export function presentShort(turn: Turn, running: Running): Part {
           turn.kb.say('journey.again_step', {
             number: String(node.number),
             total: String(node.total),
-            title: lowerFirst(node.step.title),
+            title: startLower(node.step.title),
           }),
         ),
         choices,
@@ -67,70 +68,15 @@ function presentMethods(turn: Turn, running: Running, methods: readonly Method[]
   return {
     ...question(
       turn.kb.say('journey.which_method'),
-      earlierAnswer(turn, running, 'method', (v) => upperFirst(turn.kb.wording.methods[v as Method])),
+      earlierAnswer(turn, running, 'method', (v) => startUpper(turn.kb.wording.methods[v as Method])),
     ),
     choices: [
-      ...methods.map((m) => nodeChoice(running.guide, 'method', m, upperFirst(turn.kb.wording.methods[m]))),
+      ...methods.map((m) => nodeChoice(running.guide, 'method', m, startUpper(turn.kb.wording.methods[m]))),
       {
         label: turn.kb.say('buttons.which_suits_me'),
         token: toToken({ kind: 'say', text: turn.kb.inLanguage('vi').say('buttons.which_suits_me') }),
       },
     ],
-  };
-}
-
-function presentPapers(turn: Turn, running: Running, documents: readonly Document[]): Part {
-  const { guide, at, journey } = running;
-  const method = at.method ?? 'counter';
-  if (documents.every((d) => d.forms[method] === 'not_needed'))
-    return presentNoPapers(turn, running, method, documents);
-  const items = documents.map((d) => paperItem(turn, d, method, journey.papers));
-  const needed = items.filter((i) => i.state === 'need').length;
-  const how = turn.kb.say(`buttons.how_${method}`);
-  const title =
-    needed === 0
-      ? turn.kb.say('journey.papers_none_left', { method: turn.kb.wording.methods[method] })
-      : turn.kb.say('journey.papers_title', {
-          count: String(needed),
-          method: turn.kb.wording.methods[method],
-        });
-  return {
-    blocks: [
-      { kind: 'papers' as const, title, items },
-      ...(items.some((i) => i.state === 'optional')
-        ? [{ kind: 'text' as const, text: turn.kb.say('journey.papers_optional') }]
-        : []),
-    ],
-    choices: [
-      nodeChoice(guide, 'papers', 'ready', turn.kb.say('buttons.papers_ready')),
-      { label: turn.kb.say('buttons.papers_missing'), token: toToken({ kind: 'move', move: 'missing' }) },
-      { label: how, token: toToken({ kind: 'node', procedure: guide.code, node: 'papers', value: 'ready' }) },
-      ...(needed > 1
-        ? [{ label: turn.kb.say('papers.each'), token: toToken({ kind: 'move', move: 'each_paper' }) }]
-        : []),
-    ],
-    sources: sourcesOf(
-      guide,
-      documents.map((d) => d.source),
-    ),
-  };
-}
-
-/** Nothing has to be handed in as far as the record says: no empty list is shown, and nobody is asked whether they have it. */
-function presentNoPapers(
-  turn: Turn,
-  { guide }: Running,
-  method: Method,
-  documents: readonly Document[],
-): Part {
-  const spared = documents.map((d) => d.name).join(', ');
-  return {
-    ...text(
-      turn.kb.say('journey.papers_none', placesOf(turn, guide, method)),
-      spared && turn.kb.say('journey.papers_spared', { papers: spared }),
-    ),
-    choices: [nodeChoice(guide, 'papers', 'ready', turn.kb.say(`buttons.how_${method}`))],
-    sources: recordOf(guide),
   };
 }
 
@@ -188,22 +134,6 @@ function nextInPlan(turn: Turn, guide: Guide): readonly Choice[] {
   return [{ label, token: toToken({ kind: 'start', procedure: next.code, method: null }) }];
 }
 
-/** One paper as the checklist shows it. */
-export function paperItem(turn: Turn, d: Document, method: Method, ticked: readonly string[]): PaperItem {
-  const form = d.forms[method];
-  const said = form ? turn.kb.wording.form(form) : '';
-  const settled = ticked.includes(d.id) || form === 'not_needed';
-  return {
-    id: d.id,
-    name: d.name,
-    form: d.quantity > 1 && form !== 'not_needed' ? `${d.quantity} ${said}` : said,
-    note:
-      paperNotes(d, settled ? ['note'] : ['note', 'whereToGet'], method, turn.kb.wording.methods).join(' ') ||
-      null,
-    state: settled ? 'have' : d.optional ? 'optional' : 'need',
-  };
-}
-
 /** «Lần trước bạn chọn: …» after going back. */
 function earlierAnswer(
   turn: Turn,
@@ -218,16 +148,4 @@ function earlierAnswer(
 
 export function labelOf(question: Question, value: string): string | null {
   return question.choices.find((c) => c.value === value)?.label ?? null;
-}
-
-function nodeChoice(guide: Guide, node: string, value: string, label: string): Choice {
-  return { label, token: toToken({ kind: 'node', procedure: guide.code, node, value }) };
-}
-
-export function upperFirst(s: string): string {
-  return s.charAt(0).toUpperCase() + s.slice(1);
-}
-
-export function lowerFirst(s: string): string {
-  return s.charAt(0).toLowerCase() + s.slice(1);
 }

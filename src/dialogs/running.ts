@@ -1,7 +1,8 @@
 // A running procedure looked at: where its actions lead, which question a node is, what was answered there.
+import { startUpper } from '../knowledge/knowledge.ts';
 import type { Guide, Question } from '../knowledge/types.ts';
 import { isMethod, position, stepsFor } from './journey.ts';
-import { labelOf, upperFirst } from './present.ts';
+import { labelOf } from './present.ts';
 import { type Running, type Turn } from './turn.ts';
 import type { JourneyState } from './types.ts';
 
@@ -36,7 +37,7 @@ export function offers(turn: Turn, running: Running, node: string, value: string
 
 /** The label a person chose at a node, for «bạn đã chọn …». */
 export function answerLabel(turn: Turn, running: Running, node: string, value: string): string | null {
-  if (node === 'method' && isMethod(value)) return upperFirst(turn.kb.wording.methods[value]);
+  if (node === 'method' && isMethod(value)) return startUpper(turn.kb.wording.methods[value]);
   const question = questionOf(turn, running, node);
   return question ? labelOf(question, value) : null;
 }

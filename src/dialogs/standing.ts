@@ -1,7 +1,7 @@
 // Where a conversation stands, in words, for the clerk who is asked into it.
+import { startUpper } from '../knowledge/knowledge.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { whereAmI } from './handlers/coming-back.ts';
-import { upperFirst } from './present.ts';
 import { parseState } from './state.ts';
 import { runningOf, subjectOf, unitName } from './turn.ts';
 
@@ -25,7 +25,7 @@ export function standing(kb: KnowledgeBase, stored: unknown): Standing {
     where: running
       ? whereAmI({ kb, state }, running)
       : subject
-        ? upperFirst(subject.title)
+        ? startUpper(subject.title)
         : (walk?.title ?? null),
     unit: unitName(kb, state.unit),
   };

@@ -1,4 +1,5 @@
 // Begins a procedure or goes on with one that was set aside: what is said first, and what counts as already told.
+import { startUpper } from '../knowledge/knowledge.ts';
 import type { Guide, Method } from '../knowledge/types.ts';
 import { changeMethod, noSuchMethod } from './change-method.ts';
 import { cuedFacts } from './fact-cues.ts';
@@ -12,7 +13,7 @@ import { migrate } from './migrate.ts';
 import { park, parkedNote } from './parking.ts';
 import { sourcesOf, text, type Part } from './parts.ts';
 import { methodChoices } from './pending.ts';
-import { present, upperFirst } from './present.ts';
+import { present } from './present.ts';
 import { runningAt } from './running.ts';
 import { placesOf, reply, type Running, type Turn } from './turn.ts';
 import type { AnswerSource, GuidanceEvent, JourneyState, StepResult } from './types.ts';
@@ -122,7 +123,7 @@ function openingWith(turn: Turn, running: Running, method: Method): Part {
   const note = guide.methods[method]?.note;
   return {
     ...text(
-      turn.kb.say(`journey.can_${method}`, { ...places, Title: upperFirst(guide.title) }),
+      turn.kb.say(`journey.can_${method}`, { ...places, Title: startUpper(guide.title) }),
       note ? turn.kb.fill(note, places) : null,
       at.node.kind === 'question' ? turn.kb.say('journey.before_we_start') : null,
     ),

@@ -1,8 +1,7 @@
 // All places of a guide in their order, for those who want to see how far people come in it.
-import { mayHold, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { type KnowledgeBase, mayHold, startUpper } from '../knowledge/knowledge.ts';
 import type { Guide } from '../knowledge/types.ts';
 import { methodsOf, stepsFor } from './journey.ts';
-import { upperFirst } from './present.ts';
 import { atHome, placesFor } from './turn.ts';
 
 /** A place where a person can stand; the id is that of `node_reached`. */
@@ -20,7 +19,7 @@ export function stationsOf(kb: KnowledgeBase, guide: Guide): readonly Station[] 
     const facts = { method, layout: guide.methods[method]?.layout ?? 'unknown' };
     return stepsFor(kb, guide, method, facts, mayHold).map((step) => ({
       id: `${method}.${step.id}`,
-      label: `${upperFirst(kb.wording.methods[method])}: ${kb.fill(step.title, placesFor(kb, guide, atHome(null), method))}`,
+      label: `${startUpper(kb.wording.methods[method])}: ${kb.fill(step.title, placesFor(kb, guide, atHome(null), method))}`,
     }));
   });
   return [

@@ -1,7 +1,7 @@
 // What led to an answer: the choices made on the way, as a point that can be reopened and in the words of the questions.
-import { methodWords, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { type KnowledgeBase, methodWords, startUpper } from '../knowledge/knowledge.ts';
 import { isMethod } from './journey.ts';
-import { labelOf, upperFirst } from './present.ts';
+import { labelOf } from './present.ts';
 import { parseState } from './state.ts';
 import { atHome, placesFor } from './turn.ts';
 import type { Action, ConversationState, ResumePoint } from './types.ts';
@@ -59,7 +59,7 @@ function sayInGuide(kb: KnowledgeBase, point: ResumePoint, [node, value]: Action
   const guide = point.procedure === null ? undefined : kb.guide(point.procedure);
   if (guide === undefined || value === '') return [];
   if (node === 'method')
-    return isMethod(value) ? [{ asked: 'Cách nộp', chosen: upperFirst(methodWords[value]) }] : [];
+    return isMethod(value) ? [{ asked: 'Cách nộp', chosen: startUpper(methodWords[value]) }] : [];
   if (node === 'papers') return [{ asked: 'Giấy tờ', chosen: 'Đã đủ' }];
   const flows = Object.values(kb.flows);
   const question = [...guide.questions, ...flows.flatMap(({ questions }) => questions)].find(

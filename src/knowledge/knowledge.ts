@@ -20,6 +20,7 @@ export { recordThen, type RecordThen } from './catalogue/record-then.ts';
 export { differencesBetween, differencesOn } from './changes/changes.ts';
 export { compareWithRecord } from './compare/compare.ts';
 export { emptyShelf, RecordShelf, type RecordTarget } from './catalogue/shelf.ts';
+export { startLower, startUpper } from './first-letter.ts';
 export { holds, mayHold, type CaseFacts } from './guard.ts';
 export { isDoubtful, type BuiltLink } from './links.ts';
 export type { PastedLink } from './pasted-links.ts';

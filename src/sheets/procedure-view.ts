@@ -11,16 +11,16 @@ import {
   placesFor,
   sourcesOf,
   stepsFor,
-  upperFirst,
 } from '../dialogs/dialogs.ts';
 import type { AnswerSource } from '../dialogs/types.ts';
 import {
+  type CaseFacts,
+  type KnowledgeBase,
   mayHold,
   methodWords,
   paperNotes,
   sayForm,
-  type CaseFacts,
-  type KnowledgeBase,
+  startUpper,
 } from '../knowledge/knowledge.ts';
 import type { Document, Duration, Fee, Guard, Guide, Method } from '../knowledge/types.ts';
 
@@ -91,11 +91,11 @@ export function viewProcedure(kb: KnowledgeBase, guide: Guide, day: string): Pro
   const { result } = guide;
   return {
     guide,
-    title: upperFirst(guide.title),
+    title: startUpper(guide.title),
     office: officeName(kb, guide, atHome(null)),
     whoMayFile: kb.fill(guide.whoMayFile, places),
     summary: kb.fill(guide.summary, places),
-    result: [upperFirst(result.text), result.keeps ? kb.fill(result.keeps, places) : null]
+    result: [startUpper(result.text), result.keeps ? kb.fill(result.keeps, places) : null]
       .filter((sentence) => sentence !== null)
       .join('. '),
     doubts: doubtsAbout(kb, guide, day, atHome(null)),
@@ -106,7 +106,7 @@ export function viewProcedure(kb: KnowledgeBase, guide: Guide, day: string): Pro
       .map((paper) => viewPaper(kb, guide, paper)),
     mistakes: guide.mistakes.map(({ text, source }) => ({ text: kb.fill(text, places), when: null, source })),
     questions: guide.faqs.map(({ says, answer, source }) => ({
-      asked: `${upperFirst(says[0] ?? '')}?`,
+      asked: `${startUpper(says[0] ?? '')}?`,
       answer: kb.fill(answer, places),
       source,
     })),
@@ -148,7 +148,7 @@ function viewMethod(kb: KnowledgeBase, guide: Guide, method: Method, day: string
   }));
   return {
     method,
-    name: `${upperFirst(methodWords[method])}${level}`,
+    name: `${startUpper(methodWords[method])}${level}`,
     note: submission?.note === undefined ? null : kb.fill(submission.note, places),
     times: changed
       ? nothing('facts.duration_not_said')
@@ -181,7 +181,7 @@ function viewPaper(kb: KnowledgeBase, guide: Guide, paper: Document): PaperView 
     const form = paper.forms[method];
     return form === undefined
       ? []
-      : [`${upperFirst(methodWords[method])}: ${quantity > 1 ? `${quantity} ` : ''}${sayForm(form)}`];
+      : [`${startUpper(methodWords[method])}: ${quantity > 1 ? `${quantity} ` : ''}${sayForm(form)}`];
   });
   const places = placesFor(kb, guide, atHome(null), null);
   return {

@@ -1,11 +1,12 @@
 // Answers to questions that are no nodes of a journey: «ý bạn là …?», «việc nào trong các việc này?», «xã nào?», «làm lại từ đầu chứ?».
+import { startUpper } from '../../knowledge/knowledge.ts';
 import type { Guide, Method } from '../../knowledge/types.ts';
 import { isFactIntent } from '../facts.ts';
 import { interpret, type Meant, type Option } from '../interpret.ts';
 import { text } from '../parts.ts';
 import { isMethod } from '../journey.ts';
 import { words } from '../phrases.ts';
-import { present, upperFirst } from '../present.ts';
+import { present } from '../present.ts';
 import { begin } from '../start.ts';
 import { changeMethod } from '../change-method.ts';
 import { questionOf } from '../running.ts';
@@ -117,7 +118,7 @@ function chosen(turn: Turn, question: Extract<Asked, { kind: 'choose' }>): StepR
   const options = question.procedures.flatMap((code, i): Option[] => {
     const guide = turn.kb.guide(code);
     if (!guide) return [];
-    const title = upperFirst(guide.title);
+    const title = startUpper(guide.title);
     return [{ value: code, label: question.separation?.labels[i] ?? title, says: [title, ...guide.aliases] }];
   });
   const meant: Meant | null = interpret(turn.text, options, turn.matcher);

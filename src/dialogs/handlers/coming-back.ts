@@ -1,6 +1,6 @@
 // Stops for today and comes back another day: where the person is, and how to go on from there.
+import { startUpper } from '../../knowledge/knowledge.ts';
 import { text, type Part } from '../parts.ts';
-import { upperFirst } from '../present.ts';
 import { takeUpParked } from '../start.ts';
 import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Running, type Turn } from '../turn.ts';
@@ -30,7 +30,7 @@ export function resume(turn: Turn): StepResult {
 export function whereAmI(turn: Pick<Turn, 'kb' | 'state'>, running: Running): string {
   const { at, guide } = running;
   const places = placesOf(turn, guide, at.method);
-  const title = upperFirst(guide.title);
+  const title = startUpper(guide.title);
   switch (at.node.kind) {
     case 'step':
       return turn.kb.say('moves.at_step', {

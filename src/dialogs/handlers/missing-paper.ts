@@ -1,7 +1,8 @@
 // Helps with a paper that the person does not have.
 import { paperNotes } from '../../knowledge/knowledge.ts';
 import { text } from '../parts.ts';
-import { paperItem, present, presentShort } from '../present.ts';
+import { paperItem } from '../papers-card.ts';
+import { present, presentShort } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { placesOf, reply, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';

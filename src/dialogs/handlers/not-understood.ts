@@ -1,7 +1,8 @@
 // «Không hiểu»: says it in simpler words, then with an example, then offers a person.
+import { startLower } from '../../knowledge/knowledge.ts';
 import { text, type Part } from '../parts.ts';
 import { again, nothingPending } from '../pending.ts';
-import { lowerFirst, present } from '../present.ts';
+import { present } from '../present.ts';
 import { placesOf, reply, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 import { menuChoices } from './menu.ts';
@@ -42,7 +43,7 @@ function simplerWords(turn: Turn, running: Running, times: number): string | nul
   const step = node.kind === 'step' ? node.step : null;
   return turn.kb.say(`moves.${key}_${node.kind}`, {
     ...places,
-    step: step ? lowerFirst(turn.kb.fill(step.title, places)) : '',
+    step: step ? startLower(turn.kb.fill(step.title, places)) : '',
     sees: step?.sees ? turn.kb.fill(step.sees, places) : '',
     choice: node.kind === 'question' ? (node.question.choices[0]?.label ?? '') : '',
   });

@@ -1,8 +1,8 @@
 // Takes note of where a person lives, explains abolished districts and former communes, and asks when it can be several.
+import { startUpper } from '../../knowledge/knowledge.ts';
 import { text, type Part } from '../parts.ts';
 import { again, nothingPending, presentAsked, unitNames } from '../pending.ts';
 import { words } from '../phrases.ts';
-import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { officeName, reply, unitName, type Handler, type Turn } from '../turn.ts';
 import type { Asked, ConversationState, StepResult } from '../types.ts';
@@ -83,7 +83,7 @@ function whatItIs(turn: Turn, mention: PlaceMention): string {
 
 /** A name as it is written, where it was typed in small letters. */
 function nameCase(name: string): string {
-  return name.split(' ').map(upperFirst).join(' ');
+  return name.split(' ').map(startUpper).join(' ');
 }
 
 /** «tôi ở huyện Kỳ Anh» says where; «nhà đất ở Kỳ Anh nộp đâu» asks something. */

@@ -1,7 +1,9 @@
 // The way just walked in one minute, so that the person can do it alone the next time: papers, steps, one mistake, how to find it again.
+import { startLower } from '../../knowledge/knowledge.ts';
 import { documentsFor, stepsFor } from '../journey.ts';
 import { linksOf, sourcesOf, text } from '../parts.ts';
-import { lowerFirst, paperItem, present } from '../present.ts';
+import { paperItem } from '../papers-card.ts';
+import { present } from '../present.ts';
 import { placesOf, reply, type Running, type Turn } from '../turn.ts';
 import type { StepResult } from '../types.ts';
 
@@ -19,7 +21,7 @@ export function recap(turn: Turn, running: Running): StepResult {
   const lines = [
     turn.kb.say('recap.title', { ...places, count: String(steps.length) }),
     papers.length > 0
-      ? turn.kb.say('recap.papers', { papers: papers.map((d) => lowerFirst(d.name)).join('; ') })
+      ? turn.kb.say('recap.papers', { papers: papers.map((d) => startLower(d.name)).join('; ') })
       : turn.kb.say('recap.no_papers'),
     ...steps.map((s, i) => `${String(i + 1)}. ${turn.kb.fill(s.title, places)}.`),
     mistake ? turn.kb.say('recap.mistake', { mistake: turn.kb.fill(mistake.text, places) }) : '',

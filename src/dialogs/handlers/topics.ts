@@ -1,10 +1,10 @@
 // Help that belongs to no procedure: a forgotten password, an abolished paper, the old portal, a file that is too large.
+import { startUpper } from '../../knowledge/knowledge.ts';
 import type { Topic } from '../../knowledge/types.ts';
 import { aboutCentre, unitOf } from '../centre.ts';
 import { linksOf, notice, text, type Part } from '../parts.ts';
 import { spellings, stands } from '../move-words.ts';
 import { likest } from '../likest.ts';
-import { upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { words } from '../phrases.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
@@ -153,7 +153,7 @@ export function sayTopic(turn: Turn, topic: Topic): StepResult {
       ...(guide && turn.running?.guide.code !== guide.code
         ? [
             {
-              label: upperFirst(guide.title),
+              label: startUpper(guide.title),
               token: toToken({ kind: 'start', procedure: guide.code, method: null }),
             },
           ]

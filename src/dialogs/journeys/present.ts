@@ -1,8 +1,7 @@
 // Says where a person stands in a journey of the content: its question, explanation, checklist, action or outcome, with its buttons.
-import { holds } from '../../knowledge/knowledge.ts';
+import { holds, startLower, startUpper } from '../../knowledge/knowledge.ts';
 import type { JourneyNode, JourneyNodeOf, Topic } from '../../knowledge/types.ts';
 import { linksOf, notice, question, text, type Part } from '../parts.ts';
-import { lowerFirst, upperFirst } from '../present.ts';
 import { toToken } from '../tokens.ts';
 import { answerOf, answerOn } from '../topic-answer.ts';
 import type { Turn } from '../turn.ts';
@@ -64,13 +63,13 @@ export function presentWalkShort(turn: Turn, walking: Walking): Part {
       return { ...text(turn.kb.say('walk.again_list')), choices };
     case 'action':
       return {
-        ...text(turn.kb.say('walk.again_item', { title: lowerFirst(node.title) })),
+        ...text(turn.kb.say('walk.again_item', { title: startLower(node.title) })),
         choices,
         links: full.links ?? [],
       };
     case 'explain':
       return {
-        ...text(turn.kb.say('walk.again_item', { title: lowerFirst(walking.at.flow.title) })),
+        ...text(turn.kb.say('walk.again_item', { title: startLower(walking.at.flow.title) })),
         choices,
       };
     case 'outcome':
@@ -164,7 +163,7 @@ function presentAction(turn: Turn, walking: Walking, node: JourneyNodeOf<'action
   const places = flowPlaces(turn, walking.under);
   const sees = node.sees ? turn.kb.fill(node.sees, places) : null;
   return {
-    ...text(`${upperFirst(node.title)}. ${turn.kb.fill(node.text, places)}`, sees),
+    ...text(`${startUpper(node.title)}. ${turn.kb.fill(node.text, places)}`, sees),
     choices: [
       answer(walking, done, node.done),
       ...(node.fails ? [answer(walking, failed, node.fails.label)] : []),

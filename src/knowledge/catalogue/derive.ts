@@ -5,13 +5,12 @@ import { durationsOf } from './durations.ts';
 import { feesOf, type FeeContext } from './fees.ts';
 import { titleOf } from './names.ts';
 import { officeOf } from './offices.ts';
+import { startLower, startUpper } from '../first-letter.ts';
 import {
   atMost,
   firstClause,
   mentionsDistrict,
   oneLine,
-  startLower,
-  startUpper,
   withoutMarks,
   withoutShouting,
 } from './official-text.ts';

@@ -1,6 +1,7 @@
 // Reads how long an office may take: from the way of filing, else from the record's cases, else from the words beside it.
 import type { Duration } from '../types.ts';
-import { asSentence, atMost, oneLine, startLower, startUpper, withoutMarks } from './official-text.ts';
+import { startLower, startUpper } from '../first-letter.ts';
+import { asSentence, atMost, oneLine, withoutMarks } from './official-text.ts';
 import type { CatalogueRecord, RecordChannel, TimeUnit } from './record.ts';
 import type { Say } from './words.ts';
 

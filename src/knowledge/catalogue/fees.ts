@@ -2,7 +2,8 @@
 import type { Fee } from '../types.ts';
 import type { Corrections, CorrectionsOf } from './corrections.ts';
 import { clausesOf, dayBeside, type FeeClause } from './fee-text.ts';
-import { atMost, oneLine, startLower, withoutMarks } from './official-text.ts';
+import { startLower } from '../first-letter.ts';
+import { atMost, oneLine, withoutMarks } from './official-text.ts';
 import type { RecordFee } from './record.ts';
 import type { Say } from './words.ts';
 

@@ -1,5 +1,6 @@
 // Makes a title that fits into a sentence («thủ tục …») from an official name.
-import { atMost, oneLine, startLower, withoutMarks, withoutShouting } from './official-text.ts';
+import { startLower } from '../first-letter.ts';
+import { atMost, oneLine, withoutMarks, withoutShouting } from './official-text.ts';
 
 /** A longer title does not fit a sentence or a button. */
 const titleLimit = 120;

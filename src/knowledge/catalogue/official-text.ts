@@ -60,15 +60,6 @@ export function atMost(text: string, limit: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:.(-]+$/, '')}…`;
 }
 
-/** Lower case at the start, unless the first word is an abbreviation («GPLX», «C/O»). */
-export function startLower(text: string): string {
-  return /^\p{Lu}(?![\p{Lu}\d/])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-export function startUpper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** True where the text still speaks of districts, which were abolished on 1 July 2025. */
 export function mentionsDistrict(text: string): boolean {
   return /(?<!\p{L})(?:huyện|thị xã)(?!\p{L})/iu.test(text);

@@ -1,14 +1,7 @@
 // Reads one paper of a record: what it is called in short, for whom it is, and in which form each way of filing wants it.
 import type { Document, Method, PaperForm } from '../types.ts';
-import {
-  asSentence,
-  atMost,
-  firstClause,
-  startLower,
-  startUpper,
-  withoutMarks,
-  withoutShouting,
-} from './official-text.ts';
+import { startLower, startUpper } from '../first-letter.ts';
+import { asSentence, atMost, firstClause, withoutMarks, withoutShouting } from './official-text.ts';
 import type { RecordPaper } from './record.ts';
 import type { Say } from './words.ts';
 

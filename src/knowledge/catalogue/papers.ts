@@ -1,6 +1,7 @@
 // Reads the papers of a record by rule: 0/0 rows are remarks, headings are cases, too long lists are cut.
 import type { Document, Method, Question } from '../types.ts';
-import { atMost, oneLine, startUpper, withoutMarks } from './official-text.ts';
+import { startUpper } from '../first-letter.ts';
+import { atMost, oneLine, withoutMarks } from './official-text.ts';
 import { isCounted, isPaperName, paperOf, type Heading } from './paper.ts';
 import type { RecordPaper } from './record.ts';
 import type { Say } from './words.ts';

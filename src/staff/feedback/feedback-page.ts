@@ -1,6 +1,5 @@
 // What people say of answers: the reports that wait for their owner, with the day they are due, and how often which reason was given.
-import { upperFirst } from '../../dialogs/dialogs.ts';
-import { dayInVietnam, sayDay } from '../../knowledge/knowledge.ts';
+import { dayInVietnam, sayDay, startUpper } from '../../knowledge/knowledge.ts';
 import { feedbackReasons, type KeptFeedback } from '../../storage/types/feedback.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
@@ -75,7 +74,7 @@ function card(
     <p class="small">
       Gửi lúc ${sayMoment(at)}, ${sayChannel(channel)}. ${holder === undefined ? '' : `Người giữ: ${holder}.`}
       ${dueOn === null ? '' : `Hạn ${sayDay(dueOn)}${late ? ', đã quá hạn' : ''}.`}
-      ${upperFirst(stateNames[state])}.
+      ${startUpper(stateNames[state])}.
     </p>
     ${one.reply === null ? [] : [html`<p>${one.repliedBy ?? ''} trả lời: ${one.reply}</p>`]}
     ${state === 'open' && account.role !== 'clerk' ? replyForm(number, field, request.params['number'] === number ? form : new URLSearchParams()) : []}

@@ -1,6 +1,5 @@
 // The queue: who waits for a clerk, since when and with what; nothing they wrote is shown before somebody takes them on.
-import { upperFirst } from '../../dialogs/dialogs.ts';
-import { officeHours } from '../../knowledge/knowledge.ts';
+import { officeHours, startUpper } from '../../knowledge/knowledge.ts';
 import type { QueuedHandover } from '../../storage/types/handovers.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
@@ -86,4 +85,4 @@ function about({ standing }: HandoverParts, { conversation }: QueuedHandover): s
   return standing(conversation.state).where ?? 'Chưa nói việc gì';
 }
 
-const channelOf = ({ conversation: { channel } }: QueuedHandover): string => upperFirst(sayChannel(channel));
+const channelOf = ({ conversation: { channel } }: QueuedHandover): string => startUpper(sayChannel(channel));

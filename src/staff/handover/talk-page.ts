@@ -1,6 +1,7 @@
 // One conversation at the desk: what was said, where the person stands, what the assistant would answer, and the clerk's own words.
+import { startUpper } from '../../knowledge/knowledge.ts';
 import { randomUUID } from 'node:crypto';
-import { upperFirst, type Standing } from '../../dialogs/dialogs.ts';
+import { type Standing } from '../../dialogs/dialogs.ts';
 import type { QueuedHandover } from '../../storage/types/handovers.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
@@ -50,7 +51,7 @@ export async function talkPage(
             hx-select="#cuoc"
             hx-swap="outerMorph"
           >
-            <p class="small">${upperFirst(sayChannel(conversation.channel))}. ${sayPlace(place)}</p>
+            <p class="small">${startUpper(sayChannel(conversation.channel))}. ${sayPlace(place)}</p>
             <div class="said" role="log" aria-label="Cuộc trò chuyện" tabindex="0" data-end>
               <ol>
                 ${entries.flatMap(sayEntry)}

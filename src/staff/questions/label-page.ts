@@ -1,4 +1,5 @@
 // One question to label: what the person wants (an intent), which procedure they mean, that it is not ours, or nothing to learn from.
+import { startUpper } from '../../knowledge/knowledge.ts';
 import { z } from 'zod';
 import type { KeptQuestion, LessonDraft } from '../../storage/types/learning.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -6,7 +7,6 @@ import type { Reply } from '../../web/types.ts';
 import { sayChannel } from '../pages/channels.ts';
 import { notice, seeOther } from '../router.ts';
 import type { StaffVisit, Visit } from '../types.ts';
-import { upperFirst } from '../../dialogs/dialogs.ts';
 import { clustersOf } from './clusters.ts';
 import { bandNames, mostWaiting, notOurs, type QuestionParts } from './parts.ts';
 
@@ -152,7 +152,7 @@ function labelForm(
       ${choice('thu-tuc', '', '', 'không nói thủ tục nào')}
       ${codes.flatMap((code) => {
         const title = titleOf(code);
-        return title === null ? [] : [choice('thu-tuc', '', code, `${upperFirst(title)} (${code})`)];
+        return title === null ? [] : [choice('thu-tuc', '', code, `${startUpper(title)} (${code})`)];
       })}
     </fieldset>
     <label for="ten-goi">Cách người dân gọi thủ tục ấy (chỉ phần nói tên việc)</label>

@@ -1,5 +1,5 @@
 // What clerks labelled: an editor approves it or refuses it with a reason, and everybody sees what became of it.
-import { upperFirst } from '../../dialogs/dialogs.ts';
+import { startUpper } from '../../knowledge/knowledge.ts';
 import type { Lesson, LessonState } from '../../storage/types/learning.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
@@ -80,7 +80,7 @@ function card(
     ${line === null ? [] : [html`<p>«${line}»: ${intent === notOurs ? 'không phải việc của trợ lý' : about} (${intent ?? ''})</p>`]}
     ${alias === null ? [] : [html`<p>«${alias}» là ${titleOf(procedure ?? '') ?? ''} (${procedure ?? ''})</p>`]}
     <p class="small">
-      ${upperFirst(stateNames[state])}. ${lesson.labelledBy} gắn lúc
+      ${startUpper(stateNames[state])}. ${lesson.labelledBy} gắn lúc
       ${sayMoment(lesson.labelledAt)}${lesson.reviewedAt === null ? '' : `; ${lesson.reviewedBy ?? ''} xem lúc ${sayMoment(lesson.reviewedAt)}`}.
       ${reason === null ? '' : `Lý do: ${reason}`}
     </p>

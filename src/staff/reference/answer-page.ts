@@ -1,5 +1,6 @@
 // What was answered under a number: exactly the words, when, and for those at the desk the choices that led there. Nothing of who asked.
-import { parseResumePoint, sayChoices, upperFirst } from '../../dialogs/dialogs.ts';
+import { startUpper } from '../../knowledge/knowledge.ts';
+import { parseResumePoint, sayChoices } from '../../dialogs/dialogs.ts';
 import type { FinishedAnswer, ResumePoint } from '../../dialogs/types.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
 import { answerHtml, readAnswerNumber } from '../../sheets/sheets.ts';
@@ -46,7 +47,7 @@ function trail(kb: KnowledgeBase, point: ResumePoint): Html {
   const unit = point.unit === null ? undefined : kb.units.get(point.unit);
   return html`<h2>Những lựa chọn dẫn tới câu này</h2>
     <dl class="choices">
-      ${guide === undefined ? [] : [line('Thủ tục', upperFirst(guide.title))]}
+      ${guide === undefined ? [] : [line('Thủ tục', startUpper(guide.title))]}
       ${unit === undefined ? [] : [line('Xã, phường', `${unit.type} ${unit.name}`)]}
       ${choices.map(({ asked, chosen }) => line(asked, chosen))}
     </dl>

@@ -1,8 +1,7 @@
 // The form that says which case it is: way of filing, questions of the procedure, commune, day. It answers at each change, and as a form without a script.
 import type { CaseSheet } from '../../dialogs/dialogs.ts';
-import { methodWords, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import { type KnowledgeBase, methodWords, startUpper } from '../../knowledge/knowledge.ts';
 import type { Guide, Method } from '../../knowledge/types.ts';
-import { upperFirst } from '../../dialogs/dialogs.ts';
 import { html, type Html } from '../../web/html.ts';
 import { answerPrefix, type CaseQuery } from './case-query.ts';
 
@@ -58,7 +57,7 @@ function methodChoice(method: Method, chosen: Method | null): Html {
       name="cach"
       value="${method}"
       ${method === chosen ? html`checked` : ''}
-    />${upperFirst(methodWords[method])}
+    />${startUpper(methodWords[method])}
   </label>`;
 }
 

@@ -1,6 +1,5 @@
 // Two procedures side by side, so that a clerk tells somebody why it is the one and not the other.
-import { upperFirst } from '../../dialogs/dialogs.ts';
-import { dayInVietnam } from '../../knowledge/knowledge.ts';
+import { dayInVietnam, startUpper } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import {
   saySource,
@@ -32,7 +31,7 @@ export function comparePage({ kb, find }: ReferenceParts, { page, request, now }
   const second = hits.length === 1 ? known.guide(hits[0]?.code ?? '') : undefined;
   if (second === undefined) {
     return page({
-      title: `So «${upperFirst(first.title)}» với thủ tục nào?`,
+      title: `So «${startUpper(first.title)}» với thủ tục nào?`,
       status: hits.length === 0 ? 404 : 200,
       main: html`<form class="row" action="/can-bo/so-sanh" method="get" role="search">
           <input type="hidden" name="a" value="${first.code}" />

@@ -1,5 +1,6 @@
 // What leaves the desk with the citizen: paper, a message, the page they can read themselves.
-import { upperFirst, type CaseSheet } from '../../dialogs/dialogs.ts';
+import { startUpper } from '../../knowledge/knowledge.ts';
+import { type CaseSheet } from '../../dialogs/dialogs.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -30,7 +31,7 @@ export function handOver(
                 <label for="buoc">Mã QR mở lại ở</label>
                 <select id="buoc" name="buoc">
                   ${sheet.stops.map(
-                    (stop) => html`<option value="${stop.node}">${upperFirst(sayStop(stop))}</option>`,
+                    (stop) => html`<option value="${stop.node}">${startUpper(sayStop(stop))}</option>`,
                   )}
                 </select>
               </p>

@@ -1,7 +1,7 @@
 // A hand-out on paper, A5 or a slip of 80 mm: the checklist of this person's case, where to go, and a QR code that reopens the guide at that step.
 import { renderSVG } from 'uqr';
-import { caseSheet, upperFirst, type CaseSheet } from '../../dialogs/dialogs.ts';
-import { sayDay, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import { caseSheet, type CaseSheet } from '../../dialogs/dialogs.ts';
+import { type KnowledgeBase, sayDay, startUpper } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import { blocksHtml, saySource } from '../../sheets/sheets.ts';
 import { Html, html } from '../../web/html.ts';
@@ -45,7 +45,7 @@ export async function handoutPage(parts: ReferenceParts, visit: Visit): Promise<
       </div>
     </div>`;
   return page({
-    title: upperFirst(guide.title),
+    title: startUpper(guide.title),
     paper: slip ? 'slip' : 'a5',
     letters: sizeOf(main),
     main,

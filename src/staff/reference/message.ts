@@ -1,7 +1,7 @@
 // The answer of one case as a citizen could be sent it: in letters only, with the links to the portal and to going on from here.
-import { upperFirst, type CaseSheet } from '../../dialogs/dialogs.ts';
+import { type CaseSheet } from '../../dialogs/dialogs.ts';
 import type { Block, FinishedAnswer } from '../../dialogs/types.ts';
-import { methodWords, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import { type KnowledgeBase, methodWords, startUpper } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import type { CaseQuery } from './case-query.ts';
 import { factTitles } from './words.ts';
@@ -24,7 +24,7 @@ export function caseMessage(
     procedure: guide.code,
     number: null,
     blocks: [
-      { kind: 'text', text: `${upperFirst(guide.title)}. ${sayCase(asked, sheet)}`.trim() },
+      { kind: 'text', text: `${startUpper(guide.title)}. ${sayCase(asked, sheet)}`.trim() },
       ...sheet.notices.map((text): Block => ({ kind: 'notice', text })),
       ...sections.flatMap(({ fact, blocks }) => [
         ...(blocks[0]?.kind === 'papers' ? [] : [{ kind: 'text', text: `${factTitles[fact]}:` } as const]),
@@ -58,5 +58,5 @@ export function sayCase({ method }: CaseQuery, { questions }: CaseSheet): string
   const chosen = questions.flatMap(({ question, chosen }) =>
     question.choices.filter(({ value }) => value === chosen).map(({ label }) => label),
   );
-  return [...(method === null ? [] : [upperFirst(methodWords[method])]), ...chosen].join('; ');
+  return [...(method === null ? [] : [startUpper(methodWords[method])]), ...chosen].join('; ');
 }

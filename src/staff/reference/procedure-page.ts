@@ -1,12 +1,6 @@
 // One procedure at the counter: the answer that a citizen gets in this case, where each of it comes from, and what can be handed over.
-import {
-  caseSheet,
-  sourcesOf,
-  upperFirst,
-  type CaseSheet,
-  type SheetSection,
-} from '../../dialogs/dialogs.ts';
-import { compareWithRecord, sayDay, type KnowledgeBase } from '../../knowledge/knowledge.ts';
+import { caseSheet, sourcesOf, type CaseSheet, type SheetSection } from '../../dialogs/dialogs.ts';
+import { compareWithRecord, type KnowledgeBase, sayDay, startUpper } from '../../knowledge/knowledge.ts';
 import type { Guide } from '../../knowledge/types.ts';
 import { blocksHtml, saySource } from '../../sheets/sheets.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -29,7 +23,7 @@ export async function procedurePage(parts: ReferenceParts, visit: Visit): Promis
   const { guide, says } = await onDay(parts, kb, today, asked);
   const sheet = caseSheet(kb, { guide, ...asked, at: momentOf(asked) });
   return visit.page({
-    title: upperFirst(guide.title),
+    title: startUpper(guide.title),
     main: html`<p class="small">${guide.officialName} · Mã ${guide.code} · Lĩnh vực ${guide.field}</p>
       <p class="small">
         Mức tin cậy: ${sayTrust(guide)}. Đến hạn xem lại ${sayDay(guide.reviewBy)}. Phiên bản nội dung
@@ -86,7 +80,7 @@ function elsewhere(kb: KnowledgeBase, { questions }: CaseSheet): Html[] {
     if (other === undefined) return [];
     return [
       html`<p class="notice">
-        Trường hợp này là thủ tục khác: <a href="/can-bo/thu-tuc/${other.code}">${upperFirst(other.title)}</a>
+        Trường hợp này là thủ tục khác: <a href="/can-bo/thu-tuc/${other.code}">${startUpper(other.title)}</a>
       </p>`,
     ];
   });

@@ -1,5 +1,5 @@
 // Where the desk opens: one box for every procedure that answers while a clerk types, and the look-up of an answer by its number.
-import { upperFirst } from '../../dialogs/dialogs.ts';
+import { startUpper } from '../../knowledge/knowledge.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import { notice, seeOther } from '../router.ts';
@@ -76,7 +76,7 @@ export function hitList(hits: readonly Hit[], address: (hit: Hit) => string): Ht
       ${hits.map(
         (hit) =>
           html`<li>
-            <a href="${address(hit)}">${upperFirst(hit.title)}</a>
+            <a href="${address(hit)}">${startUpper(hit.title)}</a>
             <span class="small"
               >${hit.code}${hit.guided ? ' · có hướng dẫn' : ' · theo bản ghi'}${officially(hit)}</span
             >

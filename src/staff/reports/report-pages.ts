@@ -1,6 +1,6 @@
 // The pages of the figures: any span by day, week or month, the report of a month to print, and the same as files.
+import { startUpper } from '../../knowledge/knowledge.ts';
 import { z } from 'zod';
-import { upperFirst } from '../../dialogs/dialogs.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Reply } from '../../web/types.ts';
 import type { Handlers } from '../router.ts';
@@ -174,7 +174,7 @@ function chartsOf({ whole, parts }: Figured, tables: readonly Table[]): Chart[] 
     title: byTimeTitle,
     labels: parts.map(({ span }) => span.label),
     series: whole.channels().map((channel) => ({
-      name: upperFirst(sayChannel(channel)),
+      name: startUpper(sayChannel(channel)),
       values: parts.map(({ figures }) => figures.sum('visits', { channel })),
     })),
   };

@@ -1,5 +1,5 @@
 // The tables of a report: what the page shows, what is printed and what is downloaded are the same rows.
-import { upperFirst } from '../../dialogs/dialogs.ts';
+import { startUpper } from '../../knowledge/knowledge.ts';
 import type { FigureName } from './count-day.ts';
 import type { Figured, SpanFigures } from './figures.ts';
 import { proceduresOf, stepsOf } from './guide-tables.ts';
@@ -59,7 +59,7 @@ function byChannel(whole: SpanFigures): Table {
     rows: whole
       .channels()
       .map((channel) => [
-        upperFirst(sayChannel(channel)),
+        startUpper(sayChannel(channel)),
         ...line.map(([, name]) => whole.sum(name, { channel })),
       ]),
   };

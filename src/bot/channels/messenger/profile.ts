@@ -1,4 +1,5 @@
 // What a page shows before anybody has written: the button to begin, questions to tap, the menu, in the language of the person's Messenger.
+import { startUpper } from '../../../knowledge/knowledge.ts';
 import type { KnowledgeBase, Language } from '../../../knowledge/knowledge.ts';
 import { shorten } from '../../renderers/titles.ts';
 import { greetPayload, openPayload } from '../tap-payload.ts';
@@ -61,7 +62,7 @@ function shownIn(base: KnowledgeBase, language: Language, site: string | null) {
     .flatMap((code) =>
       language === 'vi' || kb.isTranslated('guides', code) ? (kb.guides.get(code) ?? []) : [],
     )
-    .map(({ code, title }) => ({ title: upperFirst(title), payload: openPayload(code, language) }));
+    .map(({ code, title }) => ({ title: startUpper(title), payload: openPayload(code, language) }));
   return {
     greeting: greeting.slice(0, limits.greeting),
     questions: items
@@ -78,5 +79,3 @@ function shownIn(base: KnowledgeBase, language: Language, site: string | null) {
     ],
   };
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 // All procedures on one page, and what to offer when somebody looks for one that has no page.
-import { upperFirst } from '../../../../dialogs/dialogs.ts';
+import { startUpper } from '../../../../knowledge/knowledge.ts';
 import type { KnowledgeBase } from '../../../../knowledge/knowledge.ts';
 import { html, type Html } from '../../../../web/html.ts';
 
@@ -55,7 +55,7 @@ function suggestions(kb: KnowledgeBase, codes: readonly string[], title: string)
 }
 
 function entry(code: string, title: string): Html {
-  return html`<li><a href="/thu-tuc/${code}">${upperFirst(title)}</a></li>`;
+  return html`<li><a href="/thu-tuc/${code}">${startUpper(title)}</a></li>`;
 }
 
 function search(words: string): Html {

@@ -1,6 +1,5 @@
 // The page of one procedure: everything a citizen or a clerk looks up, readable and printable without a script.
-import { upperFirst } from '../../../../dialogs/dialogs.ts';
-import { methodWords, sayDay, type KnowledgeBase } from '../../../../knowledge/knowledge.ts';
+import { type KnowledgeBase, methodWords, sayDay, startUpper } from '../../../../knowledge/knowledge.ts';
 import type { Method } from '../../../../knowledge/types.ts';
 import { html, type Html } from '../../../../web/html.ts';
 import {
@@ -191,7 +190,7 @@ function askedOften({ questions }: ProcedureView, mark: Note): Html[] {
 function related(kb: KnowledgeBase, { guide }: ProcedureView): Html[] {
   const known = guide.related.flatMap(({ code, difference }) => {
     const other = kb.guide(code);
-    return other === undefined ? [] : [{ code, difference, title: upperFirst(other.title) }];
+    return other === undefined ? [] : [{ code, difference, title: startUpper(other.title) }];
   });
   return list(
     'Việc gần giống',
