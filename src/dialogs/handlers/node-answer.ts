@@ -9,7 +9,10 @@ import { answerNode } from '../answer-node.ts';
 import { runningAt } from '../running.ts';
 import { placesOf, reply, type Handler, type Running, type Turn } from '../turn.ts';
 import { isFactIntent } from '../facts.ts';
+import { beginsOther } from '../journeys/entry.ts';
+import { daysNamed } from '../time-span.ts';
 import { topMove } from './moves.ts';
+import { otherNamed } from './name-likeness.ts';
 import { lacking } from './paper-talk.ts';
 
 /** While one of these is asked, «có» and «1» answer it and not the node. */
@@ -25,12 +28,27 @@ export const nodeAnswer: Handler = (turn) => {
     return meant && inItsOwnWords(turn, meant)
       ? answerNode(turn, running, running.at.node.id, meant.value)
       : null;
+  if (meant && meant.sure < 1 && isOtherMatter(turn, running)) return null;
   if (meant && (meant.sure >= 0.75 || (meant.sure >= 0.5 && !asksSomething(turn)))) {
     return answerNode(turn, running, running.at.node.id, meant.value, understoodAs(turn, options, meant));
   }
   const byMove = moveAsAnswer(turn, running);
   return byMove === null ? null : answerNode(turn, running, running.at.node.id, byMove);
 };
+
+/** «làm hộ chiếu cho bé 3 tuổi», «mệ tui mất bựa qua» hold a span of time and are no answer to how old the baby is. */
+function isOtherMatter(turn: Turn, { guide }: Running): boolean {
+  if (daysNamed(turn.text, turn.day, true) === null) return false;
+  const named = otherNamed(turn);
+  return (named !== null && isSurelyNamed(turn, named)) || beginsOther(turn, guide);
+}
+
+function isSurelyNamed({ understanding }: Turn, { code }: Guide): boolean {
+  return understanding.candidates.some((c) => c.code === code && c.confidence >= surelyNamed);
+}
+
+/** So likely another procedure must be. */
+const surelyNamed = 0.7;
 
 /** «lần đầu» is the very answer to the node and none to «Ý bạn là …?». */
 function inItsOwnWords(turn: Turn, meant: Meant): boolean {

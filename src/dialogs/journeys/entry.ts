@@ -1,5 +1,5 @@
 // Decides when a journey of the content begins: by a sentence or word that its author named, by a topic it walks through, by an intent, by a link.
-import type { JourneyFlow } from '../../knowledge/types.ts';
+import type { Guide, JourneyFlow } from '../../knowledge/types.ts';
 import { cuedFacts, withoutCues } from '../fact-cues.ts';
 import { text } from '../parts.ts';
 import { speaksFor } from '../move-words.ts';
@@ -100,6 +100,13 @@ function pendingSaid(result: StepResult): StepResult {
 /** True for a sentence that is nearly one by which a journey begins, such as the words that a button says. */
 export function nearlyAStart(turn: Turn): boolean {
   return (nearestStart(turn)?.score ?? 0) >= nearlySame;
+}
+
+/** True for a sentence by which a journey begins that does not lead to this procedure: it speaks of another matter of life. */
+export function beginsOther(turn: Turn, { code }: Guide): boolean {
+  const best = nearestStart(turn);
+  if (!best || best.score < near) return false;
+  return !best.flow.nodes.some((n) => n.kind === 'outcome' && n.procedures.some((p) => p.code === code));
 }
 
 /** The sentence most like the message; a vague one only where it is nearly the same. */
